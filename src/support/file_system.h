@@ -1,0 +1,60 @@
+// The world below `build`: an interface, so that tests can give a world in memory or one that fails.
+//
+// In:  paths, absolute or relative to the root the implementation was given; `/` separated.
+// Out: bytes, names sorted bytewise, or an IoError. Never an exception.
+// Owns: nothing that outlives a call. Threads: every member may be called from any thread at once, on different paths.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bondgenoot {
+
+/// The world failed: the operation, the path, and the system's own words.
+struct IoError {
+  std::string operation;  ///< "read", "write" …
+  std::string path;
+  std::string reason;     ///< "No such file or directory" …
+  int code = 0;           ///< errno
+
+  [[nodiscard]] std::string message() const { return "cannot " + operation + " `" + path + "`: " + reason; }
+};
+
+enum class FileKind : std::uint8_t { Missing, File, Directory, Symlink, Other };
+
+struct DirectoryEntry {
+  std::string name;
+  FileKind kind;  ///< Of the entry itself: a symlink is a Symlink.
+};
+
+class FileSystem {
+ public:
+  virtual ~FileSystem() = default;
+
+  /// What `path` is, symlinks not followed; Missing is an answer, not an error.
+  [[nodiscard]] virtual std::expected<FileKind, IoError> kind(const std::string& path) const = 0;
+  /// The entries of a folder, sorted bytewise by name, without `.` and `..`.
+  [[nodiscard]] virtual std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const = 0;
+  /// The whole file. A file over `limit` bytes is an error (EFBIG) that says so.
+  [[nodiscard]] virtual std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit = UINT64_MAX) const = 0;
+  /// The path with every symlink resolved.
+  [[nodiscard]] virtual std::expected<std::string, IoError> canonical(const std::string& path) const = 0;
+
+  /// Creates or replaces the file; its folder exists. Does not sync.
+  virtual std::expected<void, IoError> write(const std::string& path, std::string_view bytes) = 0;
+  virtual std::expected<void, IoError> make_directories(const std::string& path) = 0;
+  virtual std::expected<void, IoError> rename(const std::string& from, const std::string& to) = 0;
+  /// Swaps two names in one step (Linux renameat2, RENAME_EXCHANGE); fails with ENOSYS or EINVAL where that is missing.
+  virtual std::expected<void, IoError> exchange(const std::string& a, const std::string& b) = 0;
+  /// Gives the file at `from` a second name, `to`, which does not exist yet (a hard link): no bytes, same times.
+  virtual std::expected<void, IoError> link(const std::string& from, const std::string& to) = 0;
+  /// Removes one file, symlink or empty folder.
+  virtual std::expected<void, IoError> remove(const std::string& path) = 0;
+  /// Flushes a file, or for a folder the whole file system it is on, to the device.
+  virtual std::expected<void, IoError> sync(const std::string& path) = 0;
+};
+
+}  // namespace bondgenoot

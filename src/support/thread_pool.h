@@ -1,0 +1,31 @@
+// Work spread over threads by index, with results in input order.
+//
+// In:  a count and a function of an index that writes only to its own slot. Out: nothing but those slots.
+// Owns: its threads. Threads: `parallel_for` is for one caller at a time; the function runs on all of them.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+
+namespace bondgenoot {
+
+class ThreadPool {
+ public:
+  /// `jobs` threads in all, the caller's included; 0 means as many as the machine has.
+  explicit ThreadPool(std::size_t jobs);
+  ~ThreadPool();
+  ThreadPool(const ThreadPool&) = delete;
+  ThreadPool& operator=(const ThreadPool&) = delete;
+
+  [[nodiscard]] std::size_t jobs() const;
+  /// Calls `work(i)` once for each i below `count` and returns when all are done. `work` throws nothing. Indices are handed
+  /// out in small runs, so uneven work spreads. Called from within work, it does all of it in place.
+  void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace bondgenoot

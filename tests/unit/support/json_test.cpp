@@ -1,0 +1,69 @@
+#include "support/json.h"
+
+#include <cmath>
+#include <limits>
+
+#include <catch2/catch.hpp>
+
+namespace bondgenoot {
+namespace {
+
+TEST_CASE("what is read is written again", "[support][json]") {
+  const std::string text = R"({"title":"Één \"dag\"","count":3,"share":0.5,"tags":["a",null,true],"nested":{"b":[],"a":{}}})";
+  const auto value = parse_json(text);
+  REQUIRE(value);
+  CHECK(to_json(*value) == text);
+}
+
+TEST_CASE("members keep the order in which they were given", "[support][json]") {
+  Json value;
+  value.add("z", 1);
+  value.add("a", "x");
+  value.add("list", Json::Array{1, "two", nullptr});
+  CHECK(to_json(value) == R"({"z":1,"a":"x","list":[1,"two",null]})");
+  CHECK(to_json(value, 2) == "{\n  \"z\": 1,\n  \"a\": \"x\",\n  \"list\": [\n    1,\n    \"two\",\n    null\n  ]\n}");
+  CHECK(value.find("a")->get<std::string>() != nullptr);
+  CHECK(value.find("b") == nullptr);
+  CHECK(Json("x").find("a") == nullptr);
+}
+
+TEST_CASE("of a repeated member the last one counts", "[support][json]") {
+  const auto value = parse_json(R"({"a":1,"b":2,"a":3})");
+  REQUIRE(value);
+  CHECK(to_json(*value) == R"({"a":3,"b":2})");
+}
+
+TEST_CASE("numbers keep their kind", "[support][json]") {
+  CHECK(parse_json("9007199254740993")->get<std::int64_t>() != nullptr);
+  CHECK(parse_json("-5")->get<std::int64_t>() != nullptr);
+  CHECK(parse_json("1.0")->get<double>() != nullptr);
+  CHECK(parse_json("18446744073709551615")->get<double>() != nullptr);
+  CHECK(to_json(std::nan("")) == "null");
+  CHECK(to_json(std::numeric_limits<double>::infinity()) == "null");
+}
+
+TEST_CASE("a text that is no JSON says where", "[support][json]") {
+  for (const std::string_view text : {"", "{", "[1,]", "{\"a\" 1}", "nope", "\"\xFF\"", "1 2", "1e999"}) {
+    INFO(text);
+    const auto value = parse_json(text);
+    REQUIRE(!value);
+    CHECK(!value.error().message.empty());
+    CHECK(value.error().offset <= text.size());
+  }
+  CHECK(parse_json("[1,]").error().offset == 3);
+}
+
+TEST_CASE("nesting has a limit", "[support][json]") {
+  CHECK(parse_json(std::string(kJsonDepthLimit, '[') + std::string(kJsonDepthLimit, ']')));
+  const auto deep = parse_json(std::string(20'000, '['));
+  REQUIRE(!deep);
+  CHECK(deep.error().message == "arrays and objects are nested too deeply");
+}
+
+TEST_CASE("malformed text is written as a replacement character", "[support][json]") {
+  CHECK(to_json("a\xFF") == "\"a\xEF\xBF\xBD\"");
+  CHECK(to_json(std::string_view("\0<", 2)) == R"("\u0000<")");
+}
+
+}  // namespace
+}  // namespace bondgenoot
