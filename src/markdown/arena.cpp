@@ -1,0 +1,47 @@
+#include "markdown/arena.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace bondgenoot::markdown {
+namespace {
+
+constexpr std::size_t kAlignment = alignof(std::max_align_t);
+constexpr std::size_t kFirstBlock = std::size_t{16} << 10;
+constexpr std::size_t kLargestBlock = std::size_t{1} << 20;
+
+}  // namespace
+
+std::byte* Arena::take(std::size_t size) {
+  const std::size_t rounded = (std::max<std::size_t>(size, 1) + kAlignment - 1) / kAlignment * kAlignment;
+  if (rounded > left_) {
+    // Blocks double, so that a short entry costs one small block and a long one few large ones.
+    const std::size_t wish = std::min(kLargestBlock, kFirstBlock << std::min<std::size_t>(blocks_.size(), 16));
+    left_ = std::max(rounded, wish);
+    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(left_));
+    next_ = blocks_.back().get();
+  }
+  std::byte* const piece = next_;
+  next_ += rounded;
+  left_ -= rounded;
+  used_ += rounded;
+  return piece;
+}
+
+void* Arena::allocate(std::size_t size) {
+  if (size > budget_ || used_ > budget_ - size) return nullptr;
+  std::byte* const piece = take(size);
+  std::memset(piece, 0, size);
+  return piece;
+}
+
+char* Arena::text(std::size_t size) { return reinterpret_cast<char*>(take(size)); }
+
+std::string_view Arena::keep(std::string_view text) {
+  if (text.empty()) return {};
+  char* const copy = this->text(text.size());
+  std::memcpy(copy, text.data(), text.size());
+  return {copy, text.size()};
+}
+
+}  // namespace bondgenoot::markdown

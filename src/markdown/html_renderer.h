@@ -1,0 +1,34 @@
+// A Document's HTML with its addresses filled in.
+//
+// In:  a Document and where its links and images lead, as the caller found out. Out: HTML. Owns nothing. Threads: any.
+// What was parsed once is rendered by copying: this is the hot path of a build from a warm cache.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "markdown/document.h"
+
+namespace bondgenoot::markdown {
+
+/// Where an image is found, and its size in pixels when known (which keeps the page from jumping).
+struct ImageTarget {
+  std::string url;
+  std::uint32_t width = 0;
+  std::uint32_t height = 0;
+};
+
+/// By the numbers of Document::links and images. An empty address leaves the attribute out; a table that is too short leaves
+/// the address as it was written.
+struct LinkTable {
+  std::span<const std::string> links;
+  std::span<const ImageTarget> images;
+};
+
+/// Appends a part of the HTML: `document.whole()`, a section, or the footnotes.
+void append_html(std::string& out, const Document& document, const HtmlRange& range, const LinkTable& table);
+[[nodiscard]] std::string render_html(const Document& document, const LinkTable& table);
+
+}  // namespace bondgenoot::markdown

@@ -1,0 +1,66 @@
+#include "markdown/parser.h"
+
+#include <utility>
+
+#include "markdown/blocks.h"
+#include "markdown/cmark.h"
+#include "markdown/html_writer.h"
+#include "markdown/inlines.h"
+#include "markdown/limits.h"
+#include "markdown/smart_punctuation.h"
+
+namespace bondgenoot::markdown {
+namespace {
+
+// One pass after another over the tree; only the last one makes text of it.
+Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& options, Report& report) {
+  Document document;
+  IdRegistry ids;
+  join_texts(tree);
+  link_addresses(tree);
+  refine_blocks(tree, lines, report);
+  check_footnotes(tree, lines, report);
+  if (options.smart_punctuation) set_smart_punctuation(tree, options.language);
+  for (const std::string& id : options.reserved_ids) ids.take(id, {});
+  reserve_footnote_ids(tree, options, ids);
+  document.headings = number_headings(tree, lines, ids, report);
+  document.html.text.reserve(lines.text().size() + lines.text().size() / 4);
+  HtmlBuilder builder(document, lines, report);
+  HtmlWriter(tree, options, builder, ids).write();
+  document.anchors = ids.sorted();
+  return document;
+}
+
+void report_too_complex(const LineMap& lines, Report& report) {
+  ByteRange first = lines.line(1);
+  for (std::size_t number = 2; !first.known() && number <= lines.count(); ++number) first = lines.line(number);
+  report.add(DiagnosticCode::MarkdownTooComplex, first, "the text takes far more memory than one of its size should")
+      .with_label("this text")
+      .with_help("look for tables whose rows are shorter than their heading, and for links that are used thousands of times");
+}
+
+Outcome<Document> parse_text(std::string_view text, const ParseOptions& options, Report report) {
+  if (!within_size(text, report)) return {.value = {}, .diagnostics = report.take()};
+  const LineMap lines(text);
+  if (!within_limits(lines, report)) return {.value = {}, .diagnostics = report.take()};
+  TreeResult parsed = parse_tree(lines);
+  if (!parsed.complete) {
+    report_too_complex(lines, report);
+    return {.value = {}, .diagnostics = report.take()};
+  }
+  if (!within_depth(parsed.tree, report)) return {.value = {}, .diagnostics = report.take()};
+  Document document = document_of(parsed.tree, lines, options, report);
+  return {.value = std::move(document), .diagnostics = report.take()};
+}
+
+}  // namespace
+
+Outcome<Document> parse(const Source& source, Span body, const ParseOptions& options) {
+  return parse_text(source.view(body), options, Report(body, true));
+}
+
+Outcome<Document> parse_value(std::string_view text, Span where, const ParseOptions& options) {
+  return parse_text(text, options, Report(where, false));
+}
+
+}  // namespace bondgenoot::markdown
