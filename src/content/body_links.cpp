@@ -1,0 +1,212 @@
+#include "content/body_links.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "content/anchors.h"
+#include "content/field_values.h"
+#include "content/file_lookup.h"
+#include "content/file_names.h"
+#include "support/path.h"
+
+namespace bondgenoot::content {
+namespace {
+
+// A link or image at work: who holds it, what is written, and where.
+struct Written {
+  const LinkContext& context;
+  FileLookup& files;
+  EntryId from;
+  const markdown::Target& target;
+  Span span;
+  const char* what;  // "link" or "image"
+
+  [[nodiscard]] const Entry& entry() const { return context.get(from); }
+  [[nodiscard]] std::string folder() const { return std::string(parent_path(below_content(entry().path))); }
+  /// The span holds the address and nothing else, so that parts of it can be pointed at and replaced.
+  [[nodiscard]] bool exact() const { return context.sources.view(span) == target.written; }
+  [[nodiscard]] Span path_span() const { return exact() ? span.part(0, target.written.find_first_of("?#")) : span; }
+  [[nodiscard]] Span fragment_span() const { return exact() ? span.part(target.written.find('#')) : span; }
+};
+
+// As it would be written in this entry.
+std::string seen_from(const Written& link, std::string_view path) { return percent_encoded_path(relative_path(link.folder(), path)); }
+
+void offer(const Written& link, Diagnostic& diagnostic, const std::optional<MeantFile>& meant, std::string_view otherwise) {
+  if (!meant) {
+    diagnostic.with_help(std::string(otherwise));
+    return;
+  }
+  const std::string path = seen_from(link, meant->path);
+  diagnostic.with_help(meant->certain ? fmt::format("the file is `{}`", path) : fmt::format("did you mean `{}`?", path));
+  if (link.exact()) diagnostic.with_fix(link.path_span(), path);
+}
+
+void report_outside(const Written& link) {
+  link.context.diagnostics
+      .add(DiagnosticCode::LinkOutsideContent, link.path_span(), fmt::format("the {} `{}` climbs out of `content/`", link.what, link.target.path))
+      .with_label("outside `content/`")
+      .with_help("only what is in `content/` is published: copy the file there, or use its full `https:` address");
+}
+
+void report_folder(const Written& link, std::string_view path, bool settings) {
+  const std::string index = joined_path(path, "index.md");
+  Diagnostic& diagnostic = link.context.diagnostics.add(DiagnosticCode::LinkToFolder, link.path_span(),
+                                                        settings ? fmt::format("`{}` holds settings and is not published", link.target.path)
+                                                                 : fmt::format("`{}` is a folder", link.target.path));
+  diagnostic.with_label(settings ? "no page" : "a folder has no page of its own");
+  if (!settings && link.files.entry(index).valid()) {
+    offer(link, diagnostic, MeantFile{.path = index, .certain = true}, {});
+    return;
+  }
+  const Collection* collection = link.context.model.find(settings ? parent_path(path) : path);
+  diagnostic.with_help(collection == nullptr || collection->list_layout.empty()
+                           ? std::string("link to a file in it")
+                           : fmt::format("link to a file in it, or to the list of `{}` by its address, `{}`", collection->name, collection->path));
+}
+
+void report_unpublished(const Written& link, const Entry& target) {
+  const bool draft = target.draft && !link.context.options.drafts;
+  Diagnostic& diagnostic = link.context.diagnostics
+                               .add(DiagnosticCode::UnpublishedLink, link.path_span(),
+                                    fmt::format("`{}` {}", link.target.path, reason_unpublished(target, link.context.options)))
+                               .with_label("a published entry cannot link to it")
+                               .with_help(draft ? std::string("publish it, make this entry a draft too, or take the link out")
+                                                : fmt::format("give this entry `publish_on: {}` too, or take the link out until then", target.publish_on->iso()));
+  const Span where = key_span(target, draft ? "draft" : "publish_on", link.context.sources);
+  if (where.valid()) diagnostic.with_note(where, "it says so here");
+}
+
+void check_anchor(const Written& link, EntryId target) {
+  const std::string& fragment = link.target.fragment;
+  const Entry& entry = link.context.get(target);
+  const bool unread = !entry.front_matter.valid();  // Its text has not been parsed, for a reason that is said there.
+  if (fragment.empty() || unread || has_place(link.context, target, fragment)) return;
+  const std::string whose = target == link.from ? std::string("this entry") : fmt::format("`{}`", link.target.path);
+  Diagnostic& diagnostic = link.context.diagnostics
+                               .add(DiagnosticCode::BrokenAnchor, link.fragment_span(), fmt::format("{} has no place `#{}`", whose, fragment))
+                               .with_label("no heading has this id");
+  const auto near = link.context.suggestions.nearest("#" + entry.path, fragment, places_of(link.context, target));
+  diagnostic.with_help(help_for_place(link.context, target, near));
+  if (near && link.exact()) diagnostic.with_fix(link.fragment_span(), "#" + *near);
+}
+
+LinkTarget to_entry(const Written& link, EntryId target) {
+  const bool shown = link.context.published[target.value];
+  if (!shown && link.context.published[link.from.value] && waits(link.context, target)) {
+    report_unpublished(link, link.context.get(target));
+    return {};
+  }
+  check_anchor(link, target);
+  if (!shown) return {};
+  return {.kind = LinkTarget::Kind::Entry, .entry = target, .fragment = link.target.fragment, .asset = {}};
+}
+
+LinkTarget resolve_path(const Written& link) {
+  const auto path = normalized_path(joined_path(link.folder(), link.target.path));
+  if (!path) {
+    report_outside(link);
+    return {};
+  }
+  if (const EntryId target = link.files.entry(*path); target.valid()) return to_entry(link, target);
+  if (link.files.has_asset(*path)) return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = link.target.fragment, .asset = *path};
+  const bool settings = file_name(*path) == kCollectionFile || *path == kSiteFile;
+  if (settings || link.files.is_folder(*path)) {
+    report_folder(link, *path, settings);
+    return {};
+  }
+  Diagnostic& diagnostic = link.context.diagnostics
+                               .add(DiagnosticCode::BrokenLink, link.path_span(), fmt::format("the link `{}` leads to no file", link.target.path))
+                               .with_label(fmt::format("there is no `content/{}`", *path));
+  offer(link, diagnostic, link.files.meant(*path), "write the path of a file in `content/`, seen from this file: `../` goes one folder up");
+  return {};
+}
+
+LinkTarget resolve_link(const Written& link) {
+  if (link.target.kind == markdown::TargetKind::Fragment) check_anchor(link, link.from);
+  return link.target.kind == markdown::TargetKind::RelativePath ? resolve_path(link) : LinkTarget{};
+}
+
+void report_missing_image(const Written& image, const std::string& path) {
+  Diagnostic& diagnostic = image.context.diagnostics
+                               .add(DiagnosticCode::MissingImage, image.path_span(), fmt::format("the image `{}` is not there", image.target.path))
+                               .with_label(fmt::format("there is no `content/{}`", path));
+  offer(image, diagnostic, image.files.meant_asset(path), "put the file in `content/` and write its path, seen from this file");
+}
+
+LinkTarget resolve_image(const Written& image) {
+  if (image.target.kind == markdown::TargetKind::External) {
+    image.context.diagnostics.add(DiagnosticCode::MissingImage, image.span, "the image is on another site")
+        .with_label("nothing is loaded from elsewhere")
+        .with_help("put a copy beside the entry, if its licence lets you, and name it by its file");
+  }
+  if (image.target.kind != markdown::TargetKind::RelativePath) return {};
+  const auto path = normalized_path(joined_path(image.folder(), image.target.path));
+  if (!path) {
+    report_outside(image);
+    return {};
+  }
+  if (image.files.has_asset(*path)) return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = {}, .asset = *path};
+  report_missing_image(image, *path);
+  return {};
+}
+
+TextLinks resolve_text(const LinkContext& context, FileLookup& files, EntryId from, const markdown::Document& text) {
+  TextLinks resolved;
+  resolved.links.reserve(text.links.size());
+  resolved.images.reserve(text.images.size());
+  for (const markdown::Link& link : text.links) {
+    resolved.links.push_back(resolve_link({context, files, from, link.target, link.target_span, "link"}));
+  }
+  for (const markdown::Image& image : text.images) {
+    resolved.images.push_back(resolve_image({context, files, from, image.target, image.target_span, "image"}));
+  }
+  return resolved;
+}
+
+std::vector<std::string> resolve_image_fields(const LinkContext& context, FileLookup& files, EntryId from) {
+  std::vector<std::string> assets;
+  for (const ImageValue& image : context.get(from).images) {
+    const markdown::Target target{.kind = markdown::TargetKind::RelativePath, .written = image.src, .path = image.src, .query = {}, .fragment = {}};
+    assets.push_back(resolve_image({context, files, from, target, without_quotes(image.src_span, context.sources), "image"}).asset);
+  }
+  return assets;
+}
+
+void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId from, ResolvedLinks& resolved) {
+  const Entry& entry = context.get(from);
+  const Collection& collection = context.collection_of(entry);
+  const std::size_t count = std::min(entry.fields.size(), collection.fields.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    for_each_value(collection.fields[i], entry.fields[i], [&](const Field&, const FieldValue& value) {
+      const auto* text = value.get<MarkdownValue>();
+      if (text == nullptr || text->document == nullptr) return;
+      resolved.field_texts.emplace(text->document.get(), resolve_text(context, files, from, *text->document));
+    });
+  }
+}
+
+}  // namespace
+
+ResolvedLinks resolve_links(const LinkContext& context) {
+  FileLookup files(context.entries, context.assets, context.suggestions);
+  ResolvedLinks resolved;
+  resolved.bodies.resize(context.entries.size());
+  resolved.image_fields.resize(context.entries.size());
+  for (std::uint32_t i = 0; i < context.entries.size(); ++i) {
+    const EntryId id{i};
+    const markdown::Document& body = context.entries[i].body;
+    resolved.bodies[i].links.resize(body.links.size());
+    resolved.bodies[i].images.resize(body.images.size());
+    resolved.image_fields[i].resize(context.entries[i].images.size());
+    if (!context.usable[i]) continue;
+    resolved.bodies[i] = resolve_text(context, files, id, body);
+    resolved.image_fields[i] = resolve_image_fields(context, files, id);
+    resolve_field_texts(context, files, id, resolved);
+  }
+  return resolved;
+}
+
+}  // namespace bondgenoot::content

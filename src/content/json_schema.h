@@ -1,0 +1,25 @@
+// JSON Schema (draft 2020-12) of a collection's front matter, for editors that check and complete while one types.
+//
+// In:  a Collection, and the names of the entries that references may point to. Out: JSON text. Owns nothing. Threads: any; pure.
+// The schema says what validator.h says as far as JSON Schema can; a number for a text (`title: 2017`) is let through, as there.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/schema.h"
+
+namespace bondgenoot::content {
+
+struct JsonSchemaOptions {
+  std::string language = "nl";                  ///< Of labels and help.
+  std::vector<std::string> languages = {"nl"};  ///< What `lang` may be.
+  /// Names of entries by collection; a reference to a collection that is not here takes any name.
+  std::map<std::string, std::vector<std::string>, std::less<>> entries;
+};
+
+[[nodiscard]] std::string json_schema(const Collection& collection, const JsonSchemaOptions& options);
+
+}  // namespace bondgenoot::content

@@ -1,0 +1,75 @@
+#include "content/linker.h"
+
+#include <utility>
+
+#include "content/backlinks.h"
+#include "content/body_links.h"
+#include "content/duplicates.h"
+#include "content/link_context.h"
+#include "content/order.h"
+#include "content/privacy.h"
+#include "content/references.h"
+
+namespace bondgenoot::content {
+namespace {
+
+bool is_due(const Entry& entry, const LinkOptions& options) {
+  if (entry.draft && !options.drafts) return false;
+  return options.future || !entry.publish_on || *entry.publish_on <= options.today;
+}
+
+std::vector<std::vector<EntryId>> in_order(const LinkContext& context) {
+  std::vector<std::vector<EntryId>> ordered(context.model.collections.size());
+  for (std::uint32_t group = 0; group < context.index.group_count(); ++group) {
+    const EntryId shown = published_version(context, context.index.versions_in_group(group), context.index.own_language());
+    if (shown.valid()) ordered[context.get(shown).collection.value].push_back(shown);
+  }
+  for (const Collection& collection : context.model.collections) sort_entries(ordered[collection.id.value], context.entries, collection);
+  return ordered;
+}
+
+GraphTables make_tables(const LinkContext& context) {
+  GraphTables tables;
+  check_duplicates(context);
+  tables.references = resolve_references(context);
+  ResolvedLinks links = resolve_links(context);
+  tables.bodies = std::move(links.bodies);
+  tables.field_texts = std::move(links.field_texts);
+  tables.image_fields = std::move(links.image_fields);
+  tables.ordered = in_order(context);
+  tables.backlinks = make_backlinks(context, tables.references, tables.ordered);
+  check_privacy(context, tables);
+  return tables;
+}
+
+}  // namespace
+
+Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets, const SourceMap& sources,
+                    const LinkOptions& options) {
+  std::vector<Entry> entries;
+  std::vector<bool> usable;
+  std::vector<bool> published;
+  entries.reserve(parsed.size());
+  for (ParsedEntry& one : parsed) {
+    usable.push_back(one.usable);
+    published.push_back(one.usable && is_due(one.entry, options));
+    entries.push_back(std::move(one.entry));
+  }
+  EntryIndex index(entries, model.collections.size(), options.language);
+  Suggestions suggestions;
+  Diagnostics diagnostics;
+  GraphTables tables = make_tables({.model = model,
+                                    .entries = entries,
+                                    .usable = usable,
+                                    .published = published,
+                                    .index = index,
+                                    .assets = assets,
+                                    .sources = sources,
+                                    .options = options,
+                                    .suggestions = suggestions,
+                                    .diagnostics = diagnostics});
+  tables.published = std::move(published);
+  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables)), std::move(diagnostics)};
+}
+
+}  // namespace bondgenoot::content

@@ -1,0 +1,110 @@
+#include "content/order.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "support/utf8.h"
+
+namespace bondgenoot::content {
+namespace {
+
+// One value made comparable. Of one collection all have the same parts filled in.
+struct Key {
+  bool missing = true;
+  double number = 0;
+  std::optional<Date> date;
+  std::string text;
+  std::string title;
+  EntryId id;
+};
+
+void fill(Key& key, const FieldValue& value) {
+  key.missing = false;
+  if (const auto* text = value.get<std::string>()) key.text = sort_key(*text);
+  else if (const auto* number = value.get<double>()) key.number = *number;
+  else if (const auto* flag = value.get<bool>()) key.number = *flag ? 1 : 0;
+  else if (const auto* date = value.get<Date>()) key.date = *date;
+  else if (const auto* choice = value.get<ChoiceValue>()) key.number = choice->option;
+  else if (const auto* reference = value.get<ReferenceValue>()) key.text = sort_key(reference->target);
+  else if (const auto* list = value.get<ListValue>(); list != nullptr && !list->items.empty()) fill(key, list->items.front());
+  else key.missing = true;
+}
+
+std::strong_ordering compare_values(const Key& a, const Key& b) {
+  if (a.date && b.date) return compare(*a.date, *b.date);
+  if (a.number != b.number) return a.number < b.number ? std::strong_ordering::less : std::strong_ordering::greater;
+  return a.text <=> b.text;
+}
+
+bool comes_before(const Key& a, const Key& b, const std::vector<Entry>& entries, bool descending) {
+  if (a.missing != b.missing) return b.missing;
+  if (!a.missing) {
+    const std::strong_ordering order = compare_values(a, b);
+    if (order != 0) return descending ? order > 0 : order < 0;
+  }
+  if (a.title != b.title) return a.title < b.title;
+  const Entry& first = entries[a.id.value];
+  const Entry& second = entries[b.id.value];
+  return first.name != second.name ? first.name < second.name : a.id < b.id;
+}
+
+void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, bool descending, auto&& collection_of, std::string_view order_field) {
+  std::vector<Key> keys;
+  keys.reserve(ids.size());
+  for (const EntryId id : ids) {
+    const Entry& entry = entries[id.value];
+    const Collection& collection = collection_of(entry);
+    const auto field = collection.field_index(order_field);
+    Key& key = keys.emplace_back();
+    key.id = id;
+    if (!field) {
+      key.missing = false;
+      key.text = sort_key(entry.name);
+    } else if (*field < entry.fields.size() && !entry.withholds(collection, collection.fields[*field])) {
+      fill(key, entry.fields[*field]);
+    }
+    key.title = sort_key(entry.title(collection));
+  }
+  std::ranges::sort(keys, [&](const Key& a, const Key& b) { return comes_before(a, b, entries, descending); });
+  for (std::size_t i = 0; i < keys.size(); ++i) ids[i] = keys[i].id;
+}
+
+}  // namespace
+
+void sort_entries(std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Collection& collection) {
+  sort_by_keys(ids, entries, collection.descending, [&](const Entry&) -> const Collection& { return collection; }, collection.order_field);
+}
+
+void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Model& model) {
+  sort_by_keys(ids, entries, first.descending, [&](const Entry& entry) -> const Collection& { return model.get(entry.collection); }, first.order_field);
+}
+
+std::string sort_key(std::string_view text) {
+  constexpr std::size_t kLongestNumber = 9;
+  const std::string plain = folded(text);
+  std::string key;
+  key.reserve(plain.size());
+  bool gap = false;
+  for (std::size_t i = 0; i < plain.size();) {
+    const std::size_t begin = i;
+    const char32_t c = next_code_point(plain, i);
+    if (!is_letter_or_digit(c)) {
+      gap = !key.empty();
+      continue;
+    }
+    if (gap) key += ' ';
+    gap = false;
+    if (c < '0' || c > '9') {
+      key.append(plain, begin, i - begin);
+      continue;
+    }
+    // A number is preceded by its length, so that numbers sort by value.
+    while (i < plain.size() && plain[i] >= '0' && plain[i] <= '9') ++i;
+    const std::size_t digits = std::min(plain.find_first_not_of('0', begin), i - 1);
+    key += static_cast<char>('0' + std::min(i - digits, kLongestNumber));
+    key.append(plain, digits, i - digits);
+  }
+  return key;
+}
+
+}  // namespace bondgenoot::content

@@ -1,0 +1,144 @@
+#include "content/scaffold.h"
+
+#include <fmt/format.h>
+
+#include "content/example_value.h"
+#include "content/yaml_slips.h"
+#include "support/text.h"
+#include "support/utf8.h"
+
+namespace bondgenoot::content {
+namespace {
+
+struct Words {
+  std::string_view required, most, least, several, all, name_in, options, body;
+};
+
+constexpr Words kDutch = {"verplicht",
+                          "hoogstens {} tekens",
+                          "minstens {} tekens",
+                          "een of meer",
+                          "of `{}` voor alles",
+                          "de bestandsnaam van een pagina in content/{}, zonder .md",
+                          "Kies uit",
+                          "<!-- Hier komt de tekst, in Markdown. Begin een kop met ##. Haal deze regel weg. -->"};
+constexpr Words kEnglish = {"required",
+                            "at most {} characters",
+                            "at least {} characters",
+                            "one or more",
+                            "or `{}` for all",
+                            "the file name of a page in content/{}, without .md",
+                            "Choose from",
+                            "<!-- Here comes the text, in Markdown. Begin a heading with ##. Remove this line. -->"};
+
+struct Writer {
+  const ScaffoldOptions& options;
+  const Words& words;
+  std::string out;
+
+  void line(std::string_view prefix, std::string_view text) { out.append(prefix).append(text).append("\n"); }
+};
+
+std::string hints(const Writer& writer, const Field& field) {
+  std::vector<std::string> parts;
+  if (field.required) parts.emplace_back(writer.words.required);
+  if (field.many) parts.emplace_back(writer.words.several);
+  const bool counts_characters = !field.many && (field.type == FieldType::Text || field.type == FieldType::Markdown);
+  if (counts_characters && field.min) parts.push_back(fmt::format(fmt::runtime(writer.words.least), *field.min));
+  if (counts_characters && field.max) parts.push_back(fmt::format(fmt::runtime(writer.words.most), *field.max));
+  if (field.type == FieldType::Reference) parts.push_back(fmt::format(fmt::runtime(writer.words.name_in), field.to));
+  if (!field.all_values.empty()) parts.push_back(fmt::format(fmt::runtime(writer.words.all), field.all_values));
+  return join(parts, ", ");
+}
+
+// `# Samenvatting (verplicht, hoogstens 320 tekens): Twee of drie korte zinnen.`
+void write_explanation(Writer& writer, const Field& field, std::string_view indent) {
+  const std::string_view label = field.label.empty() ? std::string_view(field.name) : field.label.in(writer.options.language);
+  std::string text = fmt::format("# {}", label);
+  if (const std::string hint = hints(writer, field); !hint.empty()) text += fmt::format(" ({})", hint);
+  if (!field.help.empty()) text += fmt::format(": {}", field.help.in(writer.options.language));
+  writer.line(indent, replace_all(text, "\n", " "));
+  if (field.type != FieldType::Choice) return;
+  writer.line(indent, fmt::format("# {}:", writer.words.options));
+  for (const Option& option : field.options) {
+    const std::string_view option_label = option.label.in(writer.options.language);
+    const bool says_more = !option_label.empty() && option_label != option.value;
+    writer.line(indent, says_more ? fmt::format("#   {} = {}", option.value, replace_all(option_label, "\n", " ")) : fmt::format("#   {}", option.value));
+  }
+}
+
+// What stands behind the key of a field that is to be filled in.
+std::string blank_value(const Writer& writer, const Field& field) {
+  if (field.many) return " []";
+  switch (field.type) {
+    case FieldType::Text:
+    case FieldType::Markdown: return " \"\"";
+    case FieldType::Date: return fmt::format(" {}", writer.options.today.iso());
+    case FieldType::List: return " []";
+    default: return "";
+  }
+}
+
+bool is_group_list(const Field& field) { return field.type == FieldType::List && field.children.front().type == FieldType::Group; }
+
+// The required children as lines of their own, each with `indent`; the first begins with `first` instead.
+void write_children(Writer& writer, const std::vector<Field>& children, std::string_view first, std::string_view indent, std::string_view comment) {
+  std::string_view begin = first;
+  for (const bool required : {true, false}) {
+    for (const Field& child : children) {
+      if (child.required != required) continue;
+      const bool opens = begin == first && first != indent;
+      const bool live = comment.empty() && (child.required || opens);  // An item of a list begins on a line of its own.
+      const std::string text = live ? fmt::format("{}:{}", child.name, blank_value(writer, child)) : example_line(child);
+      writer.line(fmt::format("{}{}{}", comment, begin, live || !comment.empty() ? "" : "#"), text);
+      begin = indent;
+    }
+  }
+}
+
+void write_image(Writer& writer, std::string_view comment) {
+  writer.line(comment, "  src: foto.jpg");
+  writer.line(comment, "  alt: \"…\"");
+}
+
+// A value of several lines, live or behind `#`.
+bool write_block(Writer& writer, const Field& field, std::string_view comment) {
+  if (field.many) return false;
+  const bool group = field.type == FieldType::Group;
+  if (!group && !is_group_list(field) && field.type != FieldType::Image) return false;
+  writer.line(comment, field.name + ":");
+  if (field.type == FieldType::Image) write_image(writer, comment);
+  else if (group) write_children(writer, field.children, "  ", "  ", comment);
+  else write_children(writer, field.children.front().children, "  - ", "    ", comment);
+  return true;
+}
+
+void write_field(Writer& writer, const Field& field, std::string_view title) {
+  if (field.name == "title" && field.type == FieldType::Text) {
+    writer.line("", fmt::format("title: {}", yaml_quoted(title)));
+    return;
+  }
+  writer.line("", "");
+  write_explanation(writer, field, "");
+  if (field.required && !field.follows && !field.default_text) {
+    if (!write_block(writer, field, "")) writer.line("", fmt::format("{}:{}", field.name, blank_value(writer, field)));
+  } else if (field.default_text) {
+    writer.line("#", fmt::format("{}: {}", field.name, *field.default_text));
+  } else if (!write_block(writer, field, "#")) {
+    writer.line("#", example_line(field));
+  }
+}
+
+}  // namespace
+
+std::string scaffold_name(std::string_view title) { return slugified(title); }
+
+std::string scaffold_entry(const Collection& collection, std::string_view title, const ScaffoldOptions& options) {
+  Writer writer{options, options.language == "nl" ? kDutch : kEnglish, "---\n"};
+  for (const Field& field : collection.fields) write_field(writer, field, title);
+  writer.line("", "---");
+  writer.line("", writer.words.body);
+  return std::move(writer.out);
+}
+
+}  // namespace bondgenoot::content

@@ -1,0 +1,147 @@
+// Fields of several values: `many`, lists and groups.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "content/validator_values.h"
+#include "support/text.h"
+
+namespace bondgenoot::content {
+namespace {
+
+// For each item the index of the first with the same text, itself when it is the first.
+std::vector<std::size_t> first_alike(const std::vector<YamlNode>& items) {
+  std::vector<std::size_t> first(items.size());
+  std::unordered_map<std::string_view, std::size_t> seen;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    first[i] = items[i].is_scalar() ? seen.try_emplace(trim(items[i].text), i).first->second : i;
+  }
+  return first;
+}
+
+void check_count(Validation& validation, const Field& field, const YamlNode& node, std::size_t count) {
+  if (field.max && static_cast<double>(count) > *field.max) {
+    const auto max = static_cast<std::size_t>(*field.max);
+    const Span span = node.is_list() ? node.items[max].span : node.span;
+    validation.diagnostics.add(DiagnosticCode::TooManyValues, span, fmt::format("`{}` has {}, and {} fit", field.name, counted(count, "value", "values"), max))
+        .with_label(fmt::format("the first of {} too many", count - max))
+        .with_help("remove what matters least");
+  } else if (field.min && static_cast<double>(count) < *field.min) {
+    validation.diagnostics
+        .add(DiagnosticCode::TooFewValues, node.span,
+             fmt::format("`{}` has {}, and it takes at least {}", field.name, counted(count, "value", "values"), *field.min))
+        .with_help("add one to the list");
+  }
+}
+
+void report_empty_item(Validation& validation, const Field& field, const YamlNode& item) {
+  validation.diagnostics.add(DiagnosticCode::EmptyField, item.span, fmt::format("a value of `{}` is empty", field.name))
+      .with_help("fill it in, or remove it");
+}
+
+bool is_all_values(const Field& field, const YamlNode& node) {
+  return !field.all_values.empty() && node.is_scalar() && trim(node.text) == field.all_values;
+}
+
+bool report_mixed(Validation& validation, const Field& field, const YamlNode& node) {
+  const auto word = std::ranges::find_if(node.items, [&](const YamlNode& item) { return is_all_values(field, item); });
+  if (word == node.items.end()) return false;
+  validation.diagnostics
+      .add(DiagnosticCode::MixedAllValues, word->span, fmt::format("`{}` stands for every value of `{}`, and others stand beside it", field.all_values, field.name))
+      .with_help(fmt::format("write `{}: {}`, or name the values that are meant", field.name, field.all_values));
+  return true;
+}
+
+// The child's value in a group that is written as a map.
+FieldValue read_child(Validation& validation, const Field& group, const Field& child, YamlNode& map, bool may_be_missing) {
+  const auto found = std::ranges::find(map.pairs, child.name, &YamlPair::key);
+  if (found != map.pairs.end()) return read_field(validation, child, *found);
+  if (child.default_text) {
+    FieldValue value;
+    if (auto parsed = parse_value(child, *child.default_text)) value.data = std::move(*parsed);
+    note_reference(validation, child, value, child.default_span);
+    return value;
+  }
+  if (child.required && !may_be_missing) report_missing(validation, child, {.where = map.span, .group = group.name});
+  return {};
+}
+
+}  // namespace
+
+FieldValue read_many(Validation& validation, const Field& field, YamlNode& node) {
+  FieldValue value{.data = {}, .span = node.span};
+  const bool alone = node.is_list() && node.items.size() == 1;
+  if (is_all_values(field, node) || (alone && is_all_values(field, node.items[0]))) {
+    value.data = AllValues{};
+    return value;
+  }
+  ListValue list;
+  if (node.is_scalar()) {
+    list.items.push_back(read_single(validation, field, node));
+  } else if (!node.is_list()) {
+    report_wrong_type(validation, field, node);
+    return value;
+  } else if (!report_mixed(validation, field, node)) {
+    const std::vector<std::size_t> first = first_alike(node.items);
+    check_count(validation, field, node, node.items.size());
+    list.items.reserve(node.items.size());
+    for (std::size_t i = 0; i < node.items.size(); ++i) {
+      YamlNode& item = node.items[i];
+      if (is_blank(item)) {
+        report_empty_item(validation, field, item);
+      } else if (first[i] != i) {
+        validation.diagnostics.add(DiagnosticCode::RepeatedValue, item.span, fmt::format("{} is given twice in `{}`", described(item), field.name))
+            .with_note(node.items[first[i]].span, "it is given here first")
+            .with_help("remove one of the two");
+      } else {
+        list.items.push_back(read_single(validation, field, item));
+      }
+    }
+  }
+  std::erase_if(list.items, [](const FieldValue& item) { return item.empty(); });
+  if (!list.items.empty()) value.data = std::move(list);
+  return value;
+}
+
+FieldValue read_list(Validation& validation, const Field& field, YamlNode& node) {
+  FieldValue value{.data = {}, .span = node.span};
+  if (!node.is_list()) {
+    report_wrong_type(validation, field, node);
+    return value;
+  }
+  check_count(validation, field, node, node.items.size());
+  ListValue list;
+  list.items.reserve(node.items.size());
+  for (YamlNode& item : node.items) {
+    if (is_blank(item)) report_empty_item(validation, field, item);
+    else list.items.push_back(read_single(validation, field.children.front(), item));
+  }
+  std::erase_if(list.items, [](const FieldValue& item) { return item.empty(); });
+  if (!list.items.empty()) value.data = std::move(list);
+  return value;
+}
+
+FieldValue read_group(Validation& validation, const Field& field, YamlNode& node) {
+  FieldValue value{.data = {}, .span = node.span};
+  if (!node.is_map()) {
+    report_wrong_type(validation, field, node);
+    return value;
+  }
+  std::vector<std::string> meant;  // Written under another name: not missing as well.
+  for (const YamlPair& pair : node.pairs) {
+    if (std::ranges::find(field.children, pair.key, &Field::name) != field.children.end()) continue;
+    if (auto name = report_unknown_key(validation, pair, field.children, fmt::format("`{}`", field.name))) meant.push_back(std::move(*name));
+  }
+  GroupValue group;
+  group.fields.reserve(field.children.size());
+  for (const Field& child : field.children) {
+    const bool may_be_missing = std::ranges::find(meant, child.name) != meant.end();
+    group.fields.push_back(read_child(validation, field, child, node, may_be_missing));
+  }
+  value.data = std::move(group);
+  return value;
+}
+
+}  // namespace bondgenoot::content

@@ -1,0 +1,178 @@
+#include "content/validator_values.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "content/example_value.h"
+#include "markdown/parser.h"
+#include "support/suggest.h"
+#include "support/text.h"
+#include "support/utf8.h"
+
+namespace bondgenoot::content {
+namespace {
+
+// The place of bytes [begin, end) of a scalar's text, or all of it when the text is not what is written (escapes, folded lines).
+Span span_in(const TextPlace& place, std::size_t begin, std::size_t end) {
+  const bool verbatim = place.inner.size() == place.size;
+  return verbatim && end > begin ? place.inner.part(begin, end - begin) : place.span;
+}
+
+FieldValue read_plain(Validation& validation, const Field& field, YamlNode& node) {
+  FieldValue value{.data = {}, .span = node.span};
+  const TextPlace place = place_of(node);
+  const std::string_view trimmed = trim(node.text);
+  ParsedValue parsed = trimmed.size() == place.size ? parse_value(field, std::move(node.text)) : parse_value(field, std::string(trimmed));
+  if (!parsed) {
+    report_problem(validation, field, place, parsed.error());
+    return value;
+  }
+  value.data = std::move(*parsed);
+  if (field.type == FieldType::Reference) note_reference(validation, field, value, place.inner);
+  return value;
+}
+
+FieldValue read_markdown(Validation& validation, const Field& field, const YamlNode& node) {
+  FieldValue value{.data = {}, .span = node.span};
+  if (const auto problem = length_problem(field, node.text)) {
+    TextPlace place = place_of(node);
+    place.offset = 0;
+    report_problem(validation, field, place, *problem);
+    return value;
+  }
+  markdown::ParseOptions options = validation.options.markdown;
+  options.id_prefix = fmt::format("{}-", field.name);
+  const Span inner = node.inner_span();
+  const bool verbatim = inner.size() == node.text.size();
+  auto parsed = verbatim ? markdown::parse(validation.source, inner, options) : markdown::parse_value(node.text, inner, options);
+  validation.diagnostics.append(std::move(parsed.diagnostics));
+  value.data = MarkdownValue{std::make_shared<const markdown::Document>(std::move(parsed.value))};
+  return value;
+}
+
+// `label` as people see it, when it says more than the name.
+std::string label_of(const Validation& validation, const Field& field) {
+  const std::string_view label = field.label.in(validation.options.language);
+  if (label.empty() || folded(label) == folded(field.name)) return {};
+  return fmt::format(" ({})", label);
+}
+
+}  // namespace
+
+bool is_blank(const YamlNode& node) {
+  switch (node.kind) {
+    case YamlKind::Null: return true;
+    case YamlKind::Scalar: return trim(node.text).empty();
+    case YamlKind::List: return node.items.empty();
+    case YamlKind::Map: return node.pairs.empty();
+  }
+  return true;
+}
+
+std::string_view expected_kind(const Field& field) {
+  switch (field.type) {
+    case FieldType::Text: return "a text";
+    case FieldType::Markdown: return "a text in Markdown";
+    case FieldType::Number: return "a number";
+    case FieldType::Boolean: return "`true` or `false`";
+    case FieldType::Date: return "a date";
+    case FieldType::Choice: return "one of its options";
+    case FieldType::Reference: return "the name of an entry";
+    case FieldType::Url: return "a web address";
+    case FieldType::Email: return "an e-mail address";
+    case FieldType::Image: return "a map with `src` and `alt`";
+    case FieldType::List: return "a list";
+    case FieldType::Group: return "a map";
+  }
+  return "a value";
+}
+
+void report_wrong_type(Validation& validation, const Field& field, const YamlNode& node) {
+  const std::string_view expected = field.many ? "one value or a list of values" : expected_kind(field);
+  validation.diagnostics.add(DiagnosticCode::WrongType, node.span, fmt::format("`{}` is {}, where {} belongs", field.name, described(node), expected))
+      .with_help(fmt::format("write for example `{}`", example_line(field)));
+}
+
+void report_missing(Validation& validation, const Field& field, const MissingFrom& from) {
+  const std::string owner = from.group.empty() ? std::string() : fmt::format(" of `{}`", from.group);
+  validation.diagnostics
+      .add(DiagnosticCode::MissingField, from.where,
+           fmt::format("the required field `{}`{}{} is {}", field.name, label_of(validation, field), owner, from.empty ? "empty" : "missing"))
+      .with_note(field.span, fmt::format("`{}` is declared here", field.name))
+      .with_help(fmt::format("{} `{}`", from.empty ? "write for example" : "add a line such as", example_line(field)));
+}
+
+std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair, const std::vector<Field>& fields, std::string_view owner) {
+  std::vector<std::string> names;
+  for (const Field& field : fields) names.push_back(field.name);
+  std::vector<std::string> candidates = names;
+  if (&fields == &validation.collection.fields) candidates.insert(candidates.end(), std::begin(kCommonKeys), std::end(kCommonKeys));
+  const std::string wanted = folded(pair.key);
+  const auto has_label = [&](const Field& field) {
+    return std::ranges::any_of(field.label.texts, [&](const auto& label) { return folded(label.second) == wanted; });
+  };
+  const auto labelled = std::ranges::find_if(fields, has_label);
+  auto near = labelled != fields.end() ? std::optional(labelled->name) : nearest(pair.key, candidates);
+  Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span, fmt::format("{} has no field `{}`", owner, pair.key));
+  if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
+  else diagnostic.with_help(fmt::format("its fields are {}", quoted_list(names, "and", 16)));
+  return near;
+}
+
+TextPlace place_of(const YamlNode& node) {
+  const std::size_t offset = std::min(node.text.find_first_not_of(" \t\r\n"), node.text.size());
+  return {.span = node.span, .inner = node.inner_span(), .size = node.text.size(), .offset = offset};
+}
+
+void report_problem(Validation& validation, const Field& field, const TextPlace& place, const ValueProblem& problem) {
+  const bool whole = problem.begin == 0 && problem.end == std::string_view::npos;
+  const std::size_t end = problem.end == std::string_view::npos ? place.size : place.offset + problem.end;
+  const Span span = whole ? place.span : span_in(place, place.offset + problem.begin, end);
+  Diagnostic& diagnostic = validation.diagnostics.add(problem.code, span, problem.message);
+  diagnostic.with_label(problem.label).with_help(problem.help);
+  if (problem.code == DiagnosticCode::UnknownValue) diagnostic.with_note(field.span, fmt::format("the values of `{}` are declared here", field.name));
+  if (!problem.replacement.empty()) diagnostic.with_fix(place.inner, problem.replacement);
+}
+
+void note_reference(Validation& validation, const Field& field, FieldValue& value, Span span) {
+  auto* reference = std::get_if<ReferenceValue>(&value.data);
+  if (reference == nullptr) return;
+  if (!field.target.valid()) {
+    value.data = {};
+    return;
+  }
+  reference->ordinal = static_cast<std::uint32_t>(validation.entry.references.size());
+  validation.entry.references.push_back({.field = &field, .target = reference->target, .span = span, .withheld = false});
+}
+
+FieldValue read_single(Validation& validation, const Field& field, YamlNode& node) {
+  if (field.type == FieldType::List) return read_list(validation, field, node);
+  if (field.type == FieldType::Group) return read_group(validation, field, node);
+  if (field.type == FieldType::Image) return read_image(validation, field, node);
+  if (!node.is_scalar() && field.many) {
+    validation.diagnostics.add(DiagnosticCode::WrongType, node.span, fmt::format("a value of `{}` is {}, where {} belongs", field.name, described(node), expected_kind(field)))
+        .with_help(fmt::format("write for example `{}`", example_line(field)));
+    return {.data = {}, .span = node.span};
+  }
+  if (!node.is_scalar()) {
+    report_wrong_type(validation, field, node);
+    return {.data = {}, .span = node.span};
+  }
+  return field.type == FieldType::Markdown ? read_markdown(validation, field, node) : read_plain(validation, field, node);
+}
+
+FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair) {
+  if (!is_blank(pair.value)) return field.many ? read_many(validation, field, pair.value) : read_single(validation, field, pair.value);
+  if (field.required) {
+    report_missing(validation, field, {.where = pair.key_span, .empty = true});
+  } else {
+    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key))
+        .with_help("fill it in, or remove the line");
+  }
+  return {.data = {}, .span = pair.key_span};
+}
+
+}  // namespace bondgenoot::content
