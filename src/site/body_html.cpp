@@ -1,0 +1,116 @@
+#include "site/body_html.h"
+
+#include <utility>
+
+#include "markdown/toc.h"
+#include "site/routes.h"
+#include "support/path.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::EntryId;
+using content::LinkTarget;
+using templates::Value;
+
+// What the content layer resolved, else what the address says by itself.
+std::string href_of_target(const SiteData& data, const markdown::Target& written, const LinkTarget& target) {
+  const std::string fragment = target.fragment.empty() ? std::string{} : '#' + percent_encoded_path(target.fragment);
+  switch (target.kind) {
+    case LinkTarget::Kind::Entry: return data.plan.entry_hrefs[target.entry.value] + fragment;
+    case LinkTarget::Kind::Asset: return asset_href(data, target.asset) + fragment;
+    case LinkTarget::Kind::None: break;
+  }
+  if (!written.usable() || written.kind == markdown::TargetKind::RelativePath) return {};
+  if (written.kind != markdown::TargetKind::SitePath) return written.written;
+  std::string href = href_of(data.config, written.path);
+  if (!written.query.empty()) href += '?' + written.query;
+  return written.fragment.empty() ? href : href + '#' + percent_encoded_path(written.fragment);
+}
+
+// A part of an entry's body as a safe text.
+Value part_value(const markdown::Document& document, const markdown::HtmlRange& range, const BodyLinks& links) {
+  std::string html;
+  markdown::append_html(html, document, range, links.table());
+  return Value::safe(std::move(html));
+}
+
+Value lead_value(const SiteData& data, EntryId id, const markdown::Document& document) {
+  if (document.sections.empty() || document.sections[0].heading) return Value::safe("");
+  return part_value(document, document.sections[0].html, BodyLinks(data, id, document));
+}
+
+Value sections_value(const SiteData& data, EntryId id, const markdown::Document& document) {
+  const BodyLinks links(data, id, document);
+  std::vector<Value> sections;
+  for (const markdown::Section& section : document.sections) {
+    if (!section.heading) continue;
+    const markdown::Heading& heading = document.headings[*section.heading];
+    sections.push_back(Value::map({named("id", Value::borrowed(heading.id)), named("title", Value::borrowed(heading.text)),
+                                   named("level", Value::integer(heading.level)),
+                                   named("html", part_value(document, section.body, links)),
+                                   named("text", Value::borrowed(section.plain_text))}));
+  }
+  return Value::list(std::move(sections));
+}
+
+Value toc_value(const markdown::Document& document, const std::vector<markdown::TocEntry>& entries) {
+  std::vector<Value> items;
+  for (const markdown::TocEntry& entry : entries) {
+    const markdown::Heading& heading = document.headings[entry.heading];
+    items.push_back(Value::map({named("id", Value::borrowed(heading.id)), named("title", Value::borrowed(heading.text)),
+                                named("children", toc_value(document, entry.children))}));
+  }
+  return Value::list(std::move(items));
+}
+
+Value plain_text_value(const markdown::Document& document) {
+  std::string text;
+  for (const markdown::Section& section : document.sections) {
+    if (!text.empty()) text += '\n';
+    if (section.heading) text.append(document.headings[*section.heading].text).append("\n");
+    text += section.plain_text;
+  }
+  return Value::text(std::move(text));
+}
+
+}  // namespace
+
+std::string asset_href(const SiteData& data, std::string_view asset) {
+  return asset.empty() ? std::string{} : href_of(data.config, asset_path(data.graph.model(), asset));
+}
+
+BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Document& document) {
+  const content::TextLinks& targets = data.graph.links(entry, document);
+  links_.reserve(document.links.size());
+  for (std::size_t i = 0; i < document.links.size(); ++i) {
+    links_.push_back(href_of_target(data, document.links[i].target, targets.links[i]));
+  }
+  images_.reserve(document.images.size());
+  for (std::size_t i = 0; i < document.images.size(); ++i) {
+    images_.push_back({.url = href_of_target(data, document.images[i].target, targets.images[i])});
+  }
+}
+
+std::string document_html(const SiteData& data, EntryId entry, const markdown::Document& document) {
+  return markdown::render_html(document, BodyLinks(data, entry, document).table());
+}
+
+Value body_value(const Views& views, EntryId id, EntryAttribute attribute) {
+  constexpr std::size_t kHeadingsForToc = 3;
+  const SiteData& data = views.data();
+  const markdown::Document& document = data.graph.get(id).body;
+  switch (attribute) {
+    case EntryAttribute::Body: return Value::safe(document_html(data, id, document));
+    case EntryAttribute::Lead: return lead_value(data, id, document);
+    case EntryAttribute::Sections: return sections_value(data, id, document);
+    case EntryAttribute::Toc: return toc_value(document, markdown::table_of_contents(document));
+    case EntryAttribute::HasToc: return Value::boolean(document.headings.size() >= kHeadingsForToc);
+    case EntryAttribute::ReadingTime: return Value::integer(document.reading_minutes);
+    case EntryAttribute::WordCount: return Value::integer(document.words);
+    case EntryAttribute::PlainText: return plain_text_value(document);
+    default: return {};
+  }
+}
+
+}  // namespace bondgenoot::site

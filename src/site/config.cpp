@@ -1,0 +1,249 @@
+#include "site/config.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "content/names.h"
+#include "content/settings_reader.h"
+#include "site/navigation_parser.h"
+#include "site/settings.h"
+#include "support/path.h"
+#include "support/text.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::YamlNode;
+using content::YamlPair;
+
+class ConfigParser {
+ public:
+  explicit ConfigParser(const Source& source) { outcome_.value.source = source.id; }
+
+  Outcome<Config> parse(const Source& source);
+
+ private:
+  using Read = void (ConfigParser::*)(const YamlPair&);
+  struct Setting {
+    std::string_view key;
+    Read read;
+  };
+  static const std::vector<Setting>& settings();
+
+  template <std::string Config::*member>
+  void text(const YamlPair& pair) {
+    config().*member = read_text(pair, diagnostics()).text;
+  }
+  void title(const YamlPair& pair);
+  void language(const YamlPair& pair);
+  void languages(const YamlPair& pair);
+  void base_url(const YamlPair& pair);
+  void theme(const YamlPair& pair);
+  void contact(const YamlPair& pair);
+  void repository(const YamlPair& pair);
+  void branch(const YamlPair& pair);
+  void navigation(const YamlPair& pair) { config().navigation = parse_navigation(pair, diagnostics()); }
+  void footer(const YamlPair& pair) { config().footer = parse_footer(pair, diagnostics()); }
+  void pages(const YamlPair& pair);
+  void words(const YamlPair& pair);
+  void reserved(const YamlPair& pair);
+  void merge_languages();
+  bool check_language(const PlacedText& code);
+  void invalid(Span span, std::string message, std::string help) {
+    diagnostics().add(DiagnosticCode::InvalidSetting, span, std::move(message)).with_help(std::move(help));
+  }
+
+  Config& config() { return outcome_.value; }
+  Diagnostics& diagnostics() { return outcome_.diagnostics; }
+
+  Outcome<Config> outcome_;
+  std::vector<PlacedText> languages_;
+  bool has_title_ = false;
+};
+
+const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
+  static const std::vector<Setting> all = {
+      {"title", &ConfigParser::title},
+      {"slogan", &ConfigParser::text<&Config::slogan>},
+      {"description", &ConfigParser::text<&Config::description>},
+      {"language", &ConfigParser::language},
+      {"languages", &ConfigParser::languages},
+      {"base_url", &ConfigParser::base_url},
+      {"theme", &ConfigParser::theme},
+      {"contact", &ConfigParser::contact},
+      {"repository", &ConfigParser::repository},
+      {"branch", &ConfigParser::branch},
+      {"navigation", &ConfigParser::navigation},
+      {"footer", &ConfigParser::footer},
+      {"pages", &ConfigParser::pages},
+      {"words", &ConfigParser::words},
+      {kReservedSettings[0], &ConfigParser::reserved},
+      {kReservedSettings[1], &ConfigParser::reserved},
+      {kReservedSettings[2], &ConfigParser::reserved},
+  };
+  return all;
+}
+
+Outcome<Config> ConfigParser::parse(const Source& source) {
+  Outcome<YamlNode> read = read_settings(source);
+  const bool whole = !read.diagnostics.has_errors();
+  outcome_.diagnostics = std::move(read.diagnostics);
+  std::vector<std::string_view> known;
+  for (const Setting& setting : settings()) known.push_back(setting.key);
+  content::report_unknown_settings(read.value, known, "`site.yaml`", diagnostics());
+  for (const YamlPair& pair : read.value.pairs) {
+    const auto setting = std::ranges::find(settings(), pair.key, &Setting::key);
+    if (setting != settings().end()) (this->*setting->read)(pair);
+  }
+  merge_languages();
+  if (whole && !has_title_) {
+    diagnostics()
+        .add_for_path(DiagnosticCode::MissingSetting, source.path, "the site has no `title`")
+        .with_help("write what the site is called: `title: …`");
+  }
+  return std::move(outcome_);
+}
+
+void ConfigParser::title(const YamlPair& pair) {
+  config().title = read_text(pair, diagnostics()).text;
+  has_title_ = !config().title.empty() || pair.value.is_list() || pair.value.is_map();
+}
+
+bool ConfigParser::check_language(const PlacedText& code) {
+  if (content::is_language_code(code.text)) return true;
+  invalid(code.span, fmt::format("`{}` is not the code of a language", code.text), "write a code such as `nl`, `en` or `pt-BR`");
+  return false;
+}
+
+void ConfigParser::language(const YamlPair& pair) {
+  PlacedText code = read_text(pair, diagnostics());
+  if (!code.text.empty() && check_language(code)) config().language = std::move(code.text);
+}
+
+void ConfigParser::languages(const YamlPair& pair) {
+  for (PlacedText& code : read_texts(pair, diagnostics())) {
+    const auto same = std::ranges::find(languages_, code.text, &PlacedText::text);
+    if (same != languages_.end()) {
+      diagnostics()
+          .add(DiagnosticCode::InvalidSetting, code.span, fmt::format("the language `{}` is given twice", code.text))
+          .with_note(same->span, "it is given here first")
+          .with_help("remove one of the two");
+    } else if (check_language(code)) {
+      languages_.push_back(std::move(code));
+    }
+  }
+}
+
+// The site's own language comes first, wherever it is written and whether it is.
+void ConfigParser::merge_languages() {
+  config().languages = {config().language};
+  for (PlacedText& code : languages_) {
+    if (code.text != config().language) config().languages.push_back(std::move(code.text));
+  }
+}
+
+void ConfigParser::base_url(const YamlPair& pair) {
+  const PlacedText address = read_text(pair, diagnostics());
+  config().base_url_span = address.span;
+  if (const auto error = set_base_url(config(), address.text)) {
+    diagnostics()
+        .add(DiagnosticCode::InvalidBaseUrl, address.span, fmt::format("`base_url` is not the address of a website: {}", *error))
+        .with_help("write it whole: `https://example.org/` or `https://organisation.github.io/repository/`");
+  }
+}
+
+void ConfigParser::theme(const YamlPair& pair) {
+  PlacedText name = read_text(pair, diagnostics());
+  config().theme_span = name.span;
+  if (!name.text.empty()) config().theme = std::move(name.text);
+}
+
+void ConfigParser::contact(const YamlPair& pair) {
+  PlacedText contact = read_text(pair, diagnostics());
+  const std::size_t at = contact.text.find('@');
+  const bool mailbox = at != std::string::npos && at > 0 && at + 1 < contact.text.size() &&
+                       contact.text.find_first_of(" \t<>\"") == std::string::npos && contact.text.find('@', at + 1) == std::string::npos;
+  if (contact.text.empty() || mailbox) config().contact = std::move(contact.text);
+  else invalid(contact.span, fmt::format("`{}` is not an e-mail address", contact.text), "write a mailbox: `contact: editors@example.org`");
+}
+
+void ConfigParser::repository(const YamlPair& pair) {
+  PlacedText address = read_text(pair, diagnostics());
+  while (address.text.ends_with('/')) address.text.pop_back();
+  if (address.text.ends_with(".git")) address.text.resize(address.text.size() - 4);
+  const bool web = address.text.starts_with("https://") && address.text.size() > 8 && address.text.find_first_of(" \t?#\"<>") == std::string::npos;
+  if (address.text.empty() || web) config().repository = std::move(address.text);
+  else invalid(address.span, fmt::format("`{}` is not the address of a repository", address.text), "write its page: `https://github.com/organisation/repository`");
+}
+
+void ConfigParser::branch(const YamlPair& pair) {
+  PlacedText branch = read_text(pair, diagnostics());
+  const bool usable = branch.text.find_first_of(" \t~^:?*[\\") == std::string::npos && branch.text.find("..") == std::string::npos &&
+                      !branch.text.starts_with('/') && !branch.text.ends_with('/');
+  if (!usable) invalid(branch.span, fmt::format("`{}` is not the name of a branch", branch.text), "write the branch that visitors edit: `main`");
+  else if (!branch.text.empty()) config().branch = std::move(branch.text);
+}
+
+void ConfigParser::pages(const YamlPair& pair) {
+  if (!pair.value.is_map() && !pair.value.is_null()) content::report_wrong_setting(pair, "a map from roles to pages", diagnostics());
+  for (const YamlPair& role : pair.value.pairs) {
+    PlacedText page = read_text(role, diagnostics());
+    if (page.text.empty()) continue;
+    config().pages.push_back({.title = role.key, .page = std::move(page.text), .collection = {}, .href = {}, .span = page.span});
+  }
+}
+
+void ConfigParser::words(const YamlPair& pair) {
+  if (pair.value.is_null()) return;
+  if (!pair.value.is_map()) {
+    content::report_wrong_setting(pair, "a map of texts", diagnostics());
+    return;
+  }
+  for (const YamlPair& word : pair.value.pairs) {
+    if (!word.value.is_list()) {
+      config().words.emplace_back(word.key, read_text(word, diagnostics()).text);
+      continue;
+    }
+    std::vector<std::string>& list = config().word_lists.emplace_back(word.key, std::vector<std::string>{}).second;
+    for (PlacedText& text : read_texts(word, diagnostics())) list.push_back(std::move(text.text));
+  }
+}
+
+void ConfigParser::reserved(const YamlPair& pair) {
+  if (pair.value.is_null()) return;
+  if (pair.value.is_map()) config().reserved.push_back(pair);
+  else content::report_wrong_setting(pair, "a map", diagnostics());
+}
+
+}  // namespace
+
+Outcome<Config> parse_config(const Source& source) {
+  if (trim(source.text).empty()) {
+    Outcome<Config> empty;
+    empty.value.source = source.id;
+    empty.diagnostics.add_for_path(DiagnosticCode::EmptySiteConfig, source.path, fmt::format("`{}` is empty", source.path))
+        .with_help("write at least what the site is called: `title: …`");
+    return empty;
+  }
+  return ConfigParser(source).parse(source);
+}
+
+std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, const std::string& project_root, SourceMap& sources) {
+  constexpr std::uint64_t kSizeLimit = 1U << 20U;
+  const std::string path = joined_path(project_root, kConfigPath);
+  const auto kind = files.kind(path);
+  if (!kind) return std::unexpected(kind.error());
+  if (*kind == FileKind::Missing || *kind == FileKind::Directory) {
+    Outcome<Config> missing;
+    missing.diagnostics
+        .add_for_path(DiagnosticCode::MissingSiteConfig, std::string(kConfigPath), fmt::format("there is no `{}`", kConfigPath))
+        .with_help("write it with at least `title: …`, or begin with `bondgenoot init`");
+    return missing;
+  }
+  auto text = files.read(path, kSizeLimit);
+  if (!text) return std::unexpected(text.error());
+  return parse_config(sources.get(sources.add(std::string(kConfigPath), std::move(*text))));
+}
+
+}  // namespace bondgenoot::site

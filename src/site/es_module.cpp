@@ -1,0 +1,183 @@
+#include "site/es_module.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace bondgenoot::site {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_word(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$' ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
+// After these a `/` begins a regular expression; after any other word it divides.
+constexpr std::string_view kBeforeRegex[] = {"await", "case", "delete", "do", "else", "in", "instanceof", "new",
+                                             "of", "return", "throw", "typeof", "void", "yield"};
+
+class ImportFinder {
+ public:
+  explicit ImportFinder(const Source& source) : text_(source.text), source_(source.id) {}
+
+  Outcome<std::vector<ModuleImport>> run() {
+    while (at_ < text_.size() && step()) {
+    }
+    if (!failed_ && !templates_.empty()) fail(templates_.back().begin, "a template literal is never closed", "close it with a backtick");
+    return std::move(outcome_);
+  }
+
+ private:
+  struct Template {
+    std::size_t begin = 0;
+    std::size_t braces = 0;  // Open `{` within the `${…}` being read.
+  };
+
+  bool fail(std::size_t begin, std::string message, std::string help) {
+    failed_ = true;
+    outcome_.diagnostics.add(DiagnosticCode::InvalidScript, span(begin, begin + 1), std::move(message)).with_help(std::move(help));
+    return false;
+  }
+
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
+    return {source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(end, text_.size()))};
+  }
+
+  /// One token; false when the rest makes no sense.
+  bool step() {
+    const char c = text_[at_];
+    if (is_blank(c)) {
+      ++at_;
+      return true;
+    }
+    if (c == '/') return read_slash();
+    if (c == '"' || c == '\'') return read_string();
+    if (c == '`') {
+      templates_.push_back({.begin = at_++, .braces = 0});
+      return read_template();
+    }
+    if (is_word(c)) return read_word();
+    return read_mark(c);
+  }
+
+  bool read_slash() {
+    if (text_.substr(at_).starts_with("//")) {
+      at_ = std::min(text_.find('\n', at_), text_.size());
+      return true;
+    }
+    if (text_.substr(at_).starts_with("/*")) {
+      const std::size_t end = text_.find("*/", at_ + 2);
+      if (end == std::string_view::npos) return fail(at_, "a comment is never closed", "close it with `*/`");
+      at_ = end + 2;
+      return true;
+    }
+    const std::size_t end = may_begin_regex() ? regex_end() : std::string_view::npos;
+    at_ = end == std::string_view::npos ? at_ + 1 : end;
+    last_ = end == std::string_view::npos ? '/' : 'r';
+    word_ = {};
+    return true;
+  }
+
+  [[nodiscard]] bool may_begin_regex() const {
+    if (!word_.empty()) return std::ranges::find(kBeforeRegex, word_) != std::end(kBeforeRegex);
+    return last_ != ')' && last_ != ']' && last_ != 'r' && last_ != '"';
+  }
+
+  [[nodiscard]] std::size_t regex_end() const {
+    bool in_class = false;
+    for (std::size_t i = at_ + 1; i < text_.size() && text_[i] != '\n'; ++i) {
+      if (text_[i] == '\\') ++i;
+      else if (text_[i] == '[') in_class = true;
+      else if (text_[i] == ']') in_class = false;
+      else if (text_[i] == '/' && !in_class) return i + 1;
+    }
+    return std::string_view::npos;
+  }
+
+  bool read_string() {
+    const std::size_t begin = at_;
+    for (++at_; at_ < text_.size() && text_[at_] != text_[begin]; ++at_) {
+      if (text_[at_] == '\n') return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+      if (text_[at_] == '\\') ++at_;
+    }
+    if (at_ >= text_.size()) return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+    ++at_;
+    take_specifier(begin + 1, at_ - 1);
+    last_ = '"';
+    word_ = {};
+    return true;
+  }
+
+  /// A string right after `import`, `from` of a clause, or `import(`.
+  void take_specifier(std::size_t begin, std::size_t end) {
+    const bool bare = word_ == "import" && last_ == 'w' && !after_dot_;
+    const bool from = word_ == "from" && clause_;
+    if (bare || from || dynamic_) outcome_.value.push_back({.specifier = span(begin, end), .dynamic = dynamic_});
+    dynamic_ = false;
+    clause_ = clause_ && !from && !bare;
+  }
+
+  /// From within the words of a template to its end, or to the next `${`.
+  bool read_template() {
+    for (; at_ < text_.size(); ++at_) {
+      if (text_[at_] == '\\') ++at_;
+      else if (text_[at_] == '`') {
+        templates_.pop_back();
+        ++at_;
+        last_ = '"';
+        word_ = {};
+        return true;
+      } else if (text_[at_] == '$' && at_ + 1 < text_.size() && text_[at_ + 1] == '{') {
+        at_ += 2;
+        last_ = '{';
+        word_ = {};
+        return true;
+      }
+    }
+    return true;
+  }
+
+  bool read_word() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size() && is_word(text_[at_])) ++at_;
+    after_dot_ = last_ == '.';
+    word_ = text_.substr(begin, at_ - begin);
+    last_ = 'w';
+    dynamic_ = false;
+    if (!after_dot_ && (word_ == "import" || word_ == "export")) clause_ = true;
+    return true;
+  }
+
+  bool read_mark(char c) {
+    dynamic_ = c == '(' && word_ == "import" && !after_dot_;
+    if (c == '(' || c == '=' || c == ';') clause_ = false;
+    if (!templates_.empty() && c == '{') ++templates_.back().braces;
+    last_ = c;
+    word_ = {};
+    ++at_;
+    if (templates_.empty() || c != '}') return true;
+    if (templates_.back().braces == 0) return read_template();
+    --templates_.back().braces;
+    return true;
+  }
+
+  std::string_view text_;
+  SourceId source_;
+  std::size_t at_ = 0;
+  char last_ = '\0';       // The last mark; `w` for a word, `"` for a text, `r` for a regular expression.
+  std::string_view word_;  // The last word, when nothing came after it.
+  bool after_dot_ = false;
+  bool clause_ = false;    // Between `import` or `export` and its `from`.
+  bool dynamic_ = false;   // Right after `import(`.
+  bool failed_ = false;
+  std::vector<Template> templates_;
+  Outcome<std::vector<ModuleImport>> outcome_;
+};
+
+}  // namespace
+
+Outcome<std::vector<ModuleImport>> find_imports(const Source& source) { return ImportFinder(source).run(); }
+
+}  // namespace bondgenoot::site

@@ -1,0 +1,56 @@
+#include "site/listing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "content/order.h"
+#include "site/facets.h"
+#include "site/routes.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::Collection;
+using content::CollectionId;
+using content::EntryId;
+using content::Field;
+
+/// Whether entries of all collections can be compared by the order of the first. Options of two choices are no common scale.
+bool has_common_order(const content::Model& model, const std::vector<CollectionId>& collections) {
+  const Collection& first = model.get(collections.front());
+  const Field* field = first.find_field(first.order_field);
+  if (field == nullptr || field->type == content::FieldType::Choice) return false;
+  return std::ranges::all_of(collections, [&](CollectionId id) {
+    const Field* other = model.get(id).find_field(first.order_field);
+    return other != nullptr && other->type == field->type;
+  });
+}
+
+std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections) {
+  if (collections.size() == 1) return graph.ordered(collections.front());
+  std::vector<EntryId> entries;
+  for (const CollectionId id : collections) entries.insert(entries.end(), graph.ordered(id).begin(), graph.ordered(id).end());
+  if (has_common_order(graph.model(), collections)) {
+    content::sort_entries_like(graph.model().get(collections.front()), entries, graph.entries(), graph.model());
+  }
+  return entries;
+}
+
+}  // namespace
+
+Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request) {
+  Listing listing;
+  listing.id = request.id;
+  listing.title = std::move(request.title);
+  listing.description = std::move(request.description);
+  listing.href = href_of(config, request.path);
+  listing.path = std::move(request.path);
+  listing.collections = std::move(request.collections);
+  listing.entry = request.entry;
+  listing.entries = entries_in_order(graph, listing.collections);
+  listing.per_page = graph.model().get(listing.collections.front()).per_page;
+  listing.facets = make_facets(graph, config, listing, request.language);
+  return listing;
+}
+
+}  // namespace bondgenoot::site

@@ -1,0 +1,94 @@
+// Views of listings: facets with their counts and addresses, the pages of a list.
+#include <algorithm>
+#include <utility>
+
+#include "site/routes.h"
+#include "site/views.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using templates::MapEntry;
+using templates::Value;
+
+Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
+
+bool is_selected(const Page* page, const Listing& listing, std::size_t facet, std::size_t value) {
+  return page != nullptr && page->listing == listing.id && page->facet && page->facet->facet == facet && page->facet->value == value;
+}
+
+Value value_of(const Views& views, const FacetValue& value, bool current) {
+  return Value::map({named("value", Value::borrowed(value.value)), named("label", Value::borrowed(value.label)),
+                     named("count", Value::integer(std::ssize(value.entries))), named("href", text_or_none(value.href)),
+                     named("is_current", Value::boolean(current)), named("entry", views.entry_value(value.entry)),
+                     named("level", value.level == 0 ? Value::none() : Value::integer(value.level)),
+                     named("entries", views.entries_value(value.entries))});
+}
+
+Value facet_value(const Views& views, const Listing& listing, std::size_t index, const Page* page) {
+  const Facet& facet = listing.facets[index];
+  std::vector<Value> values;
+  values.reserve(facet.values.size());
+  for (std::size_t i = 0; i < facet.values.size(); ++i) {
+    values.push_back(value_of(views, facet.values[i], is_selected(page, listing, index, i)));
+  }
+  return Value::map({named("field", Value::borrowed(facet.field)), named("label", Value::borrowed(facet.label)),
+                     named("values", Value::list(std::move(values))), named("unlabelled", Value::integer(facet.unlabelled))});
+}
+
+Value page_href_or_none(const Listing& listing, const Page& page, std::uint32_t number) {
+  if (number < 1 || number > page.pages || number == page.number) return Value::none();
+  return Value::text(list_page_href(listing, page.facet, number));
+}
+
+}  // namespace
+
+Value facets_value(const Views& views, const Listing& listing, const Page* page) {
+  std::vector<Value> facets;
+  for (std::size_t i = 0; i < listing.facets.size(); ++i) facets.push_back(facet_value(views, listing, i, page));
+  return Value::list(std::move(facets));
+}
+
+Value facet_map_value(const Views& views, const Listing& listing, const Page* page) {
+  std::vector<MapEntry> facets;
+  for (std::size_t i = 0; i < listing.facets.size(); ++i) {
+    facets.push_back(named(listing.facets[i].field, facet_value(views, listing, i, page)));
+  }
+  return Value::map(std::move(facets));
+}
+
+Value listing_value(const Views& views, const Listing& listing, const Page* page) {
+  std::vector<Value> collections;
+  for (const content::CollectionId id : listing.collections) collections.push_back(Value::borrowed(views.collection(id)));
+  const Value only = collections.size() == 1 && !listing.entry.valid() ? collections[0] : Value::none();
+  return Value::map({named("title", Value::borrowed(listing.title)), named("description", text_or_none(listing.description)),
+                     named("href", Value::borrowed(listing.href)), named("collections", Value::list(std::move(collections))),
+                     named("collection", only), named("entry", views.entry_value(listing.entry)),
+                     named("entries", views.entries_value(listing.entries)),
+                     named("count", Value::integer(std::ssize(listing.entries))),
+                     named("facets", facets_value(views, listing, page)), named("facet", facet_map_value(views, listing, page))});
+}
+
+Value selected_value(const Views& views, const Listing& listing, const Page& page) {
+  if (!page.facet) return Value::none();
+  const FacetValue& value = listing.facets[page.facet->facet].values[page.facet->value];
+  return Value::map({named("facet", facet_value(views, listing, page.facet->facet, &page)), named("value", value_of(views, value, true))});
+}
+
+Value pager_value(const Listing& listing, const Page& page) {
+  const std::size_t total = page.facet ? listing.facets[page.facet->facet].values[page.facet->value].entries.size() : listing.entries.size();
+  std::vector<Value> pages;
+  for (std::uint32_t number = 1; number <= page.pages; ++number) {
+    pages.push_back(Value::map({named("number", Value::integer(number)),
+                                named("href", Value::text(list_page_href(listing, page.facet, number))),
+                                named("is_current", Value::boolean(number == page.number))}));
+  }
+  return Value::map({named("number", Value::integer(page.number)), named("count", Value::integer(page.pages)),
+                     named("total", Value::integer(static_cast<std::int64_t>(total))),
+                     named("previous", page_href_or_none(listing, page, page.number - 1)),
+                     named("next", page_href_or_none(listing, page, page.number + 1)),
+                     named("first", page_href_or_none(listing, page, 1)), named("last", page_href_or_none(listing, page, page.pages)),
+                     named("pages", Value::list(std::move(pages)))});
+}
+
+}  // namespace bondgenoot::site

@@ -1,0 +1,151 @@
+// Views of the model: fields, options, collections.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "site/views.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::FieldType;
+using templates::Value;
+
+constexpr std::array<std::pair<std::string_view, EntryAttribute>, 23> kBuiltins = {{
+    {"all", EntryAttribute::All},
+    {"backlinks", EntryAttribute::Backlinks},
+    {"body", EntryAttribute::Body},
+    {"collection", EntryAttribute::Collection},
+    {"edit_href", EntryAttribute::EditHref},
+    {"fields", EntryAttribute::Fields},
+    {"has_toc", EntryAttribute::HasToc},
+    {"href", EntryAttribute::Href},
+    {"is_draft", EntryAttribute::IsDraft},
+    {"is_private", EntryAttribute::IsPrivate},
+    {"language", EntryAttribute::Language},
+    {"lead", EntryAttribute::Lead},
+    {"name", EntryAttribute::Name},
+    {"next", EntryAttribute::Next},
+    {"plain_text", EntryAttribute::PlainText},
+    {"previous", EntryAttribute::Previous},
+    {"reading_time", EntryAttribute::ReadingTime},
+    {"sections", EntryAttribute::Sections},
+    {"slug", EntryAttribute::Slug},
+    {"toc", EntryAttribute::Toc},
+    {"translations", EntryAttribute::Translations},
+    {"withheld", EntryAttribute::Withheld},
+    {"word_count", EntryAttribute::WordCount},
+}};
+
+// Fields of fields refer too: a list of groups with a reference in it.
+void collect_inverses(const std::vector<content::Field>& fields, content::CollectionId target, std::vector<std::string>& names) {
+  for (const content::Field& field : fields) {
+    if (field.type == FieldType::Reference && field.target == target && !field.inverse.empty()) names.push_back(field.inverse);
+    collect_inverses(field.children, target, names);
+  }
+}
+
+Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
+
+}  // namespace
+
+Value OptionView::attribute(std::string_view name) const {
+  if (name == "value") return Value::borrowed(option().value);
+  if (name == "label") return Value::borrowed(option().label.empty() ? std::string_view(option().value) : option().label.in(views_.language()));
+  if (name == "help") return text_or_none(option().help.in(views_.language()));
+  if (name == "level") return Value::integer(index_ + 1);
+  if (name == "count") return Value::integer(static_cast<std::int64_t>(field_.options.size()));
+  if (name != "options") return {};
+  std::vector<Value> options;
+  for (std::uint32_t i = 0; i < field_.options.size(); ++i) options.push_back(Value::make<OptionView>(views_, field_, i));
+  return Value::list(std::move(options));
+}
+
+std::vector<std::string> OptionView::attribute_names() const { return {"value", "label", "help", "level", "count", "options"}; }
+
+void OptionView::append_text(std::string& out) const { out += attribute("label").as_string(); }
+
+std::optional<std::strong_ordering> OptionView::compare(const templates::Object& other) const {
+  const auto* option = dynamic_cast<const OptionView*>(&other);
+  if (option == nullptr || &option->field_ != &field_) return std::nullopt;
+  return index_ <=> option->index_;
+}
+
+FieldView::FieldView(const Views& views, const content::Field& field) : views_(views), field_(field) {
+  for (std::uint32_t i = 0; i < field.options.size(); ++i) options_.push_back(std::make_unique<OptionView>(views, field, i));
+  for (const content::Field& child : field.children) children_.push_back(std::make_unique<FieldView>(views, child));
+}
+
+std::string_view FieldView::label() const { return field_.label.empty() ? std::string_view(field_.name) : field_.label.in(views_.language()); }
+
+Value FieldView::attribute(std::string_view name) const {
+  if (name == "name") return Value::borrowed(field_.name);
+  if (name == "label") return Value::borrowed(label());
+  if (name == "help") return text_or_none(field_.help.in(views_.language()));
+  if (name == "type") return Value::borrowed(content::name_of(field_.type));
+  if (name == "many") return Value::boolean(field_.many || field_.type == FieldType::List);
+  if (name == "ordered") return Value::boolean(field_.ordered);
+  if (name != "options") return {};
+  std::vector<Value> options;
+  for (const auto& option : options_) options.push_back(Value::borrowed(*option));
+  return Value::list(std::move(options));
+}
+
+std::vector<std::string> FieldView::attribute_names() const { return {"name", "label", "help", "type", "many", "ordered", "options"}; }
+
+CollectionView::CollectionView(const Views& views, const content::Collection& collection) : views_(views), collection_(collection) {
+  for (const content::Field& field : collection.fields) fields_.push_back(std::make_unique<FieldView>(views, field));
+  for (const content::Collection& other : views.graph().model().collections) {
+    collect_inverses(other.fields, collection.id, inverse_names_);
+  }
+  std::ranges::sort(inverse_names_);
+  inverse_names_.erase(std::ranges::unique(inverse_names_).begin(), inverse_names_.end());
+  for (const auto& [name, kind] : kBuiltins) slots_[std::string(name)] = {.kind = kind};
+  for (std::uint32_t i = 0; i < inverse_names_.size(); ++i) slots_[inverse_names_[i]] = {EntryAttribute::Inverse, i};
+  for (std::uint32_t i = 0; i < collection.fields.size(); ++i) slots_[collection.fields[i].name] = {EntryAttribute::Field, i};
+}
+
+const AttributeSlot* CollectionView::slot(std::string_view name) const {
+  const auto found = slots_.find(name);
+  return found == slots_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> CollectionView::entry_attribute_names() const {
+  std::vector<std::string> names;
+  for (const auto& [name, slot] : slots_) names.push_back(name);
+  std::ranges::sort(names);
+  return names;
+}
+
+Value CollectionView::attribute(std::string_view name) const {
+  const std::string& language = views_.language();
+  const std::vector<content::EntryId>& entries = views_.graph().ordered(collection_.id);
+  const ListingId listing = views_.data().plan.collection_listings[collection_.id.value];
+  if (name == "name") return Value::borrowed(collection_.name);
+  if (name == "title") return Value::borrowed(collection_.title.in(language));
+  if (name == "singular") return Value::borrowed(collection_.singular.in(language));
+  if (name == "description") return text_or_none(collection_.description.in(language));
+  if (name == "entries") return views_.entries_value(entries);
+  if (name == "count") return Value::integer(static_cast<std::int64_t>(entries.size()));
+  if (name == "href") return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
+  if (name == "fields" || name == "field") {
+    std::vector<Value> list;
+    std::vector<templates::MapEntry> map;
+    for (const auto& field : fields_) {
+      list.push_back(Value::borrowed(*field));
+      map.push_back(named(field->field().name, Value::borrowed(*field)));
+    }
+    return name == "fields" ? Value::list(std::move(list)) : Value::map(std::move(map));
+  }
+  if (name == "facets") return listing.valid() ? facets_value(views_, views_.data().plan.listings[listing.value], nullptr) : Value::list({});
+  if (name == "facet") return listing.valid() ? facet_map_value(views_, views_.data().plan.listings[listing.value], nullptr) : Value::map({});
+  return {};
+}
+
+std::vector<std::string> CollectionView::attribute_names() const {
+  return {"name", "title", "singular", "description", "href", "entries", "count", "fields", "field", "facets", "facet"};
+}
+
+void CollectionView::append_text(std::string& out) const { out += collection_.title.in(views_.language()); }
+
+}  // namespace bondgenoot::site

@@ -1,0 +1,155 @@
+#include "site/navigation.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <fmt/format.h>
+
+#include "site/routes.h"
+#include "support/path.h"
+#include "support/suggest.h"
+#include "support/text.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::Collection;
+using content::CollectionId;
+using content::EntryId;
+
+class NavigationMaker {
+ public:
+  NavigationMaker(const content::Graph& graph, const Plan& plan) : graph_(graph), plan_(plan) {}
+
+  std::vector<NavigationLink> links(const std::vector<NavigationItem>& items) {
+    std::vector<NavigationLink> links;
+    for (const NavigationItem& item : items) {
+      NavigationLink link{.title = item.title, .href = item.href, .is_external = !item.href.empty()};
+      if (!item.page.empty()) link.href = page_href(item);
+      if (!item.collection.empty()) link.href = collection_href(item);
+      if (!link.href.empty()) links.push_back(std::move(link));
+    }
+    return links;
+  }
+
+  Diagnostics take() { return std::move(diagnostics_); }
+
+ private:
+  std::string page_href(const NavigationItem& item) {
+    const EntryId id = find_page(graph_, item.page);
+    if (id.valid() && graph_.is_published(id)) return plan_.entry_hrefs[id.value];
+    if (id.valid()) {
+      report(item, fmt::format("`{}` is not published, so the navigation cannot lead there", item.page), "publish it, or remove the item");
+      return {};
+    }
+    const auto near = nearest(item.page, page_names(item.page));
+    report(item, fmt::format("there is no page `content/{}`", item.page),
+           near ? fmt::format("did you mean `{}`?", *near) : "name a file below `content/`: `pages/about.md`");
+    return {};
+  }
+
+  /// The files that may have been meant: those of the folder, or else the free pages.
+  [[nodiscard]] std::vector<std::string> page_names(std::string_view written) const {
+    const Collection* folder = graph_.model().find(parent_path(written));
+    if (folder == nullptr) folder = graph_.model().find(content::kPagesCollection);
+    std::vector<std::string> names;
+    if (folder == nullptr) return names;
+    for (const EntryId id : graph_.ordered(folder->id)) names.push_back(fmt::format("{}/{}.md", folder->name, graph_.get(id).name));
+    std::ranges::sort(names);
+    return names;
+  }
+
+  std::string collection_href(const NavigationItem& item) {
+    const Collection* collection = graph_.model().find(item.collection);
+    if (collection == nullptr) {
+      const auto near = nearest(item.collection, graph_.model().names());
+      report(item, fmt::format("there is no collection `{}`", item.collection),
+             near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the collections are {}", quoted_list(graph_.model().names())));
+      return {};
+    }
+    const ListingId listing = plan_.collection_listings[collection->id.value];
+    if (listing.valid()) return plan_.listings[listing.value].href;
+    report(item, fmt::format("the collection `{}` has no list page", item.collection),
+           fmt::format("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it", item.collection));
+    return {};
+  }
+
+  void report(const NavigationItem& item, std::string message, std::string help) {
+    diagnostics_.add(DiagnosticCode::BrokenNavigation, item.span, std::move(message)).with_help(std::move(help));
+  }
+
+  const content::Graph& graph_;
+  const Plan& plan_;
+  Diagnostics diagnostics_;
+};
+
+/// The home page in the language of a page, else the site's own.
+Breadcrumb home(const content::Graph& graph, const Plan& plan, const Config& config, const Page& page) {
+  Breadcrumb crumb{.title = config.title, .href = config.base_path};
+  const Collection* pages = graph.model().find(content::kPagesCollection);
+  EntryId id = pages == nullptr ? EntryId{} : graph.find(pages->id, "index");
+  if (pages != nullptr && page.entry.valid()) {
+    const EntryId own = graph.find(pages->id, "index", graph.language(page.entry));
+    if (own.valid() && graph.is_published(own)) id = own;
+  }
+  if (!id.valid() || !graph.is_published(id)) return crumb;
+  return {.title = std::string(graph.get(id).title(*pages)), .href = plan.entry_hrefs[id.value]};
+}
+
+/// The free page of the main navigation that lists a collection which has no item of its own there.
+const Listing* section_of(const content::Graph& graph, const Plan& plan, const Config& config, CollectionId collection) {
+  const std::string& name = graph.model().get(collection).name;
+  if (std::ranges::find(config.navigation, name, &NavigationItem::collection) != config.navigation.end()) return nullptr;
+  const auto lists = [&](const Listing& listing) { return listing.entry.valid() && std::ranges::find(listing.collections, collection) != listing.collections.end(); };
+  for (const NavigationItem& item : config.navigation) {
+    const EntryId id = item.page.empty() ? EntryId{} : find_page(graph, item.page);
+    const auto found = std::ranges::find_if(plan.listings, [&](const Listing& listing) { return id.valid() && listing.entry == id && lists(listing); });
+    if (found != plan.listings.end()) return &*found;
+  }
+  if (plan.collection_listings[collection.value].valid()) return nullptr;
+  const auto any = std::ranges::find_if(plan.listings, lists);
+  return any == plan.listings.end() ? nullptr : &*any;
+}
+
+/// The lists that a collection's own pages stand below.
+void add_lists(std::vector<Breadcrumb>& crumbs, const content::Graph& graph, const Plan& plan, const Config& config, CollectionId collection) {
+  if (const Listing* section = section_of(graph, plan, config, collection)) crumbs.push_back({section->title, section->href});
+  const ListingId own = plan.collection_listings[collection.value];
+  if (own.valid()) crumbs.push_back({plan.listings[own.value].title, plan.listings[own.value].href});
+}
+
+}  // namespace
+
+EntryId find_page(const content::Graph& graph, std::string_view page) {
+  const Collection* collection = extension(page) == ".md" ? graph.model().find(parent_path(page)) : nullptr;
+  return collection == nullptr ? EntryId{} : graph.find(collection->id, stem(page));
+}
+
+Outcome<Navigation> make_navigation(const Config& config, const content::Graph& graph, const Plan& plan) {
+  Outcome<Navigation> outcome;
+  NavigationMaker maker(graph, plan);
+  outcome.value.main = maker.links(config.navigation);
+  for (const NavigationGroup& group : config.footer) outcome.value.footer.push_back({group.title, maker.links(group.items)});
+  outcome.value.pages = maker.links(config.pages);
+  outcome.diagnostics = maker.take();
+  return outcome;
+}
+
+std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& plan, const Config& config, const Page& page) {
+  std::vector<Breadcrumb> crumbs = {home(graph, plan, config, page)};
+  if (page.href == crumbs.front().href) return crumbs;
+  if (!page.listing.valid()) {
+    const bool in_list = page.entry.valid() && graph.collection_of(page.entry).name != content::kPagesCollection;
+    if (in_list) add_lists(crumbs, graph, plan, config, graph.get(page.entry).collection);
+    crumbs.push_back({page.title, page.href});
+    return crumbs;
+  }
+  const Listing& listing = plan.listings[page.listing.value];
+  if (!listing.entry.valid()) add_lists(crumbs, graph, plan, config, listing.collections.front());
+  else if (listing.href != crumbs.front().href) crumbs.push_back({listing.title, listing.href});
+  if (page.facet) crumbs.push_back({listing.facets[page.facet->facet].values[page.facet->value].label, page.href});
+  else crumbs.back().href = page.href;  // Of a further page of the list.
+  return crumbs;
+}
+
+}  // namespace bondgenoot::site

@@ -1,0 +1,198 @@
+#include "site/planner.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "site/collisions.h"
+#include "site/listing.h"
+#include "site/page_lists.h"
+#include "site/pagination.h"
+#include "site/routes.h"
+
+namespace bondgenoot::site {
+namespace {
+
+using content::Collection;
+using content::CollectionId;
+using content::EntryId;
+
+constexpr std::string_view kNotFoundLayout = "404.html";
+
+/// `/old/address/` or `/old/page.html`: what the redirect is written to.
+std::string alias_output(std::string_view path) {
+  const bool is_file = path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/');
+  return output_of(is_file ? std::string(path) : std::string(path) + '/');
+}
+
+class Planner {
+ public:
+  Planner(const content::Graph& graph, const Config& config, const SourceMap& sources) : graph_(graph), config_(config), sources_(sources) {}
+
+  Outcome<Plan> run() {
+    plan_entries();
+    plan_collection_lists();
+    plan_free_pages();
+    plan_not_found();
+    plan_redirects();
+    std::ranges::sort(plan().pages, {}, &Page::output);
+    outcome_.diagnostics.append(check_collisions(graph_, plan(), aliases_, sources_));
+    for (AliasUse& alias : aliases_) plan().redirects.push_back(std::move(alias.redirect));
+    std::ranges::sort(plan().redirects, {}, &Redirect::output);
+    return std::move(outcome_);
+  }
+
+ private:
+  Plan& plan() { return outcome_.value; }
+
+  /// What every page of an entry has.
+  [[nodiscard]] Page entry_page(EntryId id, std::string_view path) const {
+    const content::Entry& entry = graph_.get(id);
+    const Collection& collection = graph_.collection_of(id);
+    Page page;
+    page.href = href_of(config_, path);
+    page.output = output_of(path);
+    page.layout = !entry.layout.empty() ? entry.layout : !collection.entry_layout.empty() ? collection.entry_layout : std::string(content::kDefaultEntryLayout);
+    page.title = entry.title(collection);
+    page.description = summary_of(graph_, id);
+    page.entry = id;
+    page.index = is_listed(graph_, id);
+    return page;
+  }
+
+  void plan_entries() {
+    const std::vector<content::Entry>& entries = graph_.entries();
+    plan().entry_hrefs.resize(entries.size());
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      const EntryId id{i};
+      if (!graph_.is_published(id)) continue;
+      const Collection& collection = graph_.collection_of(id);
+      const std::string path = entry_path(collection, entries[i]);
+      plan().entry_hrefs[i] = href_of(config_, path);
+      if (collection.name != content::kPagesCollection) plan().pages.push_back(entry_page(id, path));
+    }
+  }
+
+  void plan_collection_lists() {
+    const std::vector<Collection>& collections = graph_.model().collections;
+    plan().collection_listings.resize(collections.size());
+    for (const Collection& collection : collections) {
+      if (collection.list_layout.empty()) continue;
+      const ListingId id = add_listing({.id = {},
+                                        .title = std::string(collection.title.empty() ? collection.name : collection.title.in(config_.language)),
+                                        .description = std::string(collection.description.in(config_.language)),
+                                        .path = collection.path,
+                                        .language = config_.language,
+                                        .collections = {collection.id},
+                                        .entry = {}});
+      plan().collection_listings[collection.id.value] = id;
+      Page page;
+      page.kind = PageKind::List;
+      page.layout = collection.list_layout;
+      plan_listing(id, page);
+    }
+  }
+
+  /// After the lists, so that collections' own listings come first.
+  void plan_free_pages() {
+    const std::vector<content::Entry>& entries = graph_.entries();
+    for (std::uint32_t i = 0; i < entries.size(); ++i) {
+      const EntryId id{i};
+      const Collection& collection = graph_.collection_of(id);
+      if (!graph_.is_published(id) || collection.name != content::kPagesCollection) continue;
+      const std::string path = entry_path(collection, entries[i]);
+      Page page = entry_page(id, path);
+      std::vector<CollectionId> listed = listed_collections(graph_, id, outcome_.diagnostics);
+      if (listed.empty()) {
+        plan().pages.push_back(std::move(page));
+        continue;
+      }
+      page.kind = PageKind::List;
+      plan_listing(add_listing({.id = {},
+                                .title = page.title,
+                                .description = page.description,
+                                .path = path,
+                                .language = std::string(graph_.language(id)),
+                                .collections = std::move(listed),
+                                .entry = id}),
+                   page);
+    }
+  }
+
+  ListingId add_listing(ListingRequest request) {
+    request.id = {static_cast<std::uint32_t>(plan().listings.size())};
+    return plan().listings.emplace_back(make_listing(graph_, config_, std::move(request))).id;
+  }
+
+  /// The pages of a listing and of each of its facet values. `base` has what all of them share.
+  void plan_listing(ListingId id, Page base) {
+    const Listing& listing = plan().listings[id.value];
+    base.listing = id;
+    base.title = listing.title;
+    base.description = listing.description;
+    plan_numbered(base, listing.path, listing.entries);
+    for (std::uint32_t facet = 0; facet < listing.facets.size(); ++facet) {
+      const std::vector<FacetValue>& values = listing.facets[facet].values;
+      for (std::uint32_t value = 0; value < values.size(); ++value) {
+        if (values[value].entries.empty()) continue;
+        Page page = base;
+        page.facet = FacetSelection{.facet = facet, .value = value};
+        page.title = fmt::format("{}: {}", listing.title, values[value].label);
+        plan_numbered(page, facet_path(listing.path, listing.facets[facet].field, values[value].value), values[value].entries);
+      }
+    }
+  }
+
+  void plan_numbered(const Page& base, std::string_view path, const std::vector<EntryId>& entries) {
+    const std::uint32_t per_page = plan().listings[base.listing.value].per_page;
+    const std::uint32_t pages = count_pages(entries.size(), per_page);
+    for (std::uint32_t number = 1; number <= pages; ++number) {
+      const std::string numbered = numbered_path(path, number);
+      Page& page = plan().pages.emplace_back(base);
+      page.href = href_of(config_, numbered);
+      page.output = output_of(numbered);
+      page.number = number;
+      page.pages = pages;
+      const auto shown = entries_on_page(entries, per_page, number);
+      page.entries.assign(shown.begin(), shown.end());
+    }
+  }
+
+  void plan_not_found() {
+    Page& page = plan().pages.emplace_back();
+    page.kind = PageKind::NotFound;
+    page.href = href_of(config_, "/404.html");
+    page.output = "404.html";
+    page.layout = kNotFoundLayout;
+    page.title = "404";
+    page.index = false;
+  }
+
+  void plan_redirects() {
+    for (std::uint32_t i = 0; i < graph_.entries().size(); ++i) {
+      const EntryId id{i};
+      if (!graph_.is_published(id)) continue;
+      for (const content::Alias& alias : graph_.get(id).aliases) {
+        aliases_.push_back({.entry = id,
+                            .span = alias.span,
+                            .redirect = {.output = alias_output(alias.path),
+                                         .target = plan().entry_hrefs[i],
+                                         .title = std::string(graph_.get(id).title(graph_.collection_of(id))),
+                                         .language = std::string(graph_.language(id))}});
+      }
+    }
+  }
+
+  const content::Graph& graph_;
+  const Config& config_;
+  const SourceMap& sources_;
+  std::vector<AliasUse> aliases_;
+  Outcome<Plan> outcome_;
+};
+
+}  // namespace
+
+Outcome<Plan> plan(const content::Graph& graph, const Config& config, const SourceMap& sources) { return Planner(graph, config, sources).run(); }
+
+}  // namespace bondgenoot::site

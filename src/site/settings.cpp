@@ -1,0 +1,59 @@
+#include "site/settings.h"
+
+#include <fmt/format.h>
+
+#include "content/front_matter.h"
+#include "content/settings_reader.h"
+#include "support/path.h"
+#include "support/text.h"
+
+namespace bondgenoot::site {
+
+using content::YamlNode;
+using content::YamlPair;
+
+Outcome<YamlNode> read_settings(const Source& source) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  Outcome<YamlNode> outcome;
+  Span yaml = source.whole();
+  if (std::string_view(source.text).starts_with(kByteOrderMark)) yaml = yaml.part(kByteOrderMark.size());
+  if (!trim(source.view(yaml)).empty()) {
+    if (!content::check_text(source, outcome.diagnostics)) return outcome;
+    outcome = content::parse_yaml(source, yaml);
+  }
+  if (!outcome.value.is_map() && !outcome.value.is_null()) {
+    outcome.diagnostics
+        .add(DiagnosticCode::SettingsNotAMap, outcome.value.span,
+             fmt::format("`{}` holds {} instead of keys with values", file_name(source.path), described(outcome.value)))
+        .with_help("write one `key: value` a line");
+    outcome.value = {};
+  }
+  outcome.value.kind = content::YamlKind::Map;
+  return outcome;
+}
+
+PlacedText read_text(const YamlPair& pair, Diagnostics& diagnostics) {
+  if (pair.value.is_null()) return {.text = {}, .span = pair.key_span};
+  if (pair.value.is_scalar()) return {.text = std::string(trim(pair.value.text)), .span = pair.value.span};
+  content::report_wrong_setting(pair, "a text", diagnostics);
+  return {.text = {}, .span = pair.value.span};
+}
+
+std::vector<PlacedText> read_texts(const YamlPair& pair, Diagnostics& diagnostics) {
+  std::vector<PlacedText> texts;
+  if (pair.value.is_scalar()) texts.push_back(read_text(pair, diagnostics));
+  if (pair.value.is_map()) content::report_wrong_setting(pair, "a list of texts", diagnostics);
+  for (const YamlNode& item : pair.value.items) {
+    if (item.is_scalar() && !trim(item.text).empty()) {
+      texts.push_back({.text = std::string(trim(item.text)), .span = item.span});
+      continue;
+    }
+    diagnostics
+        .add(DiagnosticCode::InvalidSetting, item.span, fmt::format("`{}` is a list of texts, and one item is {}", pair.key,
+                                                                    item.is_scalar() ? "empty" : described(item)))
+        .with_help("write each item as one text, or remove it");
+  }
+  return texts;
+}
+
+}  // namespace bondgenoot::site

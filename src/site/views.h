@@ -1,0 +1,206 @@
+// The site's data as templates see it: lazy views that answer when asked (docs/templates.md is the contract). Only the files
+// `*_view*.cpp` turn entries into template values.
+//
+// In:  the Graph, the Plan and what belongs to them. Out: Objects. Owns: one view per entry, collection, field and option of one
+//      language; everything they show is borrowed and outlives them.
+// Threads: const once built; render threads share them.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "content/graph.h"
+#include "site/assets.h"
+#include "site/config.h"
+#include "site/messages.h"
+#include "site/navigation.h"
+#include "site/page.h"
+#include "site/theme.h"
+#include "support/date.h"
+#include "support/text.h"
+#include "templates/value.h"
+
+namespace bondgenoot::site {
+
+/// What the views show.
+struct SiteData {
+  const content::Graph& graph;
+  const Plan& plan;
+  const Config& config;
+  const Theme& theme;
+  const Assets& assets;
+  const Navigation& navigation;
+  Day today;
+};
+
+class Views;
+
+/// One value of a choice.
+class OptionView final : public templates::Object {
+ public:
+  OptionView(const Views& views, const content::Field& field, std::uint32_t index) : views_(views), field_(field), index_(index) {}
+  [[nodiscard]] std::string_view type_name() const override { return "choice"; }
+  [[nodiscard]] templates::Value attribute(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> attribute_names() const override;
+  void append_text(std::string& out) const override;
+  [[nodiscard]] std::optional<std::strong_ordering> compare(const templates::Object& other) const override;
+  [[nodiscard]] const content::Option& option() const { return field_.options[index_]; }
+
+ private:
+  const Views& views_;
+  const content::Field& field_;
+  std::uint32_t index_;
+};
+
+/// A field of the model, with its options and children.
+class FieldView final : public templates::Object {
+ public:
+  FieldView(const Views& views, const content::Field& field);
+  [[nodiscard]] std::string_view type_name() const override { return "field"; }
+  [[nodiscard]] templates::Value attribute(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> attribute_names() const override;
+  [[nodiscard]] const content::Field& field() const { return field_; }
+  [[nodiscard]] const OptionView& option(std::uint32_t index) const { return *options_[index]; }
+  [[nodiscard]] const std::vector<std::unique_ptr<OptionView>>& options() const { return options_; }
+  [[nodiscard]] const FieldView& child(std::size_t index) const { return *children_[index]; }
+  [[nodiscard]] std::string_view label() const;
+
+ private:
+  const Views& views_;
+  const content::Field& field_;
+  std::vector<std::unique_ptr<OptionView>> options_;
+  std::vector<std::unique_ptr<FieldView>> children_;
+};
+
+/// A date, held by value.
+class DateView final : public templates::Object {
+ public:
+  DateView(const Views& views, const Date& date) : views_(views), date_(date) {}
+  [[nodiscard]] std::string_view type_name() const override { return "date"; }
+  [[nodiscard]] templates::Value attribute(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> attribute_names() const override;
+  void append_text(std::string& out) const override;
+  [[nodiscard]] bool equals(const templates::Object& other) const override;
+  [[nodiscard]] std::optional<std::strong_ordering> compare(const templates::Object& other) const override;
+  [[nodiscard]] const Date& date() const { return date_; }
+
+ private:
+  const Views& views_;
+  Date date_;
+};
+
+/// Entries in an order that somebody else holds.
+class EntriesView final : public templates::Object {
+ public:
+  EntriesView(const Views& views, const std::vector<content::EntryId>& entries) : views_(views), entries_(entries) {}
+  [[nodiscard]] std::string_view type_name() const override { return "entries"; }
+  [[nodiscard]] Shape shape() const override { return Shape::Sequence; }
+  [[nodiscard]] std::size_t size() const override { return entries_.size(); }
+  [[nodiscard]] templates::Value item(std::size_t index) const override;
+
+ private:
+  const Views& views_;
+  const std::vector<content::EntryId>& entries_;
+};
+
+/// What an entry's attribute is: found once per collection, by name.
+enum class EntryAttribute : std::uint8_t {
+  Field, Inverse, All, Backlinks, Body, Collection, EditHref, Fields, HasToc, Href, IsDraft, IsPrivate, Language, Lead, Name, Next,
+  PlainText, Previous, ReadingTime, Sections, Slug, Toc, Translations, Withheld, WordCount
+};
+struct AttributeSlot {
+  EntryAttribute kind;
+  std::uint32_t index = 0;  ///< Of the field, or of the inverse name.
+};
+
+class CollectionView final : public templates::Object {
+ public:
+  CollectionView(const Views& views, const content::Collection& collection);
+  [[nodiscard]] std::string_view type_name() const override { return "collection"; }
+  [[nodiscard]] templates::Value attribute(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> attribute_names() const override;
+  void append_text(std::string& out) const override;
+  [[nodiscard]] const content::Collection& collection() const { return collection_; }
+  [[nodiscard]] const AttributeSlot* slot(std::string_view name) const;
+  [[nodiscard]] const std::vector<std::string>& inverse_names() const { return inverse_names_; }
+  [[nodiscard]] const FieldView& field(std::size_t index) const { return *fields_[index]; }
+  [[nodiscard]] std::vector<std::string> entry_attribute_names() const;
+
+ private:
+  const Views& views_;
+  const content::Collection& collection_;
+  std::vector<std::unique_ptr<FieldView>> fields_;
+  std::vector<std::string> inverse_names_;
+  StringMap<AttributeSlot> slots_;
+};
+
+class EntryView final : public templates::Object {
+ public:
+  EntryView(const Views& views, content::EntryId id) : views_(views), id_(id) {}
+  [[nodiscard]] std::string_view type_name() const override { return "entry"; }
+  [[nodiscard]] templates::Value attribute(std::string_view name) const override;
+  [[nodiscard]] std::vector<std::string> attribute_names() const override;
+  void append_text(std::string& out) const override;
+  [[nodiscard]] std::optional<std::strong_ordering> compare(const templates::Object& other) const override;
+  [[nodiscard]] content::EntryId id() const { return id_; }
+
+ private:
+  [[nodiscard]] templates::Value builtin(EntryAttribute attribute) const;
+  const Views& views_;
+  content::EntryId id_;
+};
+
+/// All views of one language.
+class Views {
+ public:
+  Views(const SiteData& data, const Messages& messages, std::string language);
+  Views(const Views&) = delete;
+  Views& operator=(const Views&) = delete;
+  ~Views();
+
+  [[nodiscard]] const SiteData& data() const { return data_; }
+  [[nodiscard]] const content::Graph& graph() const { return data_.graph; }
+  [[nodiscard]] const Messages& messages() const { return messages_; }
+  [[nodiscard]] const std::string& language() const { return language_; }
+  [[nodiscard]] const EntryView& entry(content::EntryId id) const { return *entries_[id.value]; }
+  [[nodiscard]] const CollectionView& collection(content::CollectionId id) const { return *collections_[id.value]; }
+  [[nodiscard]] const CollectionView& collection_of(content::EntryId id) const { return collection(data_.graph.get(id).collection); }
+  /// The map of all collections by name.
+  [[nodiscard]] templates::Value collections() const;
+
+  /// An entry, or none when it is not published.
+  [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
+  [[nodiscard]] templates::Value entries_value(const std::vector<content::EntryId>& ids) const;
+  /// A field's value in an entry, typed by the model; none or an empty list when it is not given or withheld.
+  [[nodiscard]] templates::Value field_value(content::EntryId id, const FieldView& field, const content::FieldValue& value) const;
+
+ private:
+  SiteData data_;
+  const Messages& messages_;
+  std::string language_;
+  std::vector<std::unique_ptr<CollectionView>> collections_;
+  std::vector<std::unique_ptr<EntryView>> entries_;
+};
+
+/// `{{ facet }}` and what belongs to a listing: values made for one page.
+[[nodiscard]] templates::Value listing_value(const Views& views, const Listing& listing, const Page* page);
+[[nodiscard]] templates::Value facets_value(const Views& views, const Listing& listing, const Page* page);
+[[nodiscard]] templates::Value facet_map_value(const Views& views, const Listing& listing, const Page* page);
+[[nodiscard]] templates::Value selected_value(const Views& views, const Listing& listing, const Page& page);
+[[nodiscard]] templates::Value pager_value(const Listing& listing, const Page& page);
+
+/// Everything under its name: what a page's template is rendered with.
+[[nodiscard]] templates::Value page_context(const Views& views, const Page& page);
+
+/// What an entry's body gives: `body`, `lead`, `sections`, `toc` and the like.
+[[nodiscard]] templates::Value body_value(const Views& views, content::EntryId id, EntryAttribute attribute);
+
+/// The address of an entry's file in the repository's editor; empty without a repository and for private entries.
+[[nodiscard]] std::string edit_href(const SiteData& data, content::EntryId id);
+/// A key and a value for `templates::Value::map`.
+[[nodiscard]] templates::MapEntry named(std::string_view key, templates::Value value);
+
+}  // namespace bondgenoot::site
