@@ -1,0 +1,36 @@
+// A project read from disk: every source once, the model, the linked Graph, the settings.
+//
+// In:  a FileSystem, options. Out: Project with all diagnostics so far, or an IoError when the disk failed.
+// Owns: sources and everything that points into them. Threads: reading and parsing are spread over the pool.
+#pragma once
+
+#include <expected>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "build/options.h"
+#include "content/graph.h"
+#include "site/config.h"
+#include "site/messages.h"
+#include "site/theme.h"
+#include "support/diagnostic.h"
+#include "support/file_system.h"
+#include "support/thread_pool.h"
+#include "support/trace.h"
+
+namespace bondgenoot::build {
+
+struct Project {
+  std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+  site::Config config;
+  site::Theme theme;
+  std::map<std::string, site::Messages> messages;  ///< Interface words, by language; one for each of the site's.
+  content::Graph graph;
+  Diagnostics diagnostics;
+};
+
+[[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
+                                                            Trace& trace);
+
+}  // namespace bondgenoot::build

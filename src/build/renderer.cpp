@@ -1,0 +1,88 @@
+#include "build/renderer.h"
+
+#include <set>
+#include <utility>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "site/template_functions.h"
+
+namespace bondgenoot::build {
+namespace {
+
+// All templates of the theme in memory: they are few and small.
+std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& files, const site::Theme& theme) {
+  constexpr std::uint64_t kTemplateLimit = 4U << 20U;
+  std::map<std::string, std::string, std::less<>> texts;
+  for (const auto& [name, path] : theme.templates) {
+    auto text = files.read(path, kTemplateLimit);
+    if (!text) return std::unexpected(text.error());
+    texts.emplace(name, std::move(*text));
+  }
+  return templates::MapLoader(std::move(texts));
+}
+
+}  // namespace
+
+std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, Project& project, const site::Plan& plan,
+                                                                 const site::Assets& assets, const site::Navigation& navigation,
+                                                                 const BuildOptions& options) {
+  auto loader = read_templates(files, project.theme);
+  if (!loader) return std::unexpected(loader.error());
+  std::unique_ptr<Renderer> renderer(new Renderer(project, plan, assets, navigation, options, std::move(*loader)));
+  renderer->compile();
+  return renderer;
+}
+
+Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation,
+                   const BuildOptions& options, templates::MapLoader loader)
+    : project_(project),
+      plan_(plan),
+      data_{project.graph, plan, project.config, project.theme, assets, navigation, options.today},
+      loader_(std::move(loader)),
+      environment_(*project.sources, loader_) {
+  for (auto& [name, function] : site::template_functions()) environment_.add_function(std::move(name), std::move(function));
+  for (const auto& [language, messages] : project_.messages) {
+    views_.emplace(language, std::make_unique<site::Views>(data_, messages, language));
+  }
+}
+
+void Renderer::compile() {
+  std::set<std::string> layouts;
+  for (const site::Page& page : plan_.pages) layouts.insert(page.layout);
+  for (const std::string& layout : layouts) {
+    if (project_.theme.templates.contains(layout)) project_.diagnostics.append(environment_.compile(layout));
+  }
+}
+
+const site::Views& Renderer::views_for(const site::Page& page) const {
+  const std::string language(page.entry.valid() ? project_.graph.language(page.entry) : std::string_view(project_.config.language));
+  const auto found = views_.find(language);
+  return found == views_.end() ? *views_.at(project_.config.language) : *found->second;
+}
+
+Outcome<std::string> Renderer::render_page(const site::Page& page) const {
+  const site::Views& views = views_for(page);
+  site::RenderState state{.views = &views, .page = &page, .icons = {}};
+  auto rendered = environment_.render(page.layout, site::page_context(views, page), {.host = &state});
+  if (rendered.diagnostics.empty()) return rendered;
+  Outcome<std::string> outcome;
+  for (Diagnostic diagnostic : rendered.diagnostics.items()) {
+    const std::string where = page.entry.valid() ? project_.graph.get(page.entry).path : page.output;
+    diagnostic.notes.push_back({{}, fmt::format("while rendering `{}`", where)});
+    outcome.diagnostics.add(std::move(diagnostic));
+  }
+  return outcome;
+}
+
+void Renderer::render_pages(OutputTree& tree, ThreadPool& pool) {
+  std::vector<Outcome<std::string>> rendered(plan_.pages.size());
+  pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_page(plan_.pages[i]); });
+  for (std::size_t i = 0; i < rendered.size(); ++i) {
+    project_.diagnostics.append(std::move(rendered[i].diagnostics));
+    tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));
+  }
+}
+
+}  // namespace bondgenoot::build
