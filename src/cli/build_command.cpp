@@ -1,0 +1,88 @@
+// `build` and `check`: the same way, the one with its last step.
+#include <chrono>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "build/pipeline.h"
+#include "build/publisher.h"
+#include "cli/commands.h"
+#include "cli/console.h"
+#include "cli/project_finder.h"
+#include "support/disk_file_system.h"
+#include "support/text.h"
+
+namespace bondgenoot::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string size_text(std::uint64_t bytes) {
+  constexpr double kMegabyte = 1e6;
+  if (bytes < static_cast<std::uint64_t>(kMegabyte)) return fmt::format("{} kB", bytes / 1000);
+  return fmt::format("{:.1f} MB", static_cast<double>(bytes) / kMegabyte);
+}
+
+std::string counts_text(const build::BuiltSite& site) {
+  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, "entry", "entries"), counted(site.counts.pages, "page", "pages"),
+                     counted(site.counts.redirects, "redirect", "redirects"), counted(site.counts.assets, "asset", "assets"),
+                     size_text(site.tree.bytes()));
+}
+
+double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+// Builds in memory and says what is to be said; a status to end with when that is an error.
+std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options, const Options& options,
+                                                      ThreadPool& pool, Trace& trace) {
+  auto site = build::build_site(files, build_options, pool, trace);
+  if (!site) return std::unexpected(report(site.error()));
+  print_diagnostics(site->project.diagnostics, *site->project.sources, options.format);
+  if (site->project.diagnostics.has_errors()) return std::unexpected(ExitStatus::ContentErrors);
+  return std::move(*site);
+}
+
+ExitStatus finish(const Options& options, Trace& trace, const std::string& text) {
+  trace.finish();
+  std::string out = options.quiet ? std::string{} : text;
+  if (options.timing) out += trace.table();
+  return print(out);
+}
+
+}  // namespace
+
+ExitStatus run_check(const Options& options) {
+  const auto started = Clock::now();
+  const auto build_options = complete(options);
+  if (!build_options) return build_options.error();
+  const DiskFileSystem files;
+  ThreadPool pool(build_options->jobs);
+  Trace trace;
+  const auto site = make_site(files, *build_options, options, pool, trace);
+  if (!site) return site.error();
+  return finish(options, trace, fmt::format("{}: all is well, checked in {:.2f} s\n", counts_text(*site), seconds_since(started)));
+}
+
+ExitStatus run_build(const Options& options) {
+  const auto started = Clock::now();
+  const auto build_options = complete(options);
+  if (!build_options) return build_options.error();
+  DiskFileSystem files;
+  ThreadPool pool(build_options->jobs);
+  Trace trace;
+  const std::string output = build::output_folder(*build_options);
+  if (output == build_options->root || build_options->root.starts_with(output + '/')) {
+    return wrong_usage(fmt::format("the output folder `{}` holds the project itself", output), "name another folder with -o DIR");
+  }
+  if (auto checked = build::check_output_folder(files, output); !checked) return report(checked.error());
+  const auto site = make_site(files, *build_options, options, pool, trace);
+  if (!site) return site.error();
+  trace.stage("publish");
+  const auto published = build::publish(files, site->tree, output, pool);
+  if (!published) return report(published.error());
+  std::string text = fmt::format("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}\n", counts_text(*site), published->written,
+                                 published->unchanged, published->removed, seconds_since(started), output);
+  if (options.explain) text += fmt::format("explain: {}\n", published->method);
+  return finish(options, trace, text);
+}
+
+}  // namespace bondgenoot::cli

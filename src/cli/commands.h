@@ -1,0 +1,17 @@
+// The commands: one file each, all of this form.
+//
+// In:  Options. Out: the exit status, after everything was printed. Owns nothing. Threads: one (build makes its own).
+#pragma once
+
+#include "cli/options.h"
+
+namespace bondgenoot::cli {
+
+[[nodiscard]] ExitStatus run_build(const Options& options);
+[[nodiscard]] ExitStatus run_check(const Options& options);
+[[nodiscard]] ExitStatus run_new(const Options& options);
+[[nodiscard]] ExitStatus run_schema(const Options& options);
+[[nodiscard]] ExitStatus run_render(const Options& options);
+[[nodiscard]] ExitStatus run_explain(const Options& options);
+
+}  // namespace bondgenoot::cli

@@ -1,0 +1,28 @@
+// What a person sees: diagnostics on standard error, results on standard output, colour only where it is wanted.
+//
+// In:  words. Out: bytes on the two streams. Owns nothing. Threads: one.
+#pragma once
+
+#include <string_view>
+
+#include "cli/options.h"
+#include "support/diagnostic.h"
+#include "support/file_system.h"
+
+namespace bondgenoot::cli {
+
+/// Standard error is a terminal and NO_COLOR is not set.
+[[nodiscard]] bool wants_color();
+
+/// Prints sorted diagnostics as asked; in text, with a closing line that counts them. Text shows at most `kShownDiagnostics`, errors before
+/// warnings, and says how many it left out.
+void print_diagnostics(const Diagnostics& diagnostics, const SourceMap& sources, DiagnosticFormat format);
+
+/// "bondgenoot: cannot read …", and the status for it.
+ExitStatus report(const IoError& error);
+ExitStatus wrong_usage(std::string_view message, std::string_view help = {});
+
+/// Writes to standard output; a failure (a closed pipe, a full disk) gives SystemFailed.
+[[nodiscard]] ExitStatus print(std::string_view text);
+
+}  // namespace bondgenoot::cli

@@ -1,0 +1,29 @@
+// Arguments → command → exit status, nothing else.
+#include <csignal>
+#include <string_view>
+#include <utility>
+
+#include "cli/commands.h"
+#include "cli/options.h"
+
+namespace {
+
+using bondgenoot::cli::ExitStatus;
+using bondgenoot::cli::Options;
+
+constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[] = {
+    {"build", bondgenoot::cli::run_build},   {"check", bondgenoot::cli::run_check},   {"new", bondgenoot::cli::run_new},
+    {"schema", bondgenoot::cli::run_schema}, {"render", bondgenoot::cli::run_render}, {"explain", bondgenoot::cli::run_explain},
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is a failed write, reported as one.
+  const auto options = bondgenoot::cli::parse_options(argc, argv);
+  if (!options) return static_cast<int>(options.error());
+  for (const auto& [name, run] : kCommands) {
+    if (name == options->command) return static_cast<int>(run(*options));
+  }
+  return static_cast<int>(ExitStatus::WrongUsage);
+}
