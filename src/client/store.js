@@ -1,0 +1,29 @@
+// What a visitor keeps, in their own browser only.
+
+export const store = {
+  /**
+   * @template T
+   * @param {string} key
+   * @param {T} other What to give when nothing, or nothing readable, is kept.
+   * @returns {T}
+   */
+  get(key, other) {
+    try {
+      return JSON.parse(localStorage.getItem(key) ?? 'null') ?? other;
+    } catch {
+      return other;
+    }
+  },
+
+  /**
+   * @param {string} key
+   * @param {unknown} value
+   */
+  set(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // A private window: not kept.
+    }
+  },
+};
