@@ -1,0 +1,39 @@
+// Accessibility, as far as a machine can tell: axe-core's rules for WCAG 2.2 AA and its best practices, no violation.
+
+import {after, before, test} from 'node:test';
+
+import {violations} from './support/axe.js';
+import {eachVariant, inContext, inParallel, openBrowser, visit} from './support/browser.js';
+import {expectNone} from './support/findings.js';
+import {serve} from './support/server.js';
+import {readablePages, samplePages, sites} from './support/sites.js';
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+/** Runs axe-core on every page in `context`; a line for each page and violation. */
+async function violationsOf(context, server, pages) {
+  const lists = await inParallel(pages, (page) => visit(context, server.url(page.path), violations), 3);
+  return lists.flatMap((list, index) => list.map((line) => `/${pages[index].path}: ${line}`));
+}
+
+for (const site of sites('default', 'amsterdam')) {
+  test(`every layout of ${site.name} is accessible at 360 and 1280 px, light and dark`, async (t) => {
+    const server = await serve(site);
+    t.after(server.close);
+    await eachVariant(browser, async (context, {width, scheme}) => {
+      const found = await violationsOf(context, server, samplePages(site));
+      expectNone(found, `the layouts at ${width} px, ${scheme}`);
+    });
+  });
+}
+
+for (const site of sites('default')) {
+  test(`every page of ${site.name} is accessible`, async (t) => {
+    const server = await serve(site);
+    t.after(server.close);
+    const found = await inContext(browser, {}, (context) => violationsOf(context, server, readablePages(site)));
+    expectNone(found, `${readablePages(site).length} pages`);
+  });
+}

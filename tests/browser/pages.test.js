@@ -1,0 +1,121 @@
+// What a visitor meets, in a real browser: a page of every layout, alone, without scripts, on a narrow screen, by keyboard.
+
+import {after, before, test} from 'node:test';
+import {gzipSync} from 'node:zlib';
+
+import {inContext, inParallel, openBrowser, visit} from './support/browser.js';
+import {expectNone} from './support/findings.js';
+import {serve} from './support/server.js';
+import {readablePages, samplePages, sites} from './support/sites.js';
+
+const kilobytes = 1000;
+const wholePageLimit = 60 * kilobytes;
+const textAndStylesLimit = 35 * kilobytes;
+// Pages that show a whole collection at once; only the limit for whole pages is theirs.
+const wholeCollections = /^(timeline|menu|organisations|practices|praktijken|tijdlijn)/;
+
+let browser;
+before(async () => { browser = await openBrowser(); });
+after(() => browser.close());
+
+/**
+ * Opens `pages` as `variant` and fails with a line for each finding of `find(page, faults, target)`, an array of words.
+ */
+async function checkPages(t, site, pages, variant, find) {
+  const server = await serve(site);
+  t.after(server.close);
+  const lists = await inContext(browser, variant, (context) => inParallel(pages, (target) =>
+    visit(context, server.url(target.path), (page, faults) => find(page, faults, target))));
+  const found = lists.flatMap((list, index) => list.map((words) => `/${pages[index].path}: ${words}`));
+  expectNone(found, `${pages.length} pages`);
+}
+
+for (const site of sites()) {
+  test(`${site.name} opens without faults and asks nothing of other hosts`, (t) =>
+    checkPages(t, site, samplePages(site), {}, async (page, faults) => {
+      await page.waitForLoadState('networkidle');
+      return faults;
+    }));
+
+  test(`${site.name} has an error page that works at any depth`, (t) =>
+    checkPages(t, site, [{path: 'er/is/hier/niets'}], {}, async (page, faults) => {
+      const styled = await page.evaluate(() => document.styleSheets.length > 0 && document.querySelector('h1') !== null);
+      const others = faults.filter((fault) => !fault.includes('the server responded with a status of 404'));
+      return styled ? others : ['no style or no heading', ...others];
+    }));
+}
+
+for (const site of sites('default', 'amsterdam')) {
+  test(`${site.name} says the same without scripts`, async (t) => {
+    const words = new Map();
+    const mainText = (page) => page.locator('main').innerText();
+    await checkPages(t, site, samplePages(site), {}, async (page, faults, target) => {
+      words.set(target, (await mainText(page)).length);
+      return [];
+    });
+    await checkPages(t, site, samplePages(site), {scripts: false}, async (page, faults, target) => {
+      const found = [];
+      if (!(await page.locator('h1').isVisible())) found.push('the heading is not visible');
+      if (await page.locator('.js-only').locator('visible=true').count()) found.push('a control that needs scripts is visible');
+      const length = (await mainText(page)).length;
+      if (length < 0.8 * words.get(target)) found.push(`${length} characters without scripts, ${words.get(target)} with`);
+      return found;
+    });
+  });
+
+  test(`${site.name} never scrolls sideways at 320 px`, (t) =>
+    checkPages(t, site, site.name === 'default' ? readablePages(site) : samplePages(site), {width: 320}, async (page) => {
+      const wide = await page.evaluate(() => {
+        const width = document.documentElement.clientWidth;
+        if (document.documentElement.scrollWidth <= width) return null;
+        const beyond = [...document.body.querySelectorAll('*')].filter((node) => node.getBoundingClientRect().right > width + 0.5);
+        const name = (node) => node.tagName.toLowerCase() + (node.className ? `.${String(node.className.baseVal ?? node.className).split(' ').join('.')}` : '');
+        return `${document.documentElement.scrollWidth} px wide: ${beyond.slice(-3).map(name).join(', ')}`;
+      });
+      return wide ? [wide] : [];
+    }));
+
+  test(`the first stop of the keyboard on ${site.name} leads to the content`, (t) =>
+    checkPages(t, site, samplePages(site), {}, async (page) => {
+      await page.keyboard.press('Tab');
+      const first = await page.evaluate(() => {
+        const link = document.activeElement;
+        const box = link.getBoundingClientRect();
+        const shown = box.width > 1 && box.height > 1 && box.top >= 0 && box.left >= 0;
+        return {tag: link.tagName, target: link.getAttribute('href'), shown};
+      });
+      if (first.tag !== 'A' || !first.target?.startsWith('#')) return [`first is <${first.tag.toLowerCase()}> to ${first.target}`];
+      if (!first.shown) return ['the skip link has the focus but is not visible'];
+      await page.keyboard.press('Enter');
+      const arrived = await page.evaluate((id) => {
+        const target = document.getElementById(id);
+        return target !== null && document.querySelector('main')?.contains(target) && target.contains(document.activeElement);
+      }, first.target.slice(1));
+      return arrived ? [] : [`Enter on the skip link does not bring the focus to ${first.target} in <main>`];
+    }));
+
+  test(`the pages of ${site.name} are light`, (t) =>
+    checkPages(t, site, samplePages(site), {}, async (page, faults, target) => {
+      const sizes = await weigh(page);
+      const text = (sizes.document ?? 0) + (sizes.stylesheet ?? 0);
+      const whole = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+      const found = [];
+      if (whole > wholePageLimit) found.push(`${whole} bytes in all over the wire`);
+      if (text > textAndStylesLimit && !wholeCollections.test(target.layout)) found.push(`${text} bytes of text and styles over the wire`);
+      return found;
+    }));
+}
+
+/** Loads the page again and gives the bytes of what it asks for, as compressed on the wire, by kind of file. */
+async function weigh(page) {
+  const requests = [];
+  page.on('request', (request) => { if (new URL(request.url()).hostname === '127.0.0.1') requests.push(request); });
+  await page.reload({waitUntil: 'networkidle'});
+  const sizes = {};
+  for (const request of requests) {
+    const bytes = Buffer.from(await (await fetch(request.url())).arrayBuffer());
+    const kind = request.resourceType();
+    sizes[kind] = (sizes[kind] ?? 0) + Math.min(bytes.length, gzipSync(bytes).length);
+  }
+  return sizes;
+}

@@ -1,0 +1,87 @@
+// Debian's Chromium, driven by Playwright; every page is opened as one variant: a width, a colour scheme, with scripts or not.
+//
+// In:  sites and pages. Out: open pages, and what they did wrong while opening.
+
+import {chromium} from 'playwright-core';
+
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
+export function openBrowser() {
+  return chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags});
+}
+
+/**
+ * @typedef {object} Variant
+ * @property {number} [width]     360 is a phone, 1280 a desk, 320 the narrowest that must work
+ * @property {'light'|'dark'} [scheme]
+ * @property {boolean} [scripts]
+ */
+
+/** Both widths in both schemes. @returns {Variant[]} */
+export function variants() {
+  return [360, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({width, scheme})));
+}
+
+/** Calls `use(context, variant)` for each variant, in a browser context of its own. */
+export async function eachVariant(browser, use) {
+  for (const variant of variants()) await inContext(browser, variant, (context) => use(context, variant));
+}
+
+/** Calls `use(context)` in a browser context for `variant`. */
+export async function inContext(browser, {width = 1280, scheme = 'light', scripts = true}, use) {
+  const context = await browser.newContext({
+    viewport: {width, height: width < 600 ? 740 : 900},
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    javaScriptEnabled: scripts,
+    serviceWorkers: 'block',
+  });
+  context.setDefaultTimeout(10_000);
+  try {
+    return await use(context);
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * Opens `url` and calls `use(page, faults)`. `faults` lists what went wrong so far: console errors and warnings, exceptions, requests
+ * to another host, and files that are not there.
+ */
+export async function visit(context, url, use) {
+  const page = await context.newPage();
+  const {origin} = new URL(url);
+  const faults = [];
+  page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) faults.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const target = new URL(request.url());
+    if (target.origin !== origin && target.protocol !== 'data:') faults.push(`request to another host: ${target.href}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.url() !== url) faults.push(`status ${response.status()}: ${response.url()}`);
+  });
+  try {
+    await page.goto(url, {waitUntil: 'load'});
+    return await use(page, faults);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Calls `use` for every item, `width` at a time, and gives the results in the items' order. */
+export async function inParallel(items, use, width = 2) {
+  const results = [];
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const index = next++;
+      results[index] = await use(items[index]);
+    }
+  };
+  await Promise.all(Array.from({length: width}, worker));
+  return results;
+}

@@ -1,0 +1,48 @@
+// A static file server as simple as the hosts a site is published on: files below a base path, 404.html for the rest.
+//
+// In:  a site. Out: its pages on 127.0.0.1, on a port of the system's choice.
+
+import {createReadStream} from 'node:fs';
+import {readFile, stat} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import {extname, join, normalize} from 'node:path';
+
+const contentTypes = {
+  '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript',
+  '.json': 'application/json', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.webp': 'image/webp',
+  '.avif': 'image/avif', '.ico': 'image/x-icon', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
+  '.ics': 'text/calendar', '.csv': 'text/csv', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
+};
+
+/**
+ * Serves `site` until `close()`.
+ * @returns {Promise<{origin: string, url: (path?: string) => string, close: () => Promise<void>}>}
+ */
+export async function serve(site) {
+  const server = createServer((request, response) => answer(site, request, response));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    url: (path = '') => origin + site.basePath + path,
+    close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
+  };
+}
+
+async function answer(site, request, response) {
+  const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+  const file = path.startsWith(site.basePath) ? await existing(join(site.folder, normalize('/' + path.slice(site.basePath.length)))) : null;
+  if (file) {
+    response.writeHead(200, {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream'});
+    createReadStream(file).pipe(response);
+  } else {
+    response.writeHead(404, {'content-type': contentTypes['.html']});
+    response.end(await readFile(join(site.folder, '404.html')).catch(() => 'not found'));
+  }
+}
+
+async function existing(path) {
+  const found = await stat(path).catch(() => null);
+  if (found?.isDirectory()) return existing(join(path, 'index.html'));
+  return found?.isFile() ? path : null;
+}

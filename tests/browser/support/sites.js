@@ -1,0 +1,78 @@
+// The built sites that the tests look at: folders in build/sites/, or in the folder that SITES names.
+//
+// In:  folders of HTML files. Out: Sites with their Pages, sorted by path.
+
+import {existsSync, readFileSync, readdirSync} from 'node:fs';
+import {join, relative, sep} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
+const sitesFolder = process.env.SITES ?? join(projectFolder, 'build/sites');
+
+/**
+ * @typedef {object} Page
+ * @property {string} file    the file's path on disk
+ * @property {string} path    what follows the base path in its URL: `good-practices/de-hef/`; the home page is ``
+ * @property {string} layout  the template it was made with, as `<body data-layout>` says, else the first part of its path
+ * @property {string} html
+ * @property {boolean} redirect  a page for an old address, which only leads on
+ */
+
+/**
+ * @typedef {object} Site
+ * @property {string} name
+ * @property {string} folder
+ * @property {string} basePath  `/` or `/kennisbank/`: the path of the home page's canonical address
+ * @property {Page[]} pages
+ */
+
+/** @returns {Site[]} those of the wanted sites that have been built; at least one */
+export function sites(...names) {
+  const found = readdirSync(sitesFolder)
+    .filter((name) => (names.length === 0 || names.includes(name)) && existsSync(join(sitesFolder, name, 'index.html')))
+    .map(readSite);
+  if (found.length === 0) throw new Error(`no site in ${sitesFolder}; scripts/test site makes them`);
+  return found;
+}
+
+/** @returns {Site} */
+function readSite(name) {
+  const folder = join(sitesFolder, name);
+  const pages = htmlFiles(folder).map((file) => readPage(folder, file));
+  const canonical = pages.find((page) => page.path === '').html.match(/<link[^>]*rel="?canonical"?[^>]*>/)?.[0];
+  const address = canonical?.match(/href="?([^"\s>]+)/)?.[1];
+  return {name, folder, pages, basePath: address ? new URL(address).pathname : '/'};
+}
+
+function htmlFiles(folder) {
+  return readdirSync(folder, {recursive: true})
+    .filter((name) => name.endsWith('.html'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** @returns {Page} */
+function readPage(folder, file) {
+  const html = readFileSync(file, 'utf8');
+  const path = relative(folder, file).split(sep).join('/').replace(/(^|\/)index\.html$/, '$1');
+  const layout = html.match(/<body[^>]*\sdata-layout="?([\w.-]+)/)?.[1] ?? (path.split('/')[0] || 'home');
+  return {file, path, layout, html, redirect: /<meta[^>]*http-equiv="?refresh/i.test(html)};
+}
+
+/** @returns {Page[]} the pages that a visitor reads */
+export function readablePages(site) {
+  return site.pages.filter((page) => !page.redirect);
+}
+
+/**
+ * The first and the largest page of each layout: what is usual, and what is most.
+ * @returns {Page[]}
+ */
+export function samplePages(site) {
+  const byLayout = new Map();
+  for (const page of readablePages(site)) byLayout.set(page.layout, [...(byLayout.get(page.layout) ?? []), page]);
+  return [...byLayout.values()].flatMap((pages) => {
+    const largest = pages.reduce((best, page) => (page.html.length > best.html.length ? page : best));
+    return [...new Set([pages[0], largest])];
+  });
+}

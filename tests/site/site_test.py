@@ -1,0 +1,110 @@
+"""The real content through the released program, as a publisher meets it: the same bytes always, nothing half-done, installed or not.
+
+scripts/test has compiled build/release and made build/sites/ before this runs.
+"""
+import hashlib
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = ROOT / "build/release/bondgenoot"
+DAY = "2026-01-15"  # What is to come depends on the day, so every build here is of one.
+
+
+def run(*arguments, program=PROGRAM, status=0, **options):
+    """Runs the program; fails with what it said when it does not exit with `status`."""
+    done = subprocess.run([program, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=300, **options)
+    if done.returncode != status:
+        raise AssertionError(f"{' '.join(map(str, arguments))}: exit {done.returncode}\n{done.stdout}{done.stderr}"[:5000])
+    return done
+
+
+def tree(folder):
+    """Every file below a folder with a hash of its bytes."""
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+            for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def times(folder):
+    return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+
+
+class SiteTest(unittest.TestCase):
+    maxDiff = 4000
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-site-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.reference = cls.folder / "reference"
+        run("build", "--strict", "--today", DAY, "--jobs", 1, "-o", cls.reference, cwd=ROOT)
+
+    def build(self, name, *arguments, **options):
+        out = self.folder / name
+        run(*options.pop("before", ()), "build", "--today", DAY, "-o", out, *arguments, **{"cwd": ROOT, **options})
+        return out
+
+    def copy_project(self, name, *folders):
+        project = self.folder / name
+        for folder in folders:
+            shutil.copytree(ROOT / folder, project / folder)
+        return project
+
+    def assert_same_site(self, out):
+        self.assertEqual(tree(out), tree(self.reference))
+
+    def test_there_is_a_site(self):
+        pages = [name for name in tree(self.reference) if name.endswith(".html")]
+        self.assertGreater(len(pages), 370, "fewer pages than entries")
+        for name in ("index.html", "404.html", "sitemap.xml", "robots.txt", ".nojekyll"):
+            self.assertTrue((self.reference / name).is_file(), name)
+
+    def test_the_number_of_threads_does_not_show(self):
+        self.assert_same_site(self.build("jobs", "--jobs", 8))
+
+    def test_place_and_surroundings_do_not_show(self):
+        surroundings = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Auckland", "COLUMNS": "20", "TERM": "dumb"}
+        self.assert_same_site(self.build("surroundings", cwd=ROOT / "content/good-practices", env=surroundings))
+        project = self.copy_project("elsewhere", "content", "templates", "themes")
+        self.assert_same_site(self.build("moved", before=("-C", project), cwd="/"))
+
+    def test_building_again_touches_no_file(self):
+        out = self.build("again")
+        before = times(out)
+        self.build("again")
+        self.assertEqual(times(out), before)
+
+    def test_a_mistake_leaves_the_site_as_it_was(self):
+        project = self.copy_project("mistake", "content", "templates", "themes")
+        out = self.build("kept", before=("-C", project))
+        before = times(out)
+        (project / "content/good-practices/leeg.md").write_text("---\ntitle: Leeg\n---\n", encoding="utf-8")
+        (project / "content/good-practices/de-hef.md").unlink(missing_ok=True)
+        said = run("-C", project, "build", "--today", DAY, "-o", out, status=1)
+        self.assertIn("content/good-practices/leeg.md:", said.stderr)
+        self.assertEqual(times(out), before)
+
+    def test_check_says_nothing_and_writes_nothing(self):
+        project = self.copy_project("checked", "content", "templates", "themes")
+        before = times(project)
+        said = run("-C", project, "check", "--strict", "--today", DAY)
+        self.assertEqual(said.stderr, "")
+        self.assertEqual(times(project), before)
+
+    def test_an_installed_program_brings_its_templates_and_themes(self):
+        prefix = self.folder / "prefix"
+        subprocess.run(["cmake", "--install", ROOT / "build/release", "--prefix", prefix], check=True, capture_output=True)
+        project = self.copy_project("content-only", "content")
+        self.assert_same_site(self.build("installed", before=("-C", project), program=prefix / "bin/bondgenoot"))
+
+    def test_wrong_usage_has_its_own_exit_status(self):
+        run("bild", status=2)
+        run("build", "--jobs", "many", status=2, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    unittest.main()
