@@ -10,10 +10,10 @@
 
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/json_value.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
 #include "templates/environment.h"
+#include "templates/json_value.h"
 
 namespace bondgenoot::cli {
 namespace {
@@ -87,7 +87,7 @@ std::expected<templates::Value, ExitStatus> find_context(const Options& options)
     if (!read) return std::unexpected(report(read.error()));
     text = std::move(*read);
   }
-  auto value = parse_json_value(text);
+  auto value = templates::parse_json_value(text);
   if (!value) return std::unexpected(wrong_usage(fmt::format("--data: {}", value.error()), "give a JSON object: {\"name\": \"value\"}"));
   if (!value->is_map()) return std::unexpected(wrong_usage("--data: the context is not a JSON object", "write {\"name\": \"value\"}"));
   return *value;

@@ -284,6 +284,12 @@ class Parser {
       return arguments.has_value();
     }
     if (!at_bare_argument()) return true;
+    if (reader_.is_word("if")) {
+      reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader_.span(reader_.current()),
+                        .message = "an `if` right behind a test reads as the test's argument",
+                        .help = "put the test in parentheses: `(a is defined) if b`"});
+      return false;
+    }
     if (reader_.is_word("is")) {
       reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader_.span(reader_.current()),
                         .message = "tests with `is` do not chain", .help = "join them with `and`"});
@@ -304,13 +310,10 @@ class Parser {
       case TokenKind::Float:
       case TokenKind::LeftBracket:
       case TokenKind::LeftBrace: return true;
-      case TokenKind::Name: return !reader_.is_word("else") && !reader_.is_word("or") && !reader_.is_word("and") && !is_if();
+      case TokenKind::Name: return !reader_.is_word("else") && !reader_.is_word("or") && !reader_.is_word("and");
       default: return false;
     }
   }
-
-  /// Jinja takes the `if` of `a is b if c` for an argument named `if`; nobody means that.
-  [[nodiscard]] bool is_if() const { return reader_.is_word("if"); }
 
   TokenReader& reader_;
   ExpressionMaker make_;

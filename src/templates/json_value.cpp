@@ -1,4 +1,4 @@
-#include "cli/json_value.h"
+#include "templates/json_value.h"
 
 #include <utility>
 #include <variant>
@@ -8,11 +8,8 @@
 
 #include "support/json.h"
 
-namespace bondgenoot::cli {
+namespace bondgenoot::templates {
 namespace {
-
-using templates::MapEntry;
-using templates::Value;
 
 // Bounded by kJsonDepthLimit, which the parser holds to.
 Value to_value(const Json& json) {
@@ -48,4 +45,4 @@ std::expected<Value, std::string> parse_json_value(std::string_view text) {
   return value;
 }
 
-}  // namespace bondgenoot::cli
+}  // namespace bondgenoot::templates
