@@ -1,0 +1,138 @@
+#include "build/publisher.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "support/disk_file_system.h"
+#include "support/faulty_file_system.h"
+#include "support/memory_file_system.h"
+
+namespace bondgenoot::build {
+namespace {
+
+using Files = std::map<std::string, std::string>;
+
+OutputTree tree_of(const Files& files) {
+  OutputTree tree;
+  for (const auto& [path, bytes] : files) tree.files.emplace(path, bytes);
+  return tree;
+}
+
+const Files kOld = {{".nojekyll", ""}, {"index.html", "old"}, {"a/index.html", "a"}, {"gone/index.html", "gone"}};
+const Files kNew = {{".nojekyll", ""}, {"index.html", "new"}, {"a/index.html", "a"}, {"b/c/index.html", "b"}};
+
+// The files below `folder`.
+Files below(const MemoryFileSystem& files, const std::string& folder) {
+  Files found;
+  for (const auto& [path, bytes] : files.files()) {
+    if (path.starts_with(folder + '/')) found[path.substr(folder.size() + 1)] = bytes;
+  }
+  return found;
+}
+
+TEST_CASE("the first site is renamed into place", "[build][publisher]") {
+  MemoryFileSystem files;
+  ThreadPool pool(1);
+  const auto report = publish(files, tree_of(kOld), "site/public", pool);
+  REQUIRE(report);
+  CHECK(report->written == 4);
+  CHECK(below(files, "site/public") == kOld);
+  CHECK(below(files, "site/.public.staging").empty());
+}
+
+TEST_CASE("a changed site replaces the old one, and what did not change is not written", "[build][publisher]") {
+  MemoryFileSystem files;
+  ThreadPool pool(2);
+  REQUIRE(publish(files, tree_of(kOld), "public", pool));
+  static_cast<void>(files.take_writes());
+  const auto report = publish(files, tree_of(kNew), "public", pool);
+  REQUIRE(report);
+  CHECK(below(files, "public") == kNew);
+  CHECK(report->written == 2);
+  CHECK(report->unchanged == 2);
+  CHECK(report->removed == 1);
+  CHECK(files.take_writes().size() == 2);
+}
+
+TEST_CASE("publishing the same site again writes nothing", "[build][publisher]") {
+  MemoryFileSystem files;
+  ThreadPool pool(1);
+  REQUIRE(publish(files, tree_of(kNew), "public", pool));
+  static_cast<void>(files.take_writes());
+  const auto report = publish(files, tree_of(kNew), "public", pool);
+  REQUIRE(report);
+  CHECK(report->written == 0);
+  CHECK(files.take_writes().empty());
+  CHECK(below(files, "public") == kNew);
+}
+
+TEST_CASE("a folder and a file of one name can change places", "[build][publisher]") {
+  MemoryFileSystem files;
+  ThreadPool pool(1);
+  const Files as_folder = {{".nojekyll", ""}, {"x/index.html", "folder"}};
+  const Files as_file = {{".nojekyll", ""}, {"x", "file"}};
+  for (const Files& site : {as_folder, as_file, as_folder, as_file}) {
+    REQUIRE(publish(files, tree_of(site), "public", pool));
+    CHECK(below(files, "public") == site);
+  }
+}
+
+TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]") {
+  MemoryFileSystem files(Files{{"photos/holiday.jpg", "x"}});
+  ThreadPool pool(1);
+  const auto report = publish(files, tree_of(kNew), "photos", pool);
+  REQUIRE(!report);
+  CHECK(report.error().code == EEXIST);
+  CHECK(below(files, "photos") == Files{{"holiday.jpg", "x"}});
+}
+
+TEST_CASE("whatever operation fails, the folder is the old site or the new one, and the next build just works", "[build][publisher][fault]") {
+  std::size_t failures = 0;
+  for (std::size_t n = 0;; ++n) {
+    MemoryFileSystem files;
+    ThreadPool pool(1);
+    REQUIRE(publish(files, tree_of(kOld), "public", pool));
+    tests::FaultyFileSystem faulty(files, n);
+    const auto report = publish(faulty, tree_of(kNew), "public", pool);
+    INFO("operation " << n);
+    const Files now = below(files, "public");
+    CHECK((now == kOld || now == kNew));
+    CHECK((report || now == kOld));
+    REQUIRE(publish(files, tree_of(kNew), "public", pool));
+    CHECK(below(files, "public") == kNew);
+    if (!faulty.failed()) break;
+    ++failures;
+  }
+  CHECK(failures >= 15);
+}
+
+TEST_CASE("on a real disk unchanged files keep their time and a symbolic link is refused", "[build][publisher][disk]") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::temp_directory_path() / ("bondgenoot-publisher-" + std::to_string(::getpid()));
+  fs::create_directories(folder);
+  DiskFileSystem files;
+  ThreadPool pool(2);
+  const std::string output = (folder / "public").string();
+  REQUIRE(publish(files, tree_of(kOld), output, pool));
+  const auto before = fs::last_write_time(folder / "public/a/index.html");
+  for (const Files& site : {kNew, kOld, kNew}) {
+    REQUIRE(publish(files, tree_of(site), output, pool));
+    CHECK(fs::last_write_time(folder / "public/a/index.html") == before);
+  }
+  CHECK(!fs::exists(folder / "public/gone"));
+  fs::create_directory_symlink(folder / "public", folder / "link");
+  const auto refused = publish(files, tree_of(kNew), (folder / "link").string(), pool);
+  REQUIRE(!refused);
+  CHECK(refused.error().code == ELOOP);
+  fs::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace bondgenoot::build
