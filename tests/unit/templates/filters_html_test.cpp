@@ -43,9 +43,11 @@ TEST_CASE("JSON is safe in a page", "[templates][filters]") {
         "Markup('{\"a\": [1, 1.5, true, null], \"b\": \"\\\\u003c/script\\\\u003e\\\\u0027\\\\u0026\"}')");
   CHECK(filtered("tojson", "é🙂\n\"\\\x01") == "Markup('\"\\\\u00e9\\\\ud83d\\\\ude42\\\\n\\\\\"\\\\\\\\\\\\u0001\"')");
   CHECK(filtered("tojson", list(1, map({}), list()), 2) == "Markup('[\\n  1,\\n  {},\\n  []\\n]')");
-  CHECK(filtered("tojson", Value::map({{v(1), v("x")}, {v(0.5), v("y")}})) == "Markup('{\"0.5\": \"y\", \"1\": \"x\"}')");
+  CHECK(filtered("tojson", Value::map({{v(1), v("x")}, {v(0.5), v("y")}})) ==
+        "Markup('{\"0.5\": \"y\", \"1\": \"x\"}')");
   CHECK(filtered("tojson", tuple(1)) == "Markup('[1]')");
-  CHECK(filtered("tojson", function("range")) == "error: filter `tojson`: the function `range` cannot be written as JSON");
+  CHECK(filtered("tojson", function("range")) ==
+        "error: filter `tojson`: the function `range` cannot be written as JSON");
   CHECK(filtered("tojson", Value::map({{v(1), v(1)}, {v("a"), v(1)}})) ==
         "error: filter `tojson`: the keys of a map in JSON are sorted: a string and an integer have no order");
   CHECK(filtered("tojson", list(missing())) == "error: filter `tojson`: `page` is not defined");

@@ -19,7 +19,8 @@ TEST_CASE("texts are read as integers", "[templates][filters]") {
   CHECK(filtered("int", nullptr, nullptr) == "None");
   CHECK(filtered("int", "0x1F", 0, 16) == "31");
   CHECK(filtered("int", "11", named("base", 2)) == "3");
-  CHECK(filtered("int", "99999999999999999999") == "error: filter `int`: the number does not fit in an integer of 64 bits");
+  CHECK(filtered("int", "99999999999999999999") ==
+        "error: filter `int`: the number does not fit in an integer of 64 bits");
   CHECK(filtered("int", 1e300) == "error: filter `int`: the number does not fit in an integer of 64 bits");
   CHECK(filtered("int", "1", 0, 99) == "error: filter `int`: the `base` must be 0, or 2 to 36");
 }
@@ -63,7 +64,8 @@ TEST_CASE("numbers are rounded on their binary value", "[templates][filters]") {
   CHECK(filtered("round", -0.4, 0, "ceil") == "0.0");
   CHECK(filtered("round", 1234.5, -2) == "1200.0");
   CHECK(filtered("round", 1.5, 400) == "1.5");
-  CHECK(filtered("round", 1.5, 0, "up") == "error: filter `round` has no method `up` (it has `common`, `ceil` and `floor`)");
+  CHECK(filtered("round", 1.5, 0, "up") ==
+        "error: filter `round` has no method `up` (it has `common`, `ceil` and `floor`)");
   CHECK(filtered("round", "x") == "error: filter `round` needs a number, not a string");
   CHECK(filtered("round", 1e300, 300, "ceil") == "error: filter `round`: the number is too large");
 }
@@ -72,7 +74,8 @@ TEST_CASE("abs drops the sign", "[templates][filters]") {
   CHECK(filtered("abs", -1) == "1");
   CHECK(filtered("abs", -1.5) == "1.5");
   CHECK(filtered("abs", true) == "1");
-  CHECK(filtered("abs", std::numeric_limits<std::int64_t>::min()) == "error: the result of `-` does not fit in an integer of 64 bits");
+  CHECK(filtered("abs", std::numeric_limits<std::int64_t>::min()) ==
+        "error: the result of `-` does not fit in an integer of 64 bits");
   CHECK(filtered("abs", "x") == "error: filter `abs` needs a number, not a string");
 }
 

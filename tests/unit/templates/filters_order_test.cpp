@@ -41,7 +41,8 @@ TEST_CASE("what has no order cannot be sorted", "[templates][filters]") {
   CHECK(names("sort", named("attribute", "nam")) ==
         "error: filter `sort`: a map has no attribute `nam` (did you mean `name`?)");
   CHECK(filtered("sort", 5) == "error: filter `sort`: an integer is nothing to loop over");
-  CHECK(filtered("sort", list(), named("reversed", true)) == "error: filter `sort` has no argument `reversed` (did you mean `reverse`?)");
+  CHECK(filtered("sort", list(), named("reversed", true)) ==
+        "error: filter `sort` has no argument `reversed` (did you mean `reverse`?)");
 }
 
 TEST_CASE("maps are sorted by key or by value", "[templates][filters]") {
@@ -49,7 +50,8 @@ TEST_CASE("maps are sorted by key or by value", "[templates][filters]") {
   CHECK(filtered("dictsort", ages) == "[('A', 3), ('b', 1), ('c', 2)]");
   CHECK(filtered("dictsort", ages, false, "value") == "[('b', 1), ('c', 2), ('A', 3)]");
   CHECK(filtered("dictsort", ages, named("reverse", true)) == "[('c', 2), ('b', 1), ('A', 3)]");
-  CHECK(filtered("dictsort", ages, false, "age") == "error: filter `dictsort` cannot sort by `age` (it sorts by `key` or by `value`)");
+  CHECK(filtered("dictsort", ages, false, "age") ==
+        "error: filter `dictsort` cannot sort by `age` (it sorts by `key` or by `value`)");
   CHECK(filtered("dictsort", list()) == "error: filter `dictsort` needs a map, not a list");
 }
 

@@ -18,7 +18,8 @@ Value users() {
 TEST_CASE("map applies a filter or takes an attribute", "[templates][filters]") {
   CHECK(filtered("map", list("a", "b"), "upper") == "['A', 'B']");
   CHECK(filtered("map", list("a", "b"), "replace", "a", "z") == "['z', 'b']");
-  CHECK(filtered("map", list("abc def"), "truncate", named("length", 5), named("leeway", 0), named("end", "")) == "['abc']");
+  CHECK(filtered("map", list("abc def"), "truncate", named("length", 5), named("leeway", 0), named("end", "")) ==
+        "['abc']");
   CHECK(filtered("map", users(), named("attribute", "name")) == "['Ann', 'Bo']");
   CHECK(filtered("map", users(), named("attribute", "home.city"), named("default", "?")) == "['Goes', '?']");
   CHECK(filtered("map", users(), named("attribute", "email"), named("default", "?")) == "['?', '?']");

@@ -41,7 +41,8 @@ TEST_CASE("long texts are cut between words", "[templates][filters]") {
   CHECK(filtered("truncate", "foo", 2) == "error: filter `truncate`: the `length` of 2 has no room for the `end` of 3");
   CHECK(filtered("truncate", "foo", 5, named("leeway", -1)) == "error: filter `truncate`: the `leeway` is negative");
   CHECK(filtered("truncate", nullptr) == "error: filter `truncate` needs a string, not none");
-  CHECK(filtered("truncate", "foo", named("lenght", 3)) == "error: filter `truncate` has no argument `lenght` (did you mean `length`?)");
+  CHECK(filtered("truncate", "foo", named("lenght", 3)) ==
+        "error: filter `truncate` has no argument `lenght` (did you mean `length`?)");
 }
 
 TEST_CASE("lines are indented", "[templates][filters]") {
@@ -55,7 +56,8 @@ TEST_CASE("lines are indented", "[templates][filters]") {
 
 TEST_CASE("lines are wrapped as textwrap does", "[templates][filters]") {
   CHECK(filtered("wordwrap", "Hello, this is a text", 10) == "'Hello,\\nthis is a\\ntext'");
-  CHECK(filtered("wordwrap", "Look, goof-ball -- use the -b option!", 12) == "'Look, goof-\\nball -- use\\nthe -b\\noption!'");
+  CHECK(filtered("wordwrap", "Look, goof-ball -- use the -b option!", 12) ==
+        "'Look, goof-\\nball -- use\\nthe -b\\noption!'");
   CHECK(filtered("wordwrap", "goof-ball", 6, true, nullptr, false) == "'goof-b\\nall'");
   CHECK(filtered("wordwrap", "one\n\ntwo three", 5) == "'one\\n\\ntwo\\nthree'");
   CHECK(filtered("wordwrap", "aaaaaaaaaa b", 4) == "'aaaa\\naaaa\\naa b'");
@@ -95,7 +97,8 @@ TEST_CASE("formats are filled", "[templates][filters]") {
   CHECK(filtered("format", "%s, %s!", "Hello", "World") == "'Hello, World!'");
   CHECK(filtered("format", "%(a)s", named("a", 1)) == "'1'");
   CHECK(filtered("format", safe("<i>%s</i>"), "<") == "Markup('<i>&lt;</i>')");
-  CHECK(filtered("format", "%s", 1, named("a", 1)) == "error: filter `format` takes positional or named arguments, not both");
+  CHECK(filtered("format", "%s", 1, named("a", 1)) ==
+        "error: filter `format` takes positional or named arguments, not both");
 }
 
 TEST_CASE("string keeps what is safe", "[templates][filters]") {

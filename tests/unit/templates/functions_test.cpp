@@ -42,7 +42,8 @@ TEST_CASE("dict makes a map of pairs and names", "[templates][functions]") {
   CHECK(result("dict", map({{"a", v(1)}, {"b", v(2)}}), named("a", 3)) == "{'a': 3, 'b': 2}");
   CHECK(result("dict", list(tuple("a", 1), list(2, "b"))) == "{'a': 1, 2: 'b'}");
   CHECK(result("dict", list(1)) == "error: function `dict` takes pairs of a key and a value, not an integer");
-  CHECK(result("dict", list(tuple(list(), 1))) == "error: function `dict` takes pairs of a key and a value, not a tuple");
+  CHECK(result("dict", list(tuple(list(), 1))) ==
+        "error: function `dict` takes pairs of a key and a value, not a tuple");
   CHECK(result("dict", 1, 2) == "error: function `dict` takes one map and named arguments");
 }
 
@@ -52,7 +53,8 @@ TEST_CASE("a namespace can be assigned to", "[templates][functions]") {
   CHECK(names.mutable_object()->assign("found", v(true)) == std::nullopt);
   CHECK(shown(attribute(names, "count")) == "2");
   CHECK(to_text(names) == "<Namespace {'count': 2, 'found': True}>");
-  CHECK(shown(undefined_error(*attribute(names, "cuont", "ns"))) == "error: `ns` has no attribute `cuont` (did you mean `count`?)");
+  CHECK(shown(undefined_error(*attribute(names, "cuont", "ns"))) ==
+        "error: `ns` has no attribute `cuont` (did you mean `count`?)");
   CHECK(function("range").mutable_object()->assign("a", v(1)) == "the attributes of `range` cannot be set");
 }
 
@@ -60,8 +62,10 @@ TEST_CASE("namespaces do not go round in circles", "[templates][functions]") {
   const Value names = *called(function("namespace"));
   CHECK(names.mutable_object()->assign("self", names) == "a namespace cannot hold a namespace");
   CHECK(names.mutable_object()->assign("self", list(list(names))) == "a namespace cannot hold a namespace");
-  CHECK(names.mutable_object()->assign("self", *called(function("cycler"), names)) == "a namespace cannot hold a namespace");
-  CHECK(names.mutable_object()->assign("self", Value::undefined_attribute(names, "x")) == "a namespace cannot hold a namespace");
+  CHECK(names.mutable_object()->assign("self", *called(function("cycler"), names)) ==
+        "a namespace cannot hold a namespace");
+  CHECK(names.mutable_object()->assign("self", Value::undefined_attribute(names, "x")) ==
+        "a namespace cannot hold a namespace");
   CHECK(result("namespace", named("other", names)) == "error: a namespace cannot hold a namespace");
 }
 

@@ -14,11 +14,13 @@ namespace {
 /// The names of those of the kind tests that a value passes.
 std::string kinds(const Value& value) {
   std::string out;
-  for (const char* name : {"defined", "undefined", "none", "boolean", "true", "false", "integer", "float", "number", "string",
-                           "escaped", "sequence", "mapping"}) {
+  for (const char* name : {"defined", "undefined", "none", "boolean", "true", "false", "integer", "float", "number",
+                           "string", "escaped", "sequence", "mapping"}) {
     const std::string result = tested(name, value);
-    if (result == "True") out += std::string(out.empty() ? "" : " ") + name;
-    else if (result != "False") out += " " + result;
+    if (result == "True")
+      out += std::string(out.empty() ? "" : " ") + name;
+    else if (result != "False")
+      out += " " + result;
   }
   return out;
 }

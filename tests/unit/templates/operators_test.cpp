@@ -42,9 +42,13 @@ class Thing final : public Object {
   [[nodiscard]] Value item(std::size_t index) const override {
     return shape_ == Shape::Mapping ? v(index == 0 ? "a" : "b") : v(static_cast<int>(index) + rank_);
   }
-  [[nodiscard]] Value attribute(std::string_view name) const override { return name == "a" || name == "b" ? v(rank_) : Value(); }
+  [[nodiscard]] Value attribute(std::string_view name) const override {
+    return name == "a" || name == "b" ? v(rank_) : Value();
+  }
   [[nodiscard]] std::vector<std::string> attribute_names() const override { return {"a", "b"}; }
-  [[nodiscard]] bool equals(const Object& other) const override { return compare(other) == std::strong_ordering::equal; }
+  [[nodiscard]] bool equals(const Object& other) const override {
+    return compare(other) == std::strong_ordering::equal;
+  }
   [[nodiscard]] std::optional<std::strong_ordering> compare(const Object& other) const override {
     const auto* thing = dynamic_cast<const Thing*>(&other);
     return thing == nullptr ? std::nullopt : std::optional(rank_ <=> thing->rank_);

@@ -10,12 +10,9 @@ using namespace bondgenoot::templates::testing;
 
 namespace {
 
-constexpr Parameter kParameters[] = {{"old", Accepts::Text, true},
-                                     {"count", Accepts::Integer},
-                                     {"killwords", Accepts::Boolean},
-                                     {"share", Accepts::Number},
-                                     {"by", Accepts::Attribute},
-                                     {"other", Accepts::Any}};
+constexpr Parameter kParameters[] = {{"old", Accepts::Text, true},    {"count", Accepts::Integer},
+                                     {"killwords", Accepts::Boolean}, {"share", Accepts::Number},
+                                     {"by", Accepts::Attribute},      {"other", Accepts::Any}};
 constexpr Signature kSignature{.parameters = kParameters};
 constexpr Callee kCallee{.kind = "filter", .name = "cut"};
 
@@ -55,7 +52,8 @@ TEST_CASE("arguments that do not fit are named", "[templates][parameters]") {
   CHECK(complaint("a", 1, true, 1.5, "n", 6, 7) ==
         "error: filter `cut` takes at most 6 arguments, not 7 "
         "(it takes `old`, `count`, `killwords`, `share`, `by` and `other`)");
-  CHECK(complaint("a", named("kilwords", true)) == "error: filter `cut` has no argument `kilwords` (did you mean `killwords`?)");
+  CHECK(complaint("a", named("kilwords", true)) ==
+        "error: filter `cut` has no argument `kilwords` (did you mean `killwords`?)");
   CHECK(complaint("a", named("zzz", true)) ==
         "error: filter `cut` has no argument `zzz` (it takes `old`, `count`, `killwords`, `share`, `by` and `other`)");
   CHECK(complaint("a", named("old", "b")) == "error: filter `cut` is given `old` twice");
@@ -64,8 +62,10 @@ TEST_CASE("arguments that do not fit are named", "[templates][parameters]") {
   CHECK(complaint(nullptr) == "error: the argument `old` of filter `cut` is none (it must be a string)");
   CHECK(complaint("a", "b") == "error: the argument `count` of filter `cut` is a string (it must be an integer)");
   CHECK(complaint("a", 1.5) == "error: the argument `count` of filter `cut` is a float (it must be an integer)");
-  CHECK(complaint("a", 1, true, "b") == "error: the argument `share` of filter `cut` is a string (it must be a number)");
-  CHECK(complaint("a", 1, true, 1, list()) == "error: the argument `by` of filter `cut` is a list (it must be a name or an index)");
+  CHECK(complaint("a", 1, true, "b") ==
+        "error: the argument `share` of filter `cut` is a string (it must be a number)");
+  CHECK(complaint("a", 1, true, 1, list()) ==
+        "error: the argument `by` of filter `cut` is a list (it must be a name or an index)");
   CHECK(complaint("a", missing()) == "error: `page` is not defined");
   CHECK(complaint("a", named("other", missing())) == "");
 }

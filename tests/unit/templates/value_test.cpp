@@ -119,7 +119,8 @@ TEST_CASE("a map keeps the order of its keys and the last of equal ones", "[temp
 
 TEST_CASE("numbers that are equal are one key", "[templates][value]") {
   for (const std::size_t others : {0U, 20U}) {  // Found one by one, and by hash.
-    std::vector<MapEntry> entries{{v(1), v("a")}, {v(1.0), v("b")}, {v(true), v("c")}, {v("1"), v("d")}, {tuple(1, "x"), v("e")}};
+    std::vector<MapEntry> entries{
+        {v(1), v("a")}, {v(1.0), v("b")}, {v(true), v("c")}, {v("1"), v("d")}, {tuple(1, "x"), v("e")}};
     for (std::size_t i = 0; i < others; ++i) entries.push_back({v(static_cast<int>(i) + 100), v(nullptr)});
     const Value value = Value::map(std::move(entries));
     CHECK(value.as_map().size() == 3 + others);

@@ -67,7 +67,8 @@ class TestContext final : public CallContext {
     if (found == filters_.end()) return std::unexpected(unknown_filter(filters_, name));
     return apply_filter(found->second, *this, value, arguments);
   }
-  std::expected<bool, EvalError> call_test(std::string_view name, const Value& value, const Arguments& arguments) override {
+  std::expected<bool, EvalError> call_test(std::string_view name, const Value& value,
+                                           const Arguments& arguments) override {
     const auto found = tests_.find(name);
     if (found == tests_.end()) return std::unexpected(unknown_test(tests_, name));
     return apply_test(found->second, *this, value, arguments);
