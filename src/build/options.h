@@ -13,17 +13,17 @@
 namespace bondgenoot::build {
 
 struct BuildOptions {
-  std::string root = ".";                  ///< The project: the folder that holds `content/`.
-  std::string output;                      ///< Where the site goes; empty: `public` in the project.
-  std::optional<std::string> base_url;     ///< Instead of the one in site.yaml.
-  std::optional<std::string> theme;        ///< Instead of the one in site.yaml.
+  std::string root = ".";               ///< The project: the folder that holds `content/`.
+  std::string output;                   ///< Where the site goes; empty: `public` in the project.
+  std::optional<std::string> base_url;  ///< Instead of the one in site.yaml.
+  std::optional<std::string> theme;     ///< Instead of the one in site.yaml.
   bool drafts = false;
   bool future = false;
-  bool strict = false;                     ///< Warnings are errors.
-  Day today;                               ///< From `--today`, SOURCE_DATE_EPOCH or the clock; nothing below asks the clock.
-  std::size_t jobs = 0;                    ///< Threads; 0: as many as the machine has.
-  std::string private_names_file;          ///< Names that no anonymous entry may hold, one a line; empty: none.
-  std::vector<std::string> installed;      ///< Folders with the installed templates/, themes/ and client/.
+  bool strict = false;             ///< Warnings are errors.
+  Day today;                       ///< From `--today`, SOURCE_DATE_EPOCH or the clock; nothing below asks the clock.
+  std::size_t jobs = 0;            ///< Threads; 0: as many as the machine has.
+  std::string private_names_file;  ///< Names that no anonymous entry may hold, one a line; empty: none.
+  std::vector<std::string> installed;  ///< Folders with the installed templates/, themes/ and client/.
 };
 
 /// `public` in the project, or what was asked for.

@@ -39,7 +39,8 @@ Diagnostics check_links(const BuiltSite& site, const site::Plan& plan, ThreadPoo
   pages.reserve(plan.pages.size());
   for (std::size_t i = 0; i < plan.pages.size(); ++i) {
     const auto found = site.tree.files.find(plan.pages[i].output);
-    if (found != site.tree.files.end()) pages.push_back({.output = found->first, .html = found->second, .source = sources[i]});
+    if (found != site.tree.files.end())
+      pages.push_back({.output = found->first, .html = found->second, .source = sources[i]});
   }
   std::vector<site::PageLinks> links(pages.size());
   pool.parallel_for(pages.size(), [&](std::size_t i) { links[i] = site::scan_page(pages[i], index); });
@@ -57,7 +58,8 @@ bool must_stop(const Project& project, const BuildOptions& options) {
 
 }  // namespace
 
-std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool, Trace& trace) {
+std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
+                                             Trace& trace) {
   auto loaded = load_project(files, options, pool, trace);
   if (!loaded) return std::unexpected(loaded.error());
   BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}};
@@ -93,7 +95,8 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   project.diagnostics.append(check_links(built, plan, pool));
   finish_diagnostics(project, options);
   built.counts = {.entries = 0, .pages = plan.pages.size(), .redirects = plan.redirects.size(), .assets = 0};
-  for (std::uint32_t i = 0; i < project.graph.entries().size(); ++i) built.counts.entries += project.graph.is_published({i}) ? 1 : 0;
+  for (std::uint32_t i = 0; i < project.graph.entries().size(); ++i)
+    built.counts.entries += project.graph.is_published({i}) ? 1 : 0;
   built.counts.assets = built.tree.files.size() - built.counts.pages - built.counts.redirects;
   if (project.diagnostics.has_errors()) built.tree.files.clear();
   return built;

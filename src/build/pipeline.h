@@ -20,19 +20,20 @@ namespace bondgenoot::build {
 
 /// What was made, in numbers.
 struct Counts {
-  std::size_t entries = 0;    ///< Published.
+  std::size_t entries = 0;  ///< Published.
   std::size_t pages = 0;
   std::size_t redirects = 0;
   std::size_t assets = 0;
 };
 
 struct BuiltSite {
-  Project project;            ///< Its diagnostics are all there is to say, sorted.
-  OutputTree tree;            ///< Empty when there are errors.
+  Project project;  ///< Its diagnostics are all there is to say, sorted.
+  OutputTree tree;  ///< Empty when there are errors.
   Counts counts;
 };
 
 /// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.
-[[nodiscard]] std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool, Trace& trace);
+[[nodiscard]] std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options,
+                                                           ThreadPool& pool, Trace& trace);
 
 }  // namespace bondgenoot::build

@@ -21,7 +21,8 @@
 namespace bondgenoot::build {
 namespace {
 
-constexpr std::uint64_t kReadLimit = 64U << 20U;  // Entries are refused far below this, but by a diagnostic of their own.
+constexpr std::uint64_t kReadLimit =
+    64U << 20U;  // Entries are refused far below this, but by a diagnostic of their own.
 
 // A path as messages show it: relative to the project when it lies in it.
 std::string shown_path(const std::string& path, const std::string& root) {
@@ -35,13 +36,16 @@ struct ReadFile {
 };
 
 // All files at once; afterwards they are added to the SourceMap in order, so ids do not depend on threads.
-std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, const std::string& root, const std::vector<std::string>& paths,
-                                                       ThreadPool& pool, SourceMap& sources) {
+std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, const std::string& root,
+                                                       const std::vector<std::string>& paths, ThreadPool& pool,
+                                                       SourceMap& sources) {
   std::vector<ReadFile> read(paths.size());
   pool.parallel_for(paths.size(), [&](std::size_t i) {
     auto text = files.read(joined_path(root, paths[i]), kReadLimit);
-    if (text) read[i].text = std::move(*text);
-    else read[i].error = std::move(text.error());
+    if (text)
+      read[i].text = std::move(*text);
+    else
+      read[i].error = std::move(text.error());
   });
   std::vector<SourceId> ids;
   ids.reserve(paths.size());
@@ -61,7 +65,8 @@ std::expected<void, IoError> load_config(const FileSystem& files, const BuildOpt
     project.config.theme = *options.theme;
     project.config.theme_span = {};
   }
-  if (options.base_url) static_cast<void>(site::set_base_url(project.config, *options.base_url));  // The command line checked it.
+  if (options.base_url)
+    static_cast<void>(site::set_base_url(project.config, *options.base_url));  // The command line checked it.
   return {};
 }
 
@@ -85,7 +90,8 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
   return {};
 }
 
-content::Model load_model(const std::vector<std::string>& paths, const std::vector<SourceId>& ids, bool has_pages, Project& project) {
+content::Model load_model(const std::vector<std::string>& paths, const std::vector<SourceId>& ids, bool has_pages,
+                          Project& project) {
   std::vector<content::Collection> collections;
   bool pages_given = false;
   for (std::size_t i = 0; i < paths.size(); ++i) {
@@ -127,7 +133,8 @@ content::EntryParserOptions parser_options(const Project& project) {
   return options;
 }
 
-std::vector<content::ParsedEntry> parse_entries(const content::Model& model, const std::vector<content::DiscoveredEntry>& found,
+std::vector<content::ParsedEntry> parse_entries(const content::Model& model,
+                                                const std::vector<content::DiscoveredEntry>& found,
                                                 const std::vector<SourceId>& ids, ThreadPool& pool, Project& project) {
   const content::EntryParserOptions options = parser_options(project);
   std::vector<content::ParsedEntry> entries(found.size());
@@ -157,7 +164,8 @@ std::expected<std::vector<std::string>, IoError> load_private_names(const FileSy
 
 }  // namespace
 
-std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool, Trace& trace) {
+std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
+                                             Trace& trace) {
   Project project;
   trace.stage("discover");
   if (auto loaded = load_config(files, options, project); !loaded) return std::unexpected(loaded.error());
@@ -188,7 +196,8 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
                                           .future = options.future,
                                           .language = project.config.language,
                                           .private_names = std::move(*private_names)};
-  auto linked = content::link(std::move(model), std::move(entries), std::move(found.assets), *project.sources, link_options);
+  auto linked =
+      content::link(std::move(model), std::move(entries), std::move(found.assets), *project.sources, link_options);
   project.graph = std::move(linked.value);
   project.diagnostics.append(std::move(linked.diagnostics));
   return project;

@@ -30,7 +30,7 @@ struct Project {
   Diagnostics diagnostics;
 };
 
-[[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                                            Trace& trace);
+[[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options,
+                                                           ThreadPool& pool, Trace& trace);
 
 }  // namespace bondgenoot::build

@@ -19,7 +19,8 @@ constexpr std::string_view kSiteMark = ".nojekyll";
 
 std::string beside(const std::string& output, std::string_view ending) {
   const std::string folder(parent_path(output));
-  return joined_path(folder.empty() && output.starts_with('/') ? "/" : folder, '.' + std::string(file_name(output)) + std::string(ending));
+  return joined_path(folder.empty() && output.starts_with('/') ? "/" : folder,
+                     '.' + std::string(file_name(output)) + std::string(ending));
 }
 
 // The first failure of many threads; the work goes on only until it is seen.
@@ -89,9 +90,10 @@ struct Trees {
 
 enum class Step : std::uint8_t { Written, Unchanged };
 
-// Makes staging/path hold `bytes`: as it is, as a second name of the published file, or written anew. A file is never written in
-// place, because it may be the published one under its second name.
-std::expected<Step, IoError> stage(FileSystem& files, const Trees& trees, const std::string& path, const std::string& bytes) {
+// Makes staging/path hold `bytes`: as it is, as a second name of the published file, or written anew. A file is never
+// written in place, because it may be the published one under its second name.
+std::expected<Step, IoError> stage(FileSystem& files, const Trees& trees, const std::string& path,
+                                   const std::string& bytes) {
   const std::string staged = joined_path(trees.staging, path);
   const std::string published = joined_path(trees.output, path);
   const bool same = trees.published.files.contains(path) && holds(files, published, bytes);
@@ -165,10 +167,12 @@ std::expected<void, IoError> check_output_folder(const FileSystem& files, const 
   if (!entries) return std::unexpected(entries.error());
   const bool site = std::ranges::any_of(*entries, [](const DirectoryEntry& entry) { return entry.name == kSiteMark; });
   if (entries->empty() || site) return {};
-  return std::unexpected(IoError{"replace", output, "it holds files, but not a site made by bondgenoot; name an empty folder", EEXIST});
+  return std::unexpected(
+      IoError{"replace", output, "it holds files, but not a site made by bondgenoot; name an empty folder", EEXIST});
 }
 
-std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTree& tree, const std::string& output, ThreadPool& pool) {
+std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTree& tree, const std::string& output,
+                                              ThreadPool& pool) {
   if (auto checked = check_output_folder(files, output); !checked) return std::unexpected(checked.error());
   Trees trees{.output = output, .staging = beside(output, ".staging"), .published = {}, .staged = {}};
   auto published = listing_of(files, trees.output);
@@ -187,8 +191,10 @@ std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTre
   FirstError error;
   pool.parallel_for(items.size(), [&](std::size_t i) {
     if (error.failed()) return;
-    if (auto step = stage(files, trees, items[i]->first, items[i]->second)) steps[i] = *step;
-    else error.set(step.error());
+    if (auto step = stage(files, trees, items[i]->first, items[i]->second))
+      steps[i] = *step;
+    else
+      error.set(step.error());
   });
   if (error.failed()) return std::unexpected(*error.error());
 

@@ -25,8 +25,9 @@ std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& fi
 
 }  // namespace
 
-std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, Project& project, const site::Plan& plan,
-                                                                 const site::Assets& assets, const site::Navigation& navigation,
+std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, Project& project,
+                                                                 const site::Plan& plan, const site::Assets& assets,
+                                                                 const site::Navigation& navigation,
                                                                  const BuildOptions& options) {
   auto loader = read_templates(files, project.theme);
   if (!loader) return std::unexpected(loader.error());
@@ -35,14 +36,15 @@ std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSyste
   return renderer;
 }
 
-Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation,
-                   const BuildOptions& options, templates::MapLoader loader)
+Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets& assets,
+                   const site::Navigation& navigation, const BuildOptions& options, templates::MapLoader loader)
     : project_(project),
       plan_(plan),
       data_{project.graph, plan, project.config, project.theme, assets, navigation, options.today},
       loader_(std::move(loader)),
       environment_(*project.sources, loader_) {
-  for (auto& [name, function] : site::template_functions()) environment_.add_function(std::move(name), std::move(function));
+  for (auto& [name, function] : site::template_functions())
+    environment_.add_function(std::move(name), std::move(function));
   for (const auto& [language, messages] : project_.messages) {
     views_.emplace(language, std::make_unique<site::Views>(data_, messages, language));
   }
@@ -57,7 +59,8 @@ void Renderer::compile() {
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
-  const std::string language(page.entry.valid() ? project_.graph.language(page.entry) : std::string_view(project_.config.language));
+  const std::string language(page.entry.valid() ? project_.graph.language(page.entry)
+                                                : std::string_view(project_.config.language));
   const auto found = views_.find(language);
   return found == views_.end() ? *views_.at(project_.config.language) : *found->second;
 }

@@ -24,16 +24,18 @@ namespace bondgenoot::build {
 class Renderer {
  public:
   /// Reads and compiles every template that the plan's pages need.
-  static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, Project& project, const site::Plan& plan,
-                                                                const site::Assets& assets, const site::Navigation& navigation,
+  static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, Project& project,
+                                                                const site::Plan& plan, const site::Assets& assets,
+                                                                const site::Navigation& navigation,
                                                                 const BuildOptions& options);
 
-  /// Adds a file for each page. What goes wrong is added to the project's diagnostics, each with the page it happened on.
+  /// Adds a file for each page. What goes wrong is added to the project's diagnostics, each with the page it happened
+  /// on.
   void render_pages(OutputTree& tree, ThreadPool& pool);
 
  private:
-  Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation, const BuildOptions& options,
-           templates::MapLoader loader);
+  Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation,
+           const BuildOptions& options, templates::MapLoader loader);
   void compile();
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;

@@ -24,16 +24,17 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 std::string counts_text(const build::BuiltSite& site) {
-  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, "entry", "entries"), counted(site.counts.pages, "page", "pages"),
-                     counted(site.counts.redirects, "redirect", "redirects"), counted(site.counts.assets, "asset", "assets"),
-                     size_text(site.tree.bytes()));
+  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, "entry", "entries"),
+                     counted(site.counts.pages, "page", "pages"),
+                     counted(site.counts.redirects, "redirect", "redirects"),
+                     counted(site.counts.assets, "asset", "assets"), size_text(site.tree.bytes()));
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 // Builds in memory and says what is to be said; a status to end with when that is an error.
-std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options, const Options& options,
-                                                      ThreadPool& pool, Trace& trace) {
+std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options,
+                                                      const Options& options, ThreadPool& pool, Trace& trace) {
   auto site = build::build_site(files, build_options, pool, trace);
   if (!site) return std::unexpected(report(site.error()));
   print_diagnostics(site->project.diagnostics, *site->project.sources, options.format);
@@ -59,7 +60,8 @@ ExitStatus run_check(const Options& options) {
   Trace trace;
   const auto site = make_site(files, *build_options, options, pool, trace);
   if (!site) return site.error();
-  return finish(options, trace, fmt::format("{}: all is well, checked in {:.2f} s\n", counts_text(*site), seconds_since(started)));
+  return finish(options, trace,
+                fmt::format("{}: all is well, checked in {:.2f} s\n", counts_text(*site), seconds_since(started)));
 }
 
 ExitStatus run_build(const Options& options) {
@@ -71,7 +73,8 @@ ExitStatus run_build(const Options& options) {
   Trace trace;
   const std::string output = build::output_folder(*build_options);
   if (output == build_options->root || build_options->root.starts_with(output + '/')) {
-    return wrong_usage(fmt::format("the output folder `{}` holds the project itself", output), "name another folder with -o DIR");
+    return wrong_usage(fmt::format("the output folder `{}` holds the project itself", output),
+                       "name another folder with -o DIR");
   }
   if (auto checked = build::check_output_folder(files, output); !checked) return report(checked.error());
   const auto site = make_site(files, *build_options, options, pool, trace);
@@ -79,8 +82,9 @@ ExitStatus run_build(const Options& options) {
   trace.stage("publish");
   const auto published = build::publish(files, site->tree, output, pool);
   if (!published) return report(published.error());
-  std::string text = fmt::format("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}\n", counts_text(*site), published->written,
-                                 published->unchanged, published->removed, seconds_since(started), output);
+  std::string text =
+      fmt::format("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}\n", counts_text(*site),
+                  published->written, published->unchanged, published->removed, seconds_since(started), output);
   if (options.explain) text += fmt::format("explain: {}\n", published->method);
   return finish(options, trace, text);
 }

@@ -14,8 +14,8 @@ namespace bondgenoot::cli {
 /// Standard error is a terminal and NO_COLOR is not set.
 [[nodiscard]] bool wants_color();
 
-/// Prints sorted diagnostics as asked; in text, with a closing line that counts them. Text shows at most `kShownDiagnostics`, errors before
-/// warnings, and says how many it left out.
+/// Prints sorted diagnostics as asked; in text, with a closing line that counts them. Text shows at most
+/// `kShownDiagnostics`, errors before warnings, and says how many it left out.
 void print_diagnostics(const Diagnostics& diagnostics, const SourceMap& sources, DiagnosticFormat format);
 
 /// "bondgenoot: cannot read …", and the status for it.

@@ -37,7 +37,8 @@ std::expected<Loaded, ExitStatus> load(const Options& options) {
   if (!project) return std::unexpected(report(project.error()));
   Diagnostics of_model;
   for (const Diagnostic& diagnostic : project->diagnostics.items()) {
-    const std::string path = diagnostic.span.valid() ? project->sources->get(diagnostic.span.source).path : diagnostic.path;
+    const std::string path =
+        diagnostic.span.valid() ? project->sources->get(diagnostic.span.source).path : diagnostic.path;
     if (path.ends_with(".yaml")) of_model.add(diagnostic);
   }
   of_model.sort(*project->sources);
@@ -48,11 +49,14 @@ std::expected<Loaded, ExitStatus> load(const Options& options) {
   return Loaded{std::move(*build_options), std::move(*project)};
 }
 
-std::expected<const content::Collection*, ExitStatus> find_collection(const content::Model& model, const std::string& name) {
+std::expected<const content::Collection*, ExitStatus> find_collection(const content::Model& model,
+                                                                      const std::string& name) {
   if (const content::Collection* collection = model.find(name)) return collection;
   const auto near = nearest(name, model.names());
-  return std::unexpected(wrong_usage(fmt::format("there is no collection `{}`", name),
-                                     near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the collections are {}", quoted_list(model.names(), "and", 50))));
+  return std::unexpected(
+      wrong_usage(fmt::format("there is no collection `{}`", name),
+                  near ? fmt::format("did you mean `{}`?", *near)
+                       : fmt::format("the collections are {}", quoted_list(model.names(), "and", 50))));
 }
 
 std::string language_of(const Options& options, const build::Project& project) {
@@ -78,19 +82,21 @@ ExitStatus run_new(const Options& options) {
   if (!collection) return collection.error();
   const std::string name = options.slug.empty() ? content::scaffold_name(options.title) : options.slug;
   if (name.empty() || name != slugified(name)) {
-    return wrong_usage(options.slug.empty() ? fmt::format("the title `{}` has no letters to make a file name from", options.title)
-                                            : fmt::format("`{}` cannot be a file name", options.slug),
+    return wrong_usage(options.slug.empty()
+                           ? fmt::format("the title `{}` has no letters to make a file name from", options.title)
+                           : fmt::format("`{}` cannot be a file name", options.slug),
                        "give one of letters, digits and `-` with --slug");
   }
-  const std::string text = content::scaffold_entry(**collection, options.title,
-                                                   {.language = language_of(options, loaded->project), .today = loaded->options.today});
+  const std::string text = content::scaffold_entry(
+      **collection, options.title, {.language = language_of(options, loaded->project), .today = loaded->options.today});
   if (options.print) return print(text);
   const std::string path = fmt::format("content/{}/{}.md", (*collection)->name, name);
   DiskFileSystem files;
   const std::string on_disk = joined_path(loaded->options.root, path);
   const auto kind = files.kind(on_disk);
   if (!kind) return report(kind.error());
-  if (*kind != FileKind::Missing) return wrong_usage(fmt::format("`{}` exists already", path), "choose another title, or a name with --slug");
+  if (*kind != FileKind::Missing)
+    return wrong_usage(fmt::format("`{}` exists already", path), "choose another title, or a name with --slug");
   if (auto written = files.write(on_disk, text); !written) return report(written.error());
   return print(fmt::format("{}\n", path));
 }
@@ -110,7 +116,8 @@ ExitStatus run_schema(const Options& options) {
   // All of them: one object from collection to schema.
   std::string all = "{";
   for (const content::Collection& collection : graph.model().collections) {
-    all += fmt::format("{}\n\"{}\": {}", all.size() > 1 ? "," : "", collection.name, trim(content::json_schema(collection, schema_options)));
+    all += fmt::format("{}\n\"{}\": {}", all.size() > 1 ? "," : "", collection.name,
+                       trim(content::json_schema(collection, schema_options)));
   }
   return print(all + "\n}\n");
 }

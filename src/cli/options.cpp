@@ -11,29 +11,36 @@ namespace {
 void add_format(CLI::App& command, Options& options) {
   const std::map<std::string, DiagnosticFormat> formats = {
       {"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"github", DiagnosticFormat::Github}};
-  command.add_option("--format", options.format, "How diagnostics are printed: text, json (one object a line) or github")
+  command
+      .add_option("--format", options.format, "How diagnostics are printed: text, json (one object a line) or github")
       ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json|github"))
       ->default_str("text");
 }
 
 void add_project(CLI::App& command, Options& options) {
-  command.add_option("-C", options.directory, "The project, or a folder in it (default: the current folder)")->type_name("DIR");
+  command.add_option("-C", options.directory, "The project, or a folder in it (default: the current folder)")
+      ->type_name("DIR");
 }
 
 // What `build` and `check` share.
 void add_build_options(CLI::App& command, Options& options) {
   add_project(command, options);
   add_format(command, options);
-  command.add_option("--base-url", options.build.base_url, "The address the site is published at, or only its path: /kennisbank/")
+  command
+      .add_option("--base-url", options.build.base_url,
+                  "The address the site is published at, or only its path: /kennisbank/")
       ->type_name("URL");
   command.add_option("--theme", options.build.theme, "Another theme than site.yaml names")->type_name("NAME");
   command.add_flag("--drafts", options.build.drafts, "Publish drafts too");
   command.add_flag("--future", options.build.future, "Publish entries whose publish_on is still to come");
-  command.add_option("--today", options.today, "The day it is, instead of SOURCE_DATE_EPOCH or the clock")->type_name("YYYY-MM-DD");
+  command.add_option("--today", options.today, "The day it is, instead of SOURCE_DATE_EPOCH or the clock")
+      ->type_name("YYYY-MM-DD");
   command.add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
-  command.add_option("--private-names", options.build.private_names_file, "A file of names, one a line, that no anonymous entry may hold")
+  command
+      .add_option("--private-names", options.build.private_names_file,
+                  "A file of names, one a line, that no anonymous entry may hold")
       ->type_name("FILE");
   command.add_flag("--strict", options.build.strict, "Warnings are errors");
   command.add_flag("--timing", options.timing, "Print the time and memory of each stage");
@@ -43,7 +50,8 @@ void add_build_options(CLI::App& command, Options& options) {
 
 void add_build(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("build", "Build the site into public/");
-  command->add_option("-o,--output", options.build.output, "Where the site goes (default: public/ in the project)")->type_name("DIR");
+  command->add_option("-o,--output", options.build.output, "Where the site goes (default: public/ in the project)")
+      ->type_name("DIR");
   add_build_options(*command, options);
 }
 
@@ -56,27 +64,36 @@ void add_new(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("new", "Make an entry with its collection's fields, ready to fill in");
   command->add_option("COLLECTION", options.collection, "The collection's folder, such as good-practices")->required();
   command->add_option("TITLE", options.title, "The entry's title, in quotes")->required();
-  command->add_option("--slug", options.slug, "The file's name without .md (default: from the title)")->type_name("NAME");
+  command->add_option("--slug", options.slug, "The file's name without .md (default: from the title)")
+      ->type_name("NAME");
   command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
-  command->add_option("--lang", options.language, "The language of the comments (default: the site's)")->type_name("CODE");
+  command->add_option("--lang", options.language, "The language of the comments (default: the site's)")
+      ->type_name("CODE");
   command->add_flag("--print", options.print, "Print it instead of writing the file");
   add_project(*command, options);
   add_format(*command, options);
 }
 
 void add_schema(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("schema", "Print JSON Schema for the front matter of one collection, or of all");
+  CLI::App* command =
+      app.add_subcommand("schema", "Print JSON Schema for the front matter of one collection, or of all");
   command->add_option("COLLECTION", options.collection, "The collection's folder; all of them without it");
-  command->add_option("--lang", options.language, "The language of titles and descriptions (default: the site's)")->type_name("CODE");
+  command->add_option("--lang", options.language, "The language of titles and descriptions (default: the site's)")
+      ->type_name("CODE");
   add_project(*command, options);
   add_format(*command, options);
 }
 
 void add_render(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("render", "Render one template with a JSON context to standard output");
-  command->add_option("TEMPLATE", options.template_name, "The template's file, its name below --templates, or - for standard input")->required();
-  command->add_option("--data", options.data_file, "A JSON object: the context; - reads standard input")->type_name("FILE.json");
-  command->add_option("--templates", options.templates_folder, "The folder that names of templates start from")->type_name("DIR");
+  command
+      ->add_option("TEMPLATE", options.template_name,
+                   "The template's file, its name below --templates, or - for standard input")
+      ->required();
+  command->add_option("--data", options.data_file, "A JSON object: the context; - reads standard input")
+      ->type_name("FILE.json");
+  command->add_option("--templates", options.templates_folder, "The folder that names of templates start from")
+      ->type_name("DIR");
   command->add_flag("!--no-autoescape", options.autoescape, "Do not escape HTML");
   add_format(*command, options);
 }
@@ -90,10 +107,13 @@ void add_explain(CLI::App& app, Options& options) {
 
 std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   Options options;
-  CLI::App app("Bondgenoot turns a folder of Markdown into the searchable knowledge base of an alliance.", "bondgenoot");
+  CLI::App app("Bondgenoot turns a folder of Markdown into the searchable knowledge base of an alliance.",
+               "bondgenoot");
   app.set_version_flag("--version", std::string("bondgenoot ") + BONDGENOOT_VERSION);
   app.require_subcommand(1);
-  app.footer("bondgenoot COMMAND --help tells more. Exit status: 0 fine, 1 errors in the content, 2 wrong usage, 3 the system failed.");
+  app.footer(
+      "bondgenoot COMMAND --help tells more. Exit status: 0 fine, 1 errors in the content, 2 wrong usage, 3 the system "
+      "failed.");
   add_build(app, options);
   add_check(app, options);
   add_new(app, options);

@@ -1,6 +1,7 @@
 // What a person typed, understood. options.cpp is the only file that sees CLI11.
 //
-// In:  argc and argv. Out: Options, or the status to end with after the message was printed. Owns: its strings. Threads: one.
+// In:  argc and argv. Out: Options, or the status to end with after the message was printed. Owns: its strings.
+// Threads: one.
 #pragma once
 
 #include <expected>
@@ -15,7 +16,7 @@ enum class ExitStatus : int {
   Fine = 0,           ///< Warnings allowed.
   ContentErrors = 1,  ///< Something in the project is wrong, and it was said.
   WrongUsage = 2,
-  SystemFailed = 3,   ///< Disk, permission.
+  SystemFailed = 3,  ///< Disk, permission.
 };
 
 enum class DiagnosticFormat { Text, Json, Github };
@@ -26,19 +27,19 @@ struct Options {
   DiagnosticFormat format = DiagnosticFormat::Text;
   bool quiet = false;
   bool timing = false;
-  bool explain = false;   ///< `--explain`: say the reason for what was done.
+  bool explain = false;  ///< `--explain`: say the reason for what was done.
   build::BuildOptions build;
-  std::string today;      ///< As typed.
-  std::string collection;  ///< new, schema
-  std::string title;       ///< new
-  std::string slug;        ///< new: `--slug`
-  bool print = false;      ///< new: write to standard output instead of a file.
-  std::string language;    ///< schema, new: of labels and help; empty: the site's.
-  std::string template_name;  ///< render
-  std::string data_file;      ///< render
+  std::string today;             ///< As typed.
+  std::string collection;        ///< new, schema
+  std::string title;             ///< new
+  std::string slug;              ///< new: `--slug`
+  bool print = false;            ///< new: write to standard output instead of a file.
+  std::string language;          ///< schema, new: of labels and help; empty: the site's.
+  std::string template_name;     ///< render
+  std::string data_file;         ///< render
   std::string templates_folder;  ///< render
-  bool autoescape = true;     ///< render
-  std::string code;           ///< explain; empty: all of them, a line each.
+  bool autoescape = true;        ///< render
+  std::string code;              ///< explain; empty: all of them, a line each.
 };
 
 [[nodiscard]] std::expected<Options, ExitStatus> parse_options(int argc, char** argv);

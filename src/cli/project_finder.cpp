@@ -34,12 +34,14 @@ std::expected<std::string, ExitStatus> find_project(const std::string& directory
   std::error_code error;
   const fs::path start = fs::canonical(directory.empty() ? fs::path(".") : fs::path(directory), error);
   if (error) return std::unexpected(wrong_usage(fmt::format("there is no folder `{}`", directory)));
-  for (fs::path folder = start; ; folder = folder.parent_path()) {
+  for (fs::path folder = start;; folder = folder.parent_path()) {
     if (fs::exists(folder / "content" / "site.yaml", error)) return folder.string();
     if (folder == folder.root_path()) break;
   }
-  return std::unexpected(wrong_usage(fmt::format("there is no project in `{}`: no `content/site.yaml` there or in any folder above it", start.string()),
-                                     "go to the project's folder, or name it with -C DIR"));
+  return std::unexpected(
+      wrong_usage(fmt::format("there is no project in `{}`: no `content/site.yaml` there or in any folder above it",
+                              start.string()),
+                  "go to the project's folder, or name it with -C DIR"));
 }
 
 std::vector<std::string> installed_folders() {
@@ -64,7 +66,8 @@ std::expected<Day, ExitStatus> find_today(const std::string& typed) {
   }
   if (const auto seconds = source_date_epoch()) {
     if (*seconds >= 0) return day_of_unix_time(*seconds);
-    return std::unexpected(wrong_usage("the environment variable SOURCE_DATE_EPOCH is not a number of seconds since 1970"));
+    return std::unexpected(
+        wrong_usage("the environment variable SOURCE_DATE_EPOCH is not a number of seconds since 1970"));
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return day_of_unix_time(std::chrono::duration_cast<std::chrono::seconds>(now).count());

@@ -1,6 +1,7 @@
 // Where things are: the project around the current folder, the installed data, the day.
 //
-// In:  the environment. Out: paths and a Day, or the status to end with after the message was printed. Owns nothing. Threads: one.
+// In:  the environment. Out: paths and a Day, or the status to end with after the message was printed. Owns nothing.
+// Threads: one.
 #pragma once
 
 #include <expected>
@@ -13,8 +14,8 @@ namespace bondgenoot::cli {
 /// The nearest folder from `directory` (or the current one) upwards with `content/site.yaml`; absolute.
 [[nodiscard]] std::expected<std::string, ExitStatus> find_project(const std::string& directory);
 
-/// Folders that hold templates/, themes/ and client/, in order: beside the program as it is installed, the source tree a build folder lies
-/// in, the place of installation.
+/// Folders that hold templates/, themes/ and client/, in order: beside the program as it is installed, the source tree
+/// a build folder lies in, the place of installation.
 [[nodiscard]] std::vector<std::string> installed_folders();
 
 /// `--today`, else SOURCE_DATE_EPOCH, else the clock.

@@ -27,10 +27,12 @@ std::string standard_input() { return {std::istreambuf_iterator<char>(std::cin),
 /// Templates below a folder, read when they are asked for; and the one given by itself.
 class FolderLoader final : public templates::Loader {
  public:
-  FolderLoader(std::string folder, std::map<std::string, std::string, std::less<>> given) : folder_(std::move(folder)), given_(std::move(given)) {}
+  FolderLoader(std::string folder, std::map<std::string, std::string, std::less<>> given)
+      : folder_(std::move(folder)), given_(std::move(given)) {}
 
   [[nodiscard]] std::optional<templates::LoadedTemplate> load(std::string_view name) const override {
-    if (const auto found = given_.find(name); found != given_.end()) return templates::LoadedTemplate{.text = found->second, .path = found->first};
+    if (const auto found = given_.find(name); found != given_.end())
+      return templates::LoadedTemplate{.text = found->second, .path = found->first};
     auto text = files_.read(joined_path(folder_, name), kFileLimit);
     if (!text) return std::nullopt;
     return templates::LoadedTemplate{.text = std::move(*text), .path = std::string(name)};
@@ -61,17 +63,21 @@ struct Request {
 // With --templates the name is one below it; otherwise it is a file, and names start from its folder.
 std::expected<Request, ExitStatus> find_template(const Options& options) {
   if (options.template_name == "-") {
-    return Request{.name = "<stdin>", .folder = options.templates_folder.empty() ? "." : options.templates_folder, .given = {{"<stdin>", standard_input()}}};
+    return Request{.name = "<stdin>",
+                   .folder = options.templates_folder.empty() ? "." : options.templates_folder,
+                   .given = {{"<stdin>", standard_input()}}};
   }
   if (!options.templates_folder.empty()) {
     std::error_code error;
     if (!fs::is_directory(options.templates_folder, error)) {
-      return std::unexpected(wrong_usage(fmt::format("--templates: there is no folder `{}`", options.templates_folder)));
+      return std::unexpected(
+          wrong_usage(fmt::format("--templates: there is no folder `{}`", options.templates_folder)));
     }
     return Request{.name = options.template_name, .folder = options.templates_folder, .given = {}};
   }
   auto text = DiskFileSystem().read(options.template_name, kFileLimit);
-  if (!text) return std::unexpected(wrong_usage(text.error().message(), "name a file, or a template below --templates DIR"));
+  if (!text)
+    return std::unexpected(wrong_usage(text.error().message(), "name a file, or a template below --templates DIR"));
   const std::string folder(parent_path(options.template_name));
   const std::string name(file_name(options.template_name));
   return Request{.name = name, .folder = folder.empty() ? "." : folder, .given = {{name, std::move(*text)}}};
@@ -88,15 +94,19 @@ std::expected<templates::Value, ExitStatus> find_context(const Options& options)
     text = std::move(*read);
   }
   auto value = templates::parse_json_value(text);
-  if (!value) return std::unexpected(wrong_usage(fmt::format("--data: {}", value.error()), "give a JSON object: {\"name\": \"value\"}"));
-  if (!value->is_map()) return std::unexpected(wrong_usage("--data: the context is not a JSON object", "write {\"name\": \"value\"}"));
+  if (!value)
+    return std::unexpected(
+        wrong_usage(fmt::format("--data: {}", value.error()), "give a JSON object: {\"name\": \"value\"}"));
+  if (!value->is_map())
+    return std::unexpected(wrong_usage("--data: the context is not a JSON object", "write {\"name\": \"value\"}"));
   return *value;
 }
 
 }  // namespace
 
 ExitStatus run_render(const Options& options) {
-  if (options.template_name == "-" && options.data_file == "-") return wrong_usage("the template and the data cannot both be standard input");
+  if (options.template_name == "-" && options.data_file == "-")
+    return wrong_usage("the template and the data cannot both be standard input");
   auto request = find_template(options);
   if (!request) return request.error();
   auto context = find_context(options);

@@ -19,6 +19,7 @@ inline constexpr std::string_view kIdField = "id";
 /// All of them, headings first.
 [[nodiscard]] std::vector<std::string> places_of(const LinkContext& context, EntryId entry);
 /// "did you mean `#a`?", or the places there are.
-[[nodiscard]] std::string help_for_place(const LinkContext& context, EntryId entry, const std::optional<std::string>& near);
+[[nodiscard]] std::string help_for_place(const LinkContext& context, EntryId entry,
+                                         const std::optional<std::string>& near);
 
 }  // namespace bondgenoot::content

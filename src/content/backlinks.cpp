@@ -31,8 +31,8 @@ std::vector<std::uint32_t> withheld_groups(const LinkContext& context, const std
 
 using UsesByTarget = std::vector<std::vector<Use>>;
 
-void collect(const LinkContext& context, const std::vector<std::vector<EntryId>>& references, EntryId listed, std::uint32_t position,
-             UsesByTarget& uses) {
+void collect(const LinkContext& context, const std::vector<std::vector<EntryId>>& references, EntryId listed,
+             std::uint32_t position, UsesByTarget& uses) {
   const std::vector<EntryId>& versions = context.index.versions_of(listed);
   const std::vector<std::uint32_t> withheld = withheld_groups(context, versions);
   for (const EntryId version : versions) {
@@ -49,18 +49,22 @@ void collect(const LinkContext& context, const std::vector<std::vector<EntryId>>
   }
 }
 
-std::vector<Backlink> for_reader_of(const LinkContext& context, const std::vector<Use>& uses, std::string_view language) {
+std::vector<Backlink> for_reader_of(const LinkContext& context, const std::vector<Use>& uses,
+                                    std::string_view language) {
   std::vector<Backlink> backlinks;
   for (const Use& use : uses) {
-    if (backlinks.empty() || backlinks.back().name != use.name) backlinks.push_back({.name = std::string(use.name), .entries = {}});
-    backlinks.back().entries.push_back(published_version(context, context.index.versions_in_group(use.referrer), language));
+    if (backlinks.empty() || backlinks.back().name != use.name)
+      backlinks.push_back({.name = std::string(use.name), .entries = {}});
+    backlinks.back().entries.push_back(
+        published_version(context, context.index.versions_in_group(use.referrer), language));
   }
   return backlinks;
 }
 
 }  // namespace
 
-std::vector<std::vector<Backlink>> make_backlinks(const LinkContext& context, const std::vector<std::vector<EntryId>>& references,
+std::vector<std::vector<Backlink>> make_backlinks(const LinkContext& context,
+                                                  const std::vector<std::vector<EntryId>>& references,
                                                   const std::vector<std::vector<EntryId>>& ordered) {
   UsesByTarget uses(context.index.group_count());
   std::uint32_t position = 0;
@@ -73,7 +77,8 @@ std::vector<std::vector<Backlink>> make_backlinks(const LinkContext& context, co
     const auto repeats = std::ranges::unique(uses[group]);
     uses[group].erase(repeats.begin(), repeats.end());
     for (const EntryId version : context.index.versions_in_group(group)) {
-      if (context.published[version.value]) backlinks[version.value] = for_reader_of(context, uses[group], context.index.language(context.get(version)));
+      if (context.published[version.value])
+        backlinks[version.value] = for_reader_of(context, uses[group], context.index.language(context.get(version)));
     }
   }
   return backlinks;

@@ -1,7 +1,7 @@
 // References seen from the other end.
 //
-// In:  a LinkContext, the resolved references and the order of entries. Out: for each entry who refers to it. Owns nothing.
-// Threads: one.
+// In:  a LinkContext, the resolved references and the order of entries. Out: for each entry who refers to it. Owns
+// nothing. Threads: one.
 #pragma once
 
 #include <vector>
@@ -11,8 +11,8 @@
 
 namespace bondgenoot::content {
 
-/// By entry. Withheld references give none; nor does any other reference of an anonymous entry to an entry that it withholds, for
-/// then the two would stand together after all.
+/// By entry. Withheld references give none; nor does any other reference of an anonymous entry to an entry that it
+/// withholds, for then the two would stand together after all.
 [[nodiscard]] std::vector<std::vector<Backlink>> make_backlinks(const LinkContext& context,
                                                                 const std::vector<std::vector<EntryId>>& references,
                                                                 const std::vector<std::vector<EntryId>>& ordered);

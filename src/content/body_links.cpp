@@ -24,7 +24,7 @@ struct Written {
   const char* what;  // "link" or "image"
 
   [[nodiscard]] const Entry& entry() const { return context.get(from); }
-  [[nodiscard]] std::string folder() const { return std::string(parent_path(below_content(entry().path))); }
+  [[nodiscard]] std::string_view folder() const { return parent_path(below_content(entry().path)); }
   /// The span holds the address and nothing else, so that parts of it can be pointed at and replaced.
   [[nodiscard]] bool exact() const { return context.sources.view(span) == target.written; }
   [[nodiscard]] Span path_span() const { return exact() ? span.part(0, target.written.find_first_of("?#")) : span; }
@@ -32,30 +32,36 @@ struct Written {
 };
 
 // As it would be written in this entry.
-std::string seen_from(const Written& link, std::string_view path) { return percent_encoded_path(relative_path(link.folder(), path)); }
+std::string seen_from(const Written& link, std::string_view path) {
+  return percent_encoded_path(relative_path(link.folder(), path));
+}
 
-void offer(const Written& link, Diagnostic& diagnostic, const std::optional<MeantFile>& meant, std::string_view otherwise) {
+void offer(const Written& link, Diagnostic& diagnostic, const std::optional<MeantFile>& meant,
+           std::string_view otherwise) {
   if (!meant) {
     diagnostic.with_help(std::string(otherwise));
     return;
   }
   const std::string path = seen_from(link, meant->path);
-  diagnostic.with_help(meant->certain ? fmt::format("the file is `{}`", path) : fmt::format("did you mean `{}`?", path));
+  diagnostic.with_help(meant->certain ? fmt::format("the file is `{}`", path)
+                                      : fmt::format("did you mean `{}`?", path));
   if (link.exact()) diagnostic.with_fix(link.path_span(), path);
 }
 
 void report_outside(const Written& link) {
   link.context.diagnostics
-      .add(DiagnosticCode::LinkOutsideContent, link.path_span(), fmt::format("the {} `{}` climbs out of `content/`", link.what, link.target.path))
+      .add(DiagnosticCode::LinkOutsideContent, link.path_span(),
+           fmt::format("the {} `{}` climbs out of `content/`", link.what, link.target.path))
       .with_label("outside `content/`")
       .with_help("only what is in `content/` is published: copy the file there, or use its full `https:` address");
 }
 
 void report_folder(const Written& link, std::string_view path, bool settings) {
   const std::string index = joined_path(path, "index.md");
-  Diagnostic& diagnostic = link.context.diagnostics.add(DiagnosticCode::LinkToFolder, link.path_span(),
-                                                        settings ? fmt::format("`{}` holds settings and is not published", link.target.path)
-                                                                 : fmt::format("`{}` is a folder", link.target.path));
+  Diagnostic& diagnostic =
+      link.context.diagnostics.add(DiagnosticCode::LinkToFolder, link.path_span(),
+                                   settings ? fmt::format("`{}` holds settings and is not published", link.target.path)
+                                            : fmt::format("`{}` is a folder", link.target.path));
   diagnostic.with_label(settings ? "no page" : "a folder has no page of its own");
   if (!settings && link.files.entry(index).valid()) {
     offer(link, diagnostic, MeantFile{.path = index, .certain = true}, {});
@@ -64,17 +70,20 @@ void report_folder(const Written& link, std::string_view path, bool settings) {
   const Collection* collection = link.context.model.find(settings ? parent_path(path) : path);
   diagnostic.with_help(collection == nullptr || collection->list_layout.empty()
                            ? std::string("link to a file in it")
-                           : fmt::format("link to a file in it, or to the list of `{}` by its address, `{}`", collection->name, collection->path));
+                           : fmt::format("link to a file in it, or to the list of `{}` by its address, `{}`",
+                                         collection->name, collection->path));
 }
 
 void report_unpublished(const Written& link, const Entry& target) {
   const bool draft = target.draft && !link.context.options.drafts;
-  Diagnostic& diagnostic = link.context.diagnostics
-                               .add(DiagnosticCode::UnpublishedLink, link.path_span(),
-                                    fmt::format("`{}` {}", link.target.path, reason_unpublished(target, link.context.options)))
-                               .with_label("a published entry cannot link to it")
-                               .with_help(draft ? std::string("publish it, make this entry a draft too, or take the link out")
-                                                : fmt::format("give this entry `publish_on: {}` too, or take the link out until then", target.publish_on->iso()));
+  Diagnostic& diagnostic =
+      link.context.diagnostics
+          .add(DiagnosticCode::UnpublishedLink, link.path_span(),
+               fmt::format("`{}` {}", link.target.path, reason_unpublished(target, link.context.options)))
+          .with_label("a published entry cannot link to it")
+          .with_help(draft ? std::string("publish it, make this entry a draft too, or take the link out")
+                           : fmt::format("give this entry `publish_on: {}` too, or take the link out until then",
+                                         target.publish_on->iso()));
   const Span where = key_span(target, draft ? "draft" : "publish_on", link.context.sources);
   if (where.valid()) diagnostic.with_note(where, "it says so here");
 }
@@ -86,7 +95,8 @@ void check_anchor(const Written& link, EntryId target) {
   if (fragment.empty() || unread || has_place(link.context, target, fragment)) return;
   const std::string whose = target == link.from ? std::string("this entry") : fmt::format("`{}`", link.target.path);
   Diagnostic& diagnostic = link.context.diagnostics
-                               .add(DiagnosticCode::BrokenAnchor, link.fragment_span(), fmt::format("{} has no place `#{}`", whose, fragment))
+                               .add(DiagnosticCode::BrokenAnchor, link.fragment_span(),
+                                    fmt::format("{} has no place `#{}`", whose, fragment))
                                .with_label("no heading has this id");
   const auto near = link.context.suggestions.nearest("#" + entry.path, fragment, places_of(link.context, target));
   diagnostic.with_help(help_for_place(link.context, target, near));
@@ -105,22 +115,25 @@ LinkTarget to_entry(const Written& link, EntryId target) {
 }
 
 LinkTarget resolve_path(const Written& link) {
-  const auto path = normalized_path(joined_path(link.folder(), link.target.path));
+  const auto path = resolved_path(link.folder(), link.target.path);
   if (!path) {
     report_outside(link);
     return {};
   }
   if (const EntryId target = link.files.entry(*path); target.valid()) return to_entry(link, target);
-  if (link.files.has_asset(*path)) return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = link.target.fragment, .asset = *path};
+  if (link.files.has_asset(*path))
+    return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = link.target.fragment, .asset = *path};
   const bool settings = file_name(*path) == kCollectionFile || *path == kSiteFile;
   if (settings || link.files.is_folder(*path)) {
     report_folder(link, *path, settings);
     return {};
   }
   Diagnostic& diagnostic = link.context.diagnostics
-                               .add(DiagnosticCode::BrokenLink, link.path_span(), fmt::format("the link `{}` leads to no file", link.target.path))
+                               .add(DiagnosticCode::BrokenLink, link.path_span(),
+                                    fmt::format("the link `{}` leads to no file", link.target.path))
                                .with_label(fmt::format("there is no `content/{}`", *path));
-  offer(link, diagnostic, link.files.meant(*path), "write the path of a file in `content/`, seen from this file: `../` goes one folder up");
+  offer(link, diagnostic, link.files.meant(*path),
+        "write the path of a file in `content/`, seen from this file: `../` goes one folder up");
   return {};
 }
 
@@ -131,9 +144,11 @@ LinkTarget resolve_link(const Written& link) {
 
 void report_missing_image(const Written& image, const std::string& path) {
   Diagnostic& diagnostic = image.context.diagnostics
-                               .add(DiagnosticCode::MissingImage, image.path_span(), fmt::format("the image `{}` is not there", image.target.path))
+                               .add(DiagnosticCode::MissingImage, image.path_span(),
+                                    fmt::format("the image `{}` is not there", image.target.path))
                                .with_label(fmt::format("there is no `content/{}`", path));
-  offer(image, diagnostic, image.files.meant_asset(path), "put the file in `content/` and write its path, seen from this file");
+  offer(image, diagnostic, image.files.meant_asset(path),
+        "put the file in `content/` and write its path, seen from this file");
 }
 
 LinkTarget resolve_image(const Written& image) {
@@ -143,12 +158,13 @@ LinkTarget resolve_image(const Written& image) {
         .with_help("put a copy beside the entry, if its licence lets you, and name it by its file");
   }
   if (image.target.kind != markdown::TargetKind::RelativePath) return {};
-  const auto path = normalized_path(joined_path(image.folder(), image.target.path));
+  const auto path = resolved_path(image.folder(), image.target.path);
   if (!path) {
     report_outside(image);
     return {};
   }
-  if (image.files.has_asset(*path)) return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = {}, .asset = *path};
+  if (image.files.has_asset(*path))
+    return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = {}, .asset = *path};
   report_missing_image(image, *path);
   return {};
 }
@@ -169,10 +185,20 @@ TextLinks resolve_text(const LinkContext& context, FileLookup& files, EntryId fr
 std::vector<std::string> resolve_image_fields(const LinkContext& context, FileLookup& files, EntryId from) {
   std::vector<std::string> assets;
   for (const ImageValue& image : context.get(from).images) {
-    const markdown::Target target{.kind = markdown::TargetKind::RelativePath, .written = image.src, .path = image.src, .query = {}, .fragment = {}};
-    assets.push_back(resolve_image({context, files, from, target, without_quotes(image.src_span, context.sources), "image"}).asset);
+    const markdown::Target target{.kind = markdown::TargetKind::RelativePath,
+                                  .written = image.src,
+                                  .path = image.src,
+                                  .query = {},
+                                  .fragment = {}};
+    assets.push_back(
+        resolve_image({context, files, from, target, without_quotes(image.src_span, context.sources), "image"}).asset);
   }
   return assets;
+}
+
+bool has_markdown(const Field& field) {
+  return field.type == FieldType::Markdown ||
+         std::ranges::any_of(field.children, has_markdown);  // As deep as kFieldDepthLimit.
 }
 
 void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId from, ResolvedLinks& resolved) {
@@ -180,6 +206,7 @@ void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId 
   const Collection& collection = context.collection_of(entry);
   const std::size_t count = std::min(entry.fields.size(), collection.fields.size());
   for (std::size_t i = 0; i < count; ++i) {
+    if (!has_markdown(collection.fields[i])) continue;
     for_each_value(collection.fields[i], entry.fields[i], [&](const Field&, const FieldValue& value) {
       const auto* text = value.get<MarkdownValue>();
       if (text == nullptr || text->document == nullptr) return;

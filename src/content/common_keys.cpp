@@ -16,14 +16,18 @@ namespace bondgenoot::content {
 namespace {
 
 // The text under a key, trimmed; empty (and said so) when there is none.
-std::string_view text_of(Validation& validation, const YamlPair& pair, std::string_view expected, std::string_view example) {
+std::string_view text_of(Validation& validation, const YamlPair& pair, std::string_view expected,
+                         std::string_view example) {
   const YamlNode& value = pair.value;
   if (is_blank(value)) {
-    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key)).with_help("fill it in, or remove the line");
+    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key))
+        .with_help("fill it in, or remove the line");
     return {};
   }
   if (value.is_scalar()) return trim(value.text);
-  validation.diagnostics.add(DiagnosticCode::WrongType, value.span, fmt::format("`{}` is {}, where {} belongs", pair.key, described(value), expected))
+  validation.diagnostics
+      .add(DiagnosticCode::WrongType, value.span,
+           fmt::format("`{}` is {}, where {} belongs", pair.key, described(value), expected))
       .with_help(fmt::format("write for example `{}: {}`", pair.key, example));
   return {};
 }
@@ -38,9 +42,12 @@ void read_slug(Validation& validation, const YamlPair& pair) {
     return;
   }
   const std::string better = slugified(slug);
-  Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::InvalidSlug, span, fmt::format("the slug `{}` cannot be the last part of an address", slug));
-  if (better.empty()) diagnostic.with_help("use lower-case letters, digits and `-`");
-  else diagnostic.with_help(fmt::format("write `{}`", better)).with_fix(span, better);
+  Diagnostic& diagnostic = validation.diagnostics.add(
+      DiagnosticCode::InvalidSlug, span, fmt::format("the slug `{}` cannot be the last part of an address", slug));
+  if (better.empty())
+    diagnostic.with_help("use lower-case letters, digits and `-`");
+  else
+    diagnostic.with_help(fmt::format("write `{}`", better)).with_fix(span, better);
 }
 
 void read_draft(Validation& validation, const YamlPair& pair) {
@@ -50,8 +57,11 @@ void read_draft(Validation& validation, const YamlPair& pair) {
   field.name = pair.key;
   field.type = FieldType::Boolean;
   const auto parsed = parse_value(field, std::string(text));
-  if (parsed) validation.entry.draft = std::get<bool>(*parsed);
-  else validation.diagnostics.add(parsed.error().code, pair.value.span, parsed.error().message).with_help(parsed.error().help);
+  if (parsed)
+    validation.entry.draft = std::get<bool>(*parsed);
+  else
+    validation.diagnostics.add(parsed.error().code, pair.value.span, parsed.error().message)
+        .with_help(parsed.error().help);
 }
 
 void read_publish_on(Validation& validation, const YamlPair& pair) {
@@ -61,13 +71,17 @@ void read_publish_on(Validation& validation, const YamlPair& pair) {
   if (validation.entry.publish_on) return;
   const auto date = parse_date(text);
   if (!date && !date.error().message.starts_with("is not")) {  // A date, but one that does not exist.
-    validation.diagnostics.add(DiagnosticCode::InvalidDate, pair.value.span, fmt::format("`publish_on` is `{}`: {}", text, date.error().message))
+    validation.diagnostics
+        .add(DiagnosticCode::InvalidDate, pair.value.span,
+             fmt::format("`publish_on` is `{}`: {}", text, date.error().message))
         .with_help(date.error().help);
     return;
   }
   const auto likely = likely_date(text);
-  validation.diagnostics.add(DiagnosticCode::InvalidDate, pair.value.span, fmt::format("`publish_on` is `{}`, where a day belongs", text))
-      .with_help(likely && parse_day(*likely) ? fmt::format("write `{}`", *likely) : "write the year, the month and the day: `2026-03-01`");
+  validation.diagnostics
+      .add(DiagnosticCode::InvalidDate, pair.value.span, fmt::format("`publish_on` is `{}`, where a day belongs", text))
+      .with_help(likely && parse_day(*likely) ? fmt::format("write `{}`", *likely)
+                                              : "write the year, the month and the day: `2026-03-01`");
 }
 
 void read_layout(Validation& validation, const YamlPair& pair) {
@@ -92,19 +106,24 @@ struct AliasProblem {
 std::expected<std::string, AliasProblem> alias_path(const Validation& validation, std::string_view written) {
   if (const std::size_t scheme = written.find("://"); scheme != std::string_view::npos) {
     const std::size_t slash = std::min(written.find('/', scheme + 3), written.size());
-    return std::unexpected(AliasProblem{"names a host", fmt::format("write only what follows it: `{}`", slash < written.size() ? written.substr(slash) : "/oud/")});
+    return std::unexpected(AliasProblem{
+        "names a host",
+        fmt::format("write only what follows it: `{}`", slash < written.size() ? written.substr(slash) : "/oud/")});
   }
   if (written.find_first_of("?#") != std::string_view::npos) {
-    return std::unexpected(AliasProblem{"holds `?` or `#`, which a host of files does not see", "write the path alone"});
+    return std::unexpected(
+        AliasProblem{"holds `?` or `#`, which a host of files does not see", "write the path alone"});
   }
   const auto decoded = percent_decoded(written);
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; };
   if (!decoded || std::ranges::any_of(*decoded, is_control)) {
-    return std::unexpected(AliasProblem{"holds a character that does not fit in an address", "write a path such as `/oud/adres/`"});
+    return std::unexpected(
+        AliasProblem{"holds a character that does not fit in an address", "write a path such as `/oud/adres/`"});
   }
   const bool absolute = decoded->starts_with('/');
   auto path = normalized_path(absolute ? *decoded : validation.collection.path + *decoded);
-  if (!path) return std::unexpected(AliasProblem{"climbs out of the site", "write it from the root of the site: `/oud/adres/`"});
+  if (!path)
+    return std::unexpected(AliasProblem{"climbs out of the site", "write it from the root of the site: `/oud/adres/`"});
   if (path->empty()) return std::unexpected(AliasProblem{"is the home page", "write an address that no longer exists"});
   return std::move(*path);
 }
@@ -117,7 +136,10 @@ std::string as_address(std::string_view path) {
 
 void read_alias(Validation& validation, const YamlNode& node) {
   if (!node.is_scalar() || trim(node.text).empty()) {
-    validation.diagnostics.add(DiagnosticCode::InvalidAlias, node.span, is_blank(node) ? std::string("an alias is empty") : fmt::format("an alias is {}, where an address belongs", described(node)))
+    validation.diagnostics
+        .add(DiagnosticCode::InvalidAlias, node.span,
+             is_blank(node) ? std::string("an alias is empty")
+                            : fmt::format("an alias is {}, where an address belongs", described(node)))
         .with_help("write a path such as `/oud/adres/`, or remove it");
     return;
   }
@@ -125,7 +147,9 @@ void read_alias(Validation& validation, const YamlNode& node) {
   const Span span = node.inner_span();
   const auto path = alias_path(validation, written);
   if (!path) {
-    validation.diagnostics.add(DiagnosticCode::InvalidAlias, span, fmt::format("the alias `{}` {}", written, path.error().message)).with_help(path.error().help);
+    validation.diagnostics
+        .add(DiagnosticCode::InvalidAlias, span, fmt::format("the alias `{}` {}", written, path.error().message))
+        .with_help(path.error().help);
     return;
   }
   std::string address = as_address(*path);
@@ -149,9 +173,11 @@ void read_aliases(Validation& validation, const YamlPair& pair) {
 
 void report_language(Validation& validation, std::string_view language, Span span) {
   const auto near = nearest(language, validation.options.languages);
-  validation.diagnostics.add(DiagnosticCode::UnknownLanguage, span, fmt::format("the site has no language `{}`", language))
+  validation.diagnostics
+      .add(DiagnosticCode::UnknownLanguage, span, fmt::format("the site has no language `{}`", language))
       .with_help(near ? fmt::format("did you mean `{}`?", *near)
-                      : fmt::format("the languages are {}; add one under `languages` in `content/site.yaml`", quoted_list(validation.options.languages)));
+                      : fmt::format("the languages are {}; add one under `languages` in `content/site.yaml`",
+                                    quoted_list(validation.options.languages)));
 }
 
 void read_language(Validation& validation, const YamlPair& pair) {
@@ -163,7 +189,8 @@ void read_language(Validation& validation, const YamlPair& pair) {
     report_language(validation, language, pair.value.inner_span());
   } else if (!entry.language.empty() && entry.language != language) {
     validation.diagnostics
-        .add(DiagnosticCode::ConflictingLanguage, pair.value.inner_span(), fmt::format("`lang` is `{}`, and the file name says `{}`", language, entry.language))
+        .add(DiagnosticCode::ConflictingLanguage, pair.value.inner_span(),
+             fmt::format("`lang` is `{}`, and the file name says `{}`", language, entry.language))
         .with_help("remove `lang`, or rename the file");
   } else if (!own) {
     entry.language = language;
@@ -174,8 +201,9 @@ void read_language(Validation& validation, const YamlPair& pair) {
 
 void read_common_keys(Validation& validation, const YamlNode& map) {
   using Reader = void (*)(Validation&, const YamlPair&);
-  constexpr std::pair<std::string_view, Reader> kReaders[] = {{"slug", read_slug},       {"draft", read_draft},   {"publish_on", read_publish_on},
-                                                              {"aliases", read_aliases}, {"layout", read_layout}, {"lang", read_language}};
+  constexpr std::pair<std::string_view, Reader> kReaders[] = {
+      {"slug", read_slug},       {"draft", read_draft},   {"publish_on", read_publish_on},
+      {"aliases", read_aliases}, {"layout", read_layout}, {"lang", read_language}};
   for (const YamlPair& pair : map.pairs) {
     const auto* reader = std::ranges::find(kReaders, pair.key, [](const auto& row) { return row.first; });
     if (reader != std::end(kReaders)) reader->second(validation, pair);

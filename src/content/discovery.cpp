@@ -69,20 +69,24 @@ std::optional<FileKind> follow(Walk& walk, const Folder& folder, const std::stri
     return std::nullopt;
   };
   const auto target = walk.files.canonical(on_disk(walk, path));
-  if (!target) return nowhere(fmt::format("the symlink leads nowhere: {}", target.error().reason), "remove it, or put the file itself here");
+  if (!target)
+    return nowhere(fmt::format("the symlink leads nowhere: {}", target.error().reason),
+                   "remove it, or put the file itself here");
   const std::string inside = walk.canonical_root == "/" ? "/" : walk.canonical_root + '/';
   const bool outside = *target != walk.canonical_root && !target->starts_with(inside);
   if (outside || has_hidden_part(std::string_view(*target).substr(std::min(inside.size(), target->size())))) {
     walk.diagnostics
-        .add_for_path(DiagnosticCode::SymlinkOutsideProject, path,
-                      outside ? "the symlink leads out of the project" : "the symlink leads to a hidden file of the project")
+        .add_for_path(
+            DiagnosticCode::SymlinkOutsideProject, path,
+            outside ? "the symlink leads out of the project" : "the symlink leads to a hidden file of the project")
         .with_help("put a copy of the file here: only what is in the project can be published");
     return std::nullopt;
   }
   const FileKind kind = walk.files.kind(*target).value_or(FileKind::Other);
   if (kind != FileKind::Directory) return kind;
   if (folder.through_symlink) {
-    return nowhere("the symlink leads to a folder, from a folder that is itself reached by a symlink", "link to the last folder directly");
+    return nowhere("the symlink leads to a folder, from a folder that is itself reached by a symlink",
+                   "link to the last folder directly");
   }
   const auto here = walk.files.canonical(on_disk(walk, folder.path));
   if (here && (*here == *target || here->starts_with(*target + '/'))) {
@@ -92,12 +96,14 @@ std::optional<FileKind> follow(Walk& walk, const Folder& folder, const std::stri
 }
 
 void check_name(Walk& walk, const Folder& folder, const Item& item) {
-  const bool entry = item.kind == FileKind::File && folder.role == Role::Collection && item.name.ends_with(kMarkdownEnding);
+  const bool entry =
+      item.kind == FileKind::File && folder.role == Role::Collection && item.name.ends_with(kMarkdownEnding);
   const std::optional<NameProblem> problem = entry ? problem_of_entry_name(item.name) : problem_of_file_name(item.name);
   if (!problem) return;
   const std::string path = joined_path(folder.path, item.name);
   walk.diagnostics
-      .add_for_path(DiagnosticCode::UnsafeFileName, path, fmt::format("the name `{}` {}", file_name(path), problem->message))
+      .add_for_path(DiagnosticCode::UnsafeFileName, path,
+                    fmt::format("the name `{}` {}", file_name(path), problem->message))
       .with_help(problem->better.empty() ? std::string("give it a name of letters, digits and hyphens")
                                          : fmt::format("rename it to `{}`", problem->better));
 }
@@ -117,7 +123,8 @@ std::expected<std::vector<Item>, IoError> visible_items(Walk& walk, const Folder
     const std::optional<FileKind> kind = symlink ? follow(walk, folder, path) : entry.kind;
     if (!kind) continue;
     if (*kind == FileKind::Other) {
-      walk.diagnostics.add_for_path(DiagnosticCode::NotAFile, path, fmt::format("`{}` is neither a file nor a folder", entry.name))
+      walk.diagnostics
+          .add_for_path(DiagnosticCode::NotAFile, path, fmt::format("`{}` is neither a file nor a folder", entry.name))
           .with_help("remove it from `content/`");
       continue;
     }
@@ -136,7 +143,9 @@ std::expected<std::vector<Item>, IoError> visible_items(Walk& walk, const Folder
 bool is_file(const Item& item, std::string_view name) { return item.kind == FileKind::File && item.name == name; }
 
 void add_misspelled(Walk& walk, const std::string& path, const std::string& meant, std::string_view what) {
-  walk.diagnostics.add_for_path(DiagnosticCode::MisspelledFileName, path, fmt::format("`{}` is not read as {}", file_name(path), what))
+  walk.diagnostics
+      .add_for_path(DiagnosticCode::MisspelledFileName, path,
+                    fmt::format("`{}` is not read as {}", file_name(path), what))
       .with_help(fmt::format("rename it to `{}`", meant));
 }
 
@@ -144,9 +153,11 @@ void add_misspelled(Walk& walk, const std::string& path, const std::string& mean
 bool take_collection_file(Walk& walk, const Folder& folder, std::vector<Item>& items) {
   auto it = std::ranges::find_if(items, [](const Item& item) { return is_file(item, kCollectionFile); });
   if (it == items.end()) {
-    it = std::ranges::find_if(items, [](const Item& item) { return item.kind == FileKind::File && meant_collection_file(item.name); });
+    it = std::ranges::find_if(
+        items, [](const Item& item) { return item.kind == FileKind::File && meant_collection_file(item.name); });
     if (it == items.end()) return false;
-    add_misspelled(walk, joined_path(folder.path, it->name), std::string(kCollectionFile), "the folder's `_collection.yaml`");
+    add_misspelled(walk, joined_path(folder.path, it->name), std::string(kCollectionFile),
+                   "the folder's `_collection.yaml`");
   }
   walk.found.collections.push_back(joined_path(folder.path, it->name));
   items.erase(it);
@@ -157,7 +168,8 @@ void add_asset(Walk& walk, const std::string& path) { walk.found.assets.push_bac
 
 void add_misplaced_collection(Walk& walk, const std::string& path) {
   walk.diagnostics
-      .add_for_path(DiagnosticCode::MisplacedCollection, path, "a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else")
+      .add_for_path(DiagnosticCode::MisplacedCollection, path,
+                    "a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else")
       .with_help("move its folder to `content/`, or remove the file");
 }
 
@@ -166,8 +178,10 @@ void take_file_of_content(Walk& walk, const std::string& path, std::string_view 
   if (const auto meant = meant_site_file(name)) return add_misspelled(walk, path, *meant, "the settings of the site");
   if (name == kCollectionFile || meant_collection_file(name)) return add_misplaced_collection(walk, path);
   if (!name.ends_with(kMarkdownEnding)) return add_asset(walk, path);
-  walk.diagnostics.add_for_path(DiagnosticCode::MarkdownOutsideCollection, path, fmt::format("`{}` stands in no collection", name))
-      .with_help(fmt::format("move it into the folder of a collection; a free page goes to `content/{}/`, and the home page is `content/{}/index.md`",
+  walk.diagnostics
+      .add_for_path(DiagnosticCode::MarkdownOutsideCollection, path, fmt::format("`{}` stands in no collection", name))
+      .with_help(fmt::format("move it into the folder of a collection; a free page goes to `content/{}/`, and the home "
+                             "page is `content/{}/index.md`",
                              kPagesCollection, kPagesCollection));
 }
 
@@ -188,26 +202,36 @@ void take_file_below_collection(Walk& walk, const std::string& path, std::string
   if (!name.ends_with(kMarkdownEnding)) return add_asset(walk, path);
   const std::vector<std::string_view> parts = split(path, '/');
   walk.diagnostics
-      .add_for_path(DiagnosticCode::MarkdownInSubfolder, path, fmt::format("`{}` stands in a folder within the collection `{}`", name, parts[1]))
-      .with_help(fmt::format("move it to `{}/{}/{}`: entries stand directly in their collection's folder", parts[0], parts[1], name));
+      .add_for_path(DiagnosticCode::MarkdownInSubfolder, path,
+                    fmt::format("`{}` stands in a folder within the collection `{}`", name, parts[1]))
+      .with_help(fmt::format("move it to `{}/{}/{}`: entries stand directly in their collection's folder", parts[0],
+                             parts[1], name));
 }
 
 void take_file(Walk& walk, const Folder& folder, const Item& item, std::vector<std::string>& homeless) {
   const std::string path = joined_path(folder.path, item.name);
   switch (folder.role) {
-    case Role::Content: return take_file_of_content(walk, path, item.name);
-    case Role::Static: return add_asset(walk, path);
-    case Role::Collection: return take_file_of_collection(walk, folder, path, item.name);
-    case Role::BelowCollection: return take_file_below_collection(walk, path, item.name);
-    case Role::Other: break;
+    case Role::Content:
+      return take_file_of_content(walk, path, item.name);
+    case Role::Static:
+      return add_asset(walk, path);
+    case Role::Collection:
+      return take_file_of_collection(walk, folder, path, item.name);
+    case Role::BelowCollection:
+      return take_file_below_collection(walk, path, item.name);
+    case Role::Other:
+      break;
   }
   if (item.name == kCollectionFile) return add_misplaced_collection(walk, path);
-  if (item.name.ends_with(kMarkdownEnding)) homeless.push_back(path);
-  else add_asset(walk, path);
+  if (item.name.ends_with(kMarkdownEnding))
+    homeless.push_back(path);
+  else
+    add_asset(walk, path);
 }
 
 Role role_below(const Folder& folder, std::string_view name) {
-  if (folder.role == Role::Content) return name == kStatic ? Role::Static : Role::Other;  // A collection shows when it is opened.
+  if (folder.role == Role::Content)
+    return name == kStatic ? Role::Static : Role::Other;  // A collection shows when it is opened.
   return folder.role == Role::Collection ? Role::BelowCollection : folder.role;
 }
 
@@ -215,7 +239,8 @@ void take_folder(Walk& walk, const Folder& folder, const Item& item) {
   const std::string path = joined_path(folder.path, item.name);
   if (folder.depth >= kFolderDepthLimit) {
     walk.diagnostics
-        .add_for_path(DiagnosticCode::FoldersTooDeep, path, fmt::format("folders lie more than {} deep", kFolderDepthLimit))
+        .add_for_path(DiagnosticCode::FoldersTooDeep, path,
+                      fmt::format("folders lie more than {} deep", kFolderDepthLimit))
         .with_help("move what is in it up; folders within a collection are only there for pictures");
     return;
   }
@@ -232,13 +257,17 @@ std::expected<void, IoError> visit(Walk& walk, Folder folder) {
     walk.found.has_pages = walk.found.has_pages || pages;
   }
   // What is in a folder that was meant as a collection but stands in a wrong place is right once the folder is.
-  const bool misplaced = folder.depth > 1 && std::ranges::any_of(*items, [](const Item& item) { return is_file(item, kCollectionFile); });
-  if (misplaced && folder.role != Role::Static) std::erase_if(*items, [](const Item& item) { return item.name.ends_with(kMarkdownEnding); });
+  const bool misplaced =
+      folder.depth > 1 && std::ranges::any_of(*items, [](const Item& item) { return is_file(item, kCollectionFile); });
+  if (misplaced && folder.role != Role::Static)
+    std::erase_if(*items, [](const Item& item) { return item.name.ends_with(kMarkdownEnding); });
   std::vector<std::string> homeless;
   for (const Item& item : *items) {
     check_name(walk, folder, item);
-    if (item.kind == FileKind::Directory) take_folder(walk, folder, item);
-    else take_file(walk, folder, item, homeless);
+    if (item.kind == FileKind::Directory)
+      take_folder(walk, folder, item);
+    else
+      take_file(walk, folder, item, homeless);
   }
   if (!homeless.empty()) walk.homeless.emplace_back(folder.path, std::move(homeless));
   return {};
@@ -268,7 +297,13 @@ void report_homeless(Walk& walk) {
 std::expected<Outcome<Discovery>, IoError> discover(const FileSystem& files, const std::string& root) {
   auto canonical_root = files.canonical(root);
   if (!canonical_root) return std::unexpected(canonical_root.error());
-  Walk walk{.files = files, .root = root, .canonical_root = std::move(*canonical_root), .to_visit = {}, .found = {}, .diagnostics = {}, .homeless = {}};
+  Walk walk{.files = files,
+            .root = root,
+            .canonical_root = std::move(*canonical_root),
+            .to_visit = {},
+            .found = {},
+            .diagnostics = {},
+            .homeless = {}};
   walk.to_visit.push_back({std::string(kContent), Role::Content, 0, false});
   while (!walk.to_visit.empty()) {
     Folder folder = std::move(walk.to_visit.back());

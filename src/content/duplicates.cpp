@@ -16,7 +16,8 @@ void check_versions(const LinkContext& context, const std::vector<EntryId>& vers
     if (context.index.language(first) != language) continue;
     context.diagnostics
         .add_for_path(DiagnosticCode::DuplicateEntry, second.path,
-                      fmt::format("`{}` and `{}` are the same entry in the same language, `{}`", first.path, second.path, language))
+                      fmt::format("`{}` and `{}` are the same entry in the same language, `{}`", first.path,
+                                  second.path, language))
         .with_help("remove one of them, or give it another name or language");
   }
 }
@@ -26,21 +27,23 @@ Span slug_place(const LinkContext& context, const Entry& entry) {
 }
 
 void report_slug(const LinkContext& context, const Entry& first, const Entry& second) {
-  // The caret stands where a slug is written; of two file names there is always one with a `slug`, else they would be one name.
+  // The caret stands where a slug is written; of two file names there is always one with a `slug`, else they would be
+  // one name.
   const Entry& writer = second.slug_span.valid() ? second : first;
   const Entry& other = &writer == &second ? first : second;
-  Diagnostic& diagnostic =
-      context.diagnostics
-          .add(DiagnosticCode::DuplicateSlug, slug_place(context, writer), fmt::format("the slug `{}` is also that of `{}`", writer.slug, other.path))
-          .with_label("two pages cannot have one address")
-          .with_help("give one of them another `slug`");
+  Diagnostic& diagnostic = context.diagnostics
+                               .add(DiagnosticCode::DuplicateSlug, slug_place(context, writer),
+                                    fmt::format("the slug `{}` is also that of `{}`", writer.slug, other.path))
+                               .with_label("two pages cannot have one address")
+                               .with_help("give one of them another `slug`");
   if (other.slug_span.valid()) diagnostic.with_note(slug_place(context, other), "the other one is here");
 }
 
 }  // namespace
 
 void check_duplicates(const LinkContext& context) {
-  for (std::uint32_t group = 0; group < context.index.group_count(); ++group) check_versions(context, context.index.versions_in_group(group));
+  for (std::uint32_t group = 0; group < context.index.group_count(); ++group)
+    check_versions(context, context.index.versions_in_group(group));
 
   // Names are unique, so only an entry whose slug is not its name can clash: with another such, or with a name.
   std::map<std::tuple<std::uint32_t, std::string_view, std::string_view>, EntryId> slugs;
@@ -54,7 +57,8 @@ void check_duplicates(const LinkContext& context) {
     if (named == nullptr || !is_new) continue;
     for (const EntryId id : *named) {
       const Entry& other = context.get(id);
-      if (context.usable[id.value] && other.slug == other.name && context.index.language(other) == language) report_slug(context, other, entry);
+      if (context.usable[id.value] && other.slug == other.name && context.index.language(other) == language)
+        report_slug(context, other, entry);
     }
   }
 }

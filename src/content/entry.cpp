@@ -18,7 +18,8 @@ bool Entry::withholds(const Collection& collection_of_entry, const Field& field)
 }
 
 bool Entry::is_private(const Collection& collection_of_entry) const {
-  return std::ranges::any_of(collection_of_entry.fields, [&](const Field& field) { return withholds(collection_of_entry, field); });
+  return std::ranges::any_of(collection_of_entry.fields,
+                             [&](const Field& field) { return withholds(collection_of_entry, field); });
 }
 
 std::string_view Entry::title(const Collection& collection_of_entry) const {

@@ -40,17 +40,18 @@ struct Alias {
 struct Entry {
   CollectionId collection;
   SourceId source;
-  std::string path;  ///< `content/good-practices/de-hef.md`
-  std::string name;  ///< The file name without language and `.md`: what references say.
-  std::string slug;  ///< The last part of its URL: `slug`, or the name.
-  Span slug_span;    ///< Invalid when it follows from the file name.
+  std::string path;      ///< `content/good-practices/de-hef.md`
+  std::string name;      ///< The file name without language and `.md`: what references say.
+  std::string slug;      ///< The last part of its URL: `slug`, or the name.
+  Span slug_span;        ///< Invalid when it follows from the file name.
   std::string language;  ///< Empty: the site's own.
   bool draft = false;
   std::optional<Day> publish_on;
   std::vector<Alias> aliases;
   std::string layout;  ///< Empty: the collection's.
   Span layout_span;
-  std::vector<FieldValue> fields;  ///< One per field of the collection, in its order; withheld ones are kept, see `withholds`.
+  std::vector<FieldValue>
+      fields;  ///< One per field of the collection, in its order; withheld ones are kept, see `withholds`.
   std::vector<ReferenceUse> references;
   std::vector<ImageValue> images;  ///< Image fields, in the order of their ordinals.
   markdown::Document body;

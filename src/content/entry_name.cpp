@@ -20,8 +20,10 @@ bool is_known_language(std::string_view code, const EntryParserOptions& options)
 void report_name(std::string_view path, std::string_view name, std::string_view suffix, Diagnostics& diagnostics) {
   const std::string better = slugified(name);
   diagnostics
-      .add_for_path(DiagnosticCode::InvalidFileName, std::string(path), fmt::format("the file name `{}` cannot be part of an address", file_name(path)))
-      .with_help(better.empty() ? std::string("name it with lower-case letters, digits and `-`") : fmt::format("rename it to `{}{}.md`", better, suffix));
+      .add_for_path(DiagnosticCode::InvalidFileName, std::string(path),
+                    fmt::format("the file name `{}` cannot be part of an address", file_name(path)))
+      .with_help(better.empty() ? std::string("name it with lower-case letters, digits and `-`")
+                                : fmt::format("rename it to `{}{}.md`", better, suffix));
 }
 
 }  // namespace
@@ -40,9 +42,12 @@ EntryName read_entry_name(std::string_view path, const EntryParserOptions& optio
     const std::string_view whole = name;
     name = name.substr(0, dot);
     result.language = code;  // So that it is not taken for the entry in the site's own language.
-    diagnostics.add_for_path(DiagnosticCode::UnknownLanguage, std::string(path), fmt::format("the file name says that it is in `{}`, and the site has no such language", code))
-        .with_help(fmt::format("the languages are {}; add `{}` under `languages` in `content/site.yaml`, or rename the file to `{}.md`",
-                               quoted_list(options.languages), code, slugified(whole)));
+    diagnostics
+        .add_for_path(DiagnosticCode::UnknownLanguage, std::string(path),
+                      fmt::format("the file name says that it is in `{}`, and the site has no such language", code))
+        .with_help(fmt::format(
+            "the languages are {}; add `{}` under `languages` in `content/site.yaml`, or rename the file to `{}.md`",
+            quoted_list(options.languages), code, slugified(whole)));
   }
   result.name = name;
   const std::string suffix = result.language.empty() ? std::string() : fmt::format(".{}", result.language);

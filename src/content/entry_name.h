@@ -16,6 +16,7 @@ struct EntryName {
 };
 
 /// What discovery already says about a name (discovery.h) is not said again.
-[[nodiscard]] EntryName read_entry_name(std::string_view path, const EntryParserOptions& options, Diagnostics& diagnostics);
+[[nodiscard]] EntryName read_entry_name(std::string_view path, const EntryParserOptions& options,
+                                        Diagnostics& diagnostics);
 
 }  // namespace bondgenoot::content

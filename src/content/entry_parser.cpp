@@ -25,12 +25,14 @@ std::optional<YamlNode> read_front_matter(const Source& source, Span yaml, Diagn
     return std::move(parsed.value);
   }
   diagnostics
-      .add(DiagnosticCode::FrontMatterNotAMap, parsed.value.span, fmt::format("the front matter is {}, where keys and values belong", described(parsed.value)))
+      .add(DiagnosticCode::FrontMatterNotAMap, parsed.value.span,
+           fmt::format("the front matter is {}, where keys and values belong", described(parsed.value)))
       .with_help("write a key, a colon, a space and the value on each line: `title: The title`");
   return std::nullopt;
 }
 
-void parse_body(const Source& source, Span body, const EntryParserOptions& options, Entry& entry, Diagnostics& diagnostics) {
+void parse_body(const Source& source, Span body, const EntryParserOptions& options, Entry& entry,
+                Diagnostics& diagnostics) {
   const bool translation = !entry.language.empty() && entry.language != options.markdown.language;
   Outcome<markdown::Document> parsed;
   if (translation) {
@@ -44,7 +46,8 @@ void parse_body(const Source& source, Span body, const EntryParserOptions& optio
   diagnostics.append(std::move(parsed.diagnostics));
 }
 
-void parse_text(const Source& source, const Collection& collection, const EntryParserOptions& options, Entry& entry, Diagnostics& diagnostics) {
+void parse_text(const Source& source, const Collection& collection, const EntryParserOptions& options, Entry& entry,
+                Diagnostics& diagnostics) {
   if (!check_text(source, diagnostics)) return;
   Outcome<FrontMatter> split = split_front_matter(source);
   diagnostics.append(std::move(split.diagnostics));
@@ -60,7 +63,8 @@ void parse_text(const Source& source, const Collection& collection, const EntryP
 
 }  // namespace
 
-Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection, const EntryParserOptions& options) {
+Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection,
+                                 const EntryParserOptions& options) {
   Outcome<ParsedEntry> outcome;
   Entry& entry = outcome.value.entry;
   entry.collection = collection.id;

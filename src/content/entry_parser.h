@@ -14,17 +14,20 @@
 namespace bondgenoot::content {
 
 struct EntryParserOptions {
-  std::string language = "nl";                 ///< The site's own, for typography.
+  std::string language = "nl";                  ///< The site's own, for typography.
   std::vector<std::string> languages = {"nl"};  ///< Codes that may stand before `.md`.
   markdown::ParseOptions markdown;
 };
 
 struct ParsedEntry {
   Entry entry;
-  bool usable = false;  ///< It has a name, so it can be linked (others' references to it are not errors too), whatever else is wrong.
+  bool usable = false;  ///< It has a name, so it can be linked (others' references to it are not errors too), whatever
+                        ///< else is wrong.
 };
 
-/// `collection` is one of a Model that outlives the entry. Always gives one field value for each field of the collection.
-[[nodiscard]] Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection, const EntryParserOptions& options);
+/// `collection` is one of a Model that outlives the entry. Always gives one field value for each field of the
+/// collection.
+[[nodiscard]] Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection,
+                                               const EntryParserOptions& options);
 
 }  // namespace bondgenoot::content

@@ -5,7 +5,9 @@
 namespace bondgenoot::content {
 namespace {
 
-std::string number_example(const Field& field) { return fmt::format("{}", field.min.value_or(field.max && *field.max < 1 ? *field.max : 1)); }
+std::string number_example(const Field& field) {
+  return fmt::format("{}", field.min.value_or(field.max && *field.max < 1 ? *field.max : 1));
+}
 
 // Only what must be there, so that the example stays on a line.
 std::string group_example(const Field& field) {
@@ -20,25 +22,39 @@ std::string group_example(const Field& field) {
 
 std::string one_example(const Field& field) {
   switch (field.type) {
-    case FieldType::Text: return "\"…\"";
-    case FieldType::Markdown: return "\"…\"";
-    case FieldType::Number: return number_example(field);
-    case FieldType::Boolean: return "true";
-    case FieldType::Date: return "2017-09-05";
-    case FieldType::Choice: return field.options.empty() ? "…" : field.options.front().value;
-    case FieldType::Reference: return "name-of-an-entry";
-    case FieldType::Url: return "https://example.org/";
-    case FieldType::Email: return "redactie@example.org";
-    case FieldType::Image: return "{src: foto.jpg, alt: \"…\"}";
-    case FieldType::List: return field.children.empty() ? "[]" : fmt::format("[{}]", example_value(field.children.front()));
-    case FieldType::Group: return group_example(field);
+    case FieldType::Text:
+      return "\"…\"";
+    case FieldType::Markdown:
+      return "\"…\"";
+    case FieldType::Number:
+      return number_example(field);
+    case FieldType::Boolean:
+      return "true";
+    case FieldType::Date:
+      return "2017-09-05";
+    case FieldType::Choice:
+      return field.options.empty() ? "…" : field.options.front().value;
+    case FieldType::Reference:
+      return "name-of-an-entry";
+    case FieldType::Url:
+      return "https://example.org/";
+    case FieldType::Email:
+      return "redactie@example.org";
+    case FieldType::Image:
+      return "{src: foto.jpg, alt: \"…\"}";
+    case FieldType::List:
+      return field.children.empty() ? "[]" : fmt::format("[{}]", example_value(field.children.front()));
+    case FieldType::Group:
+      return group_example(field);
   }
   return "…";
 }
 
 }  // namespace
 
-std::string example_value(const Field& field) { return field.many ? fmt::format("[{}]", one_example(field)) : one_example(field); }
+std::string example_value(const Field& field) {
+  return field.many ? fmt::format("[{}]", one_example(field)) : one_example(field);
+}
 
 std::string example_line(const Field& field) { return fmt::format("{}: {}", field.name, example_value(field)); }
 

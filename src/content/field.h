@@ -60,15 +60,17 @@ struct MarkdownValue {
 };
 
 struct FieldValue {
-  using Data = std::variant<std::monostate, std::string, double, bool, Date, ChoiceValue, ReferenceValue, ImageValue, AllValues,
-                            ListValue, GroupValue, MarkdownValue>;
+  using Data = std::variant<std::monostate, std::string, double, bool, Date, ChoiceValue, ReferenceValue, ImageValue,
+                            AllValues, ListValue, GroupValue, MarkdownValue>;
   Data data;
-  Span span;             ///< As written; invalid for a default or a derived value.
+  Span span;  ///< As written; invalid for a default or a derived value.
 
   /// Not given, and no default.
   [[nodiscard]] bool empty() const { return std::holds_alternative<std::monostate>(data); }
   template <typename T>
-  [[nodiscard]] const T* get() const { return std::get_if<T>(&data); }
+  [[nodiscard]] const T* get() const {
+    return std::get_if<T>(&data);
+  }
 };
 
 }  // namespace bondgenoot::content

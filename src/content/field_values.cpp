@@ -4,7 +4,8 @@
 
 namespace bondgenoot::content {
 
-void for_each_value(const Field& field, const FieldValue& value, const std::function<void(const Field&, const FieldValue&)>& visit) {
+void for_each_value(const Field& field, const FieldValue& value,
+                    const std::function<void(const Field&, const FieldValue&)>& visit) {
   if (const auto* list = value.get<ListValue>()) {
     const bool of_children = field.type == FieldType::List && !field.children.empty();
     const Field& item_field = of_children ? field.children.front() : field;

@@ -10,8 +10,9 @@
 
 namespace bondgenoot::content {
 
-/// Calls `visit` for each value that is no list, no group and not empty, with the field that describes it. The depth is that of the
-/// model, which kFieldDepthLimit bounds.
-void for_each_value(const Field& field, const FieldValue& value, const std::function<void(const Field&, const FieldValue&)>& visit);
+/// Calls `visit` for each value that is no list, no group and not empty, with the field that describes it. The depth is
+/// that of the model, which kFieldDepthLimit bounds.
+void for_each_value(const Field& field, const FieldValue& value,
+                    const std::function<void(const Field&, const FieldValue&)>& visit);
 
 }  // namespace bondgenoot::content

@@ -7,7 +7,8 @@
 
 namespace bondgenoot::content {
 
-FileLookup::FileLookup(const std::vector<Entry>& entries, const std::vector<std::string>& assets, Suggestions& suggestions)
+FileLookup::FileLookup(const std::vector<Entry>& entries, const std::vector<std::string>& assets,
+                       Suggestions& suggestions)
     : entries_(entries), assets_(assets), suggestions_(suggestions) {
   by_path_.reserve(entries.size());
   for (std::uint32_t i = 0; i < entries.size(); ++i) by_path_.emplace(below_content(entries[i].path), EntryId{i});
@@ -18,13 +19,18 @@ EntryId FileLookup::entry(std::string_view path) const {
   return found == by_path_.end() ? EntryId{} : found->second;
 }
 
-bool FileLookup::has_asset(std::string_view path) const { return std::ranges::binary_search(assets_, path, std::less<>{}); }
+bool FileLookup::has_asset(std::string_view path) const {
+  return std::ranges::binary_search(assets_, path, std::less<>{});
+}
 
 bool FileLookup::is_folder(std::string_view path) const {
   const std::string prefix = path.empty() ? std::string() : std::string(path) + '/';
   const auto asset = std::ranges::lower_bound(assets_, prefix);
   if (asset != assets_.end() && asset->starts_with(prefix)) return true;
-  return std::ranges::any_of(entries_, [&](const Entry& entry) { return below_content(entry.path).starts_with(prefix); });
+  const auto path_of = [](const Entry& entry) { return below_content(entry.path); };
+  const auto entry =
+      std::ranges::lower_bound(entries_, std::string_view(prefix), {}, path_of);  // Entries are in the order of paths.
+  return entry != entries_.end() && path_of(*entry).starts_with(prefix);
 }
 
 void FileLookup::make_name_tables() {
@@ -48,7 +54,8 @@ std::optional<MeantFile> FileLookup::same_name_elsewhere(const std::string& path
 std::optional<MeantFile> FileLookup::nearest_file(const std::string& path) {
   const std::string folder(parent_path(path));
   if (const auto names = in_folder_.find(folder); names != in_folder_.end()) {
-    if (const auto near = suggestions_.nearest("file:" + folder, file_name(path), names->second)) return MeantFile{.path = joined_path(folder, *near)};
+    if (const auto near = suggestions_.nearest("file:" + folder, file_name(path), names->second))
+      return MeantFile{.path = joined_path(folder, *near)};
   }
   if (auto near = suggestions_.nearest("path", path, paths_)) return MeantFile{.path = std::move(*near)};
   return std::nullopt;

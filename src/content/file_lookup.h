@@ -44,9 +44,9 @@ class FileLookup {
   Suggestions& suggestions_;
   std::unordered_map<std::string_view, EntryId> by_path_;
   bool has_names_ = false;
-  std::vector<std::string> paths_;                                      // Of entries and assets.
+  std::vector<std::string> paths_;                                          // Of entries and assets.
   std::map<std::string, std::vector<std::string>, std::less<>> in_folder_;  // File names by folder.
-  std::unordered_map<std::string_view, std::size_t> by_name_;           // File name to the first path in `paths_`.
+  std::unordered_map<std::string_view, std::size_t> by_name_;               // File name to the first path in `paths_`.
 };
 
 }  // namespace bondgenoot::content

@@ -15,7 +15,8 @@ namespace {
 constexpr std::string_view kReserved = "\\:*?\"<>|#%";
 
 bool is_control(char32_t c) { return c < 0x20 || (c >= 0x7F && c < 0xA0); }
-// An accent as a character of its own: a Mac's file names have them, what people type has not, and so no link would match.
+// An accent as a character of its own: a Mac's file names have them, what people type has not, and so no link would
+// match.
 bool is_loose_accent(char32_t c) { return c >= 0x300 && c < 0x370; }
 
 // Each part between dots as a slug, so that a language code and the ending stay.
@@ -46,7 +47,8 @@ std::optional<NameProblem> problem_of_file_name(std::string_view name) {
   for (std::size_t i = 0; i < name.size();) {
     const char32_t c = next_code_point(name, i);
     if (is_control(c)) return problem(name, "holds a control character");
-    if (is_loose_accent(c)) return problem(name, "holds an accent as a character of its own, so that no link will match it");
+    if (is_loose_accent(c))
+      return problem(name, "holds an accent as a character of its own, so that no link will match it");
     if (c < 0x80 && kReserved.find(static_cast<char>(c)) != std::string_view::npos) {
       return problem(name, fmt::format("holds {}, which means something else in an address", shown(c)));
     }
@@ -67,9 +69,11 @@ std::optional<NameProblem> problem_of_entry_name(std::string_view name) {
 }
 
 std::optional<std::string> meant_collection_file(std::string_view name) {
-  constexpr std::string_view kSlips[] = {"_collection.yml", "collection.yaml", "collection.yml", "_collections.yaml", "_collections.yml",
-                                         "_collection.yaml.txt", "_collection.json", "_collection"};
-  const bool slip = std::ranges::any_of(kSlips, [&](std::string_view known) { return equals_ignoring_case(name, known); });
+  constexpr std::string_view kSlips[] = {"_collection.yml",   "collection.yaml",  "collection.yml",
+                                         "_collections.yaml", "_collections.yml", "_collection.yaml.txt",
+                                         "_collection.json",  "_collection"};
+  const bool slip =
+      std::ranges::any_of(kSlips, [&](std::string_view known) { return equals_ignoring_case(name, known); });
   const bool case_differs = name != kCollectionFile && equals_ignoring_case(name, kCollectionFile);
   if (slip || case_differs) return std::string(kCollectionFile);
   return std::nullopt;
@@ -77,7 +81,8 @@ std::optional<std::string> meant_collection_file(std::string_view name) {
 
 std::optional<std::string> meant_site_file(std::string_view name) {
   const bool slip = equals_ignoring_case(name, "site.yml") || equals_ignoring_case(name, "_site.yaml") ||
-                    equals_ignoring_case(name, "site.yaml.txt") || (name != kSiteFile && equals_ignoring_case(name, kSiteFile));
+                    equals_ignoring_case(name, "site.yaml.txt") ||
+                    (name != kSiteFile && equals_ignoring_case(name, kSiteFile));
   if (slip) return std::string(kSiteFile);
   return std::nullopt;
 }

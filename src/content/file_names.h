@@ -33,6 +33,7 @@ struct NameProblem {
 [[nodiscard]] std::optional<std::string> meant_entry_file(std::string_view name);
 
 /// Pairs of names that a system without upper and lower case takes for one, in the order of the second.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> names_differing_in_case(const std::vector<std::string>& names);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> names_differing_in_case(
+    const std::vector<std::string>& names);
 
 }  // namespace bondgenoot::content

@@ -65,8 +65,9 @@ bool check_text(const Source& source, Diagnostics& diagnostics, TextRole role) {
   }
   if (text.size() > kEntrySizeLimit) {
     diagnostics
-        .add_for_path(DiagnosticCode::FileTooLarge, source.path,
-                      fmt::format("the file is {} MB, an entry is at most {} MB", text.size() >> 20U, kEntrySizeLimit >> 20U))
+        .add_for_path(
+            DiagnosticCode::FileTooLarge, source.path,
+            fmt::format("the file is {} MB, an entry is at most {} MB", text.size() >> 20U, kEntrySizeLimit >> 20U))
         .with_help("move pictures and data out of the text, or the file out of `content/`");
     return false;
   }
@@ -76,7 +77,8 @@ bool check_text(const Source& source, Diagnostics& diagnostics, TextRole role) {
     return false;
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
-    diagnostics.add(DiagnosticCode::NulByte, span_of(source, nul, nul + 1), "the file holds a NUL byte, so it is not text")
+    diagnostics
+        .add(DiagnosticCode::NulByte, span_of(source, nul, nul + 1), "the file holds a NUL byte, so it is not text")
         .with_help("save it as UTF-8 text, or move it out of `content/`");
     return false;
   }

@@ -32,8 +32,9 @@ struct TextLinks {
 
 /// Entries that refer to one entry under one name.
 struct Backlink {
-  std::string name;               ///< `inverse` of the referring fields.
-  std::vector<EntryId> entries;   ///< In the order of their collections; each once, in this entry's language where there is one.
+  std::string name;  ///< `inverse` of the referring fields.
+  std::vector<EntryId>
+      entries;  ///< In the order of their collections; each once, in this entry's language where there is one.
 };
 
 /// What the linker finds out, by the value of an EntryId or CollectionId.
@@ -51,7 +52,11 @@ class Graph {
  public:
   Graph() = default;
   Graph(Model model, std::vector<Entry> entries, EntryIndex index, std::vector<std::string> assets, GraphTables tables)
-      : model_(std::move(model)), entries_(std::move(entries)), index_(std::move(index)), assets_(std::move(assets)), tables_(std::move(tables)) {}
+      : model_(std::move(model)),
+        entries_(std::move(entries)),
+        index_(std::move(index)),
+        assets_(std::move(assets)),
+        tables_(std::move(tables)) {}
   Graph(Graph&&) noexcept = default;
   Graph& operator=(Graph&&) noexcept = default;
   Graph(const Graph&) = delete;
@@ -65,12 +70,20 @@ class Graph {
   /// False for drafts, entries of the future (unless asked for) and entries with errors: they are in no output.
   [[nodiscard]] bool is_published(EntryId id) const { return tables_.published[id.value]; }
   /// Published entries of a collection in its order, in the site's own language (or without a translation into it).
-  [[nodiscard]] const std::vector<EntryId>& ordered(CollectionId collection) const { return tables_.ordered[collection.value]; }
+  [[nodiscard]] const std::vector<EntryId>& ordered(CollectionId collection) const {
+    return tables_.ordered[collection.value];
+  }
   /// What the n-th reference of an entry points to; invalid when it does not exist or is not published.
-  [[nodiscard]] EntryId reference(EntryId entry, std::uint32_t ordinal) const { return tables_.references[entry.value][ordinal]; }
+  [[nodiscard]] EntryId reference(EntryId entry, std::uint32_t ordinal) const {
+    return tables_.references[entry.value][ordinal];
+  }
   /// What the n-th link, or image, of an entry's body points to.
-  [[nodiscard]] const LinkTarget& link(EntryId entry, std::uint32_t ordinal) const { return tables_.bodies[entry.value].links[ordinal]; }
-  [[nodiscard]] const LinkTarget& image(EntryId entry, std::uint32_t ordinal) const { return tables_.bodies[entry.value].images[ordinal]; }
+  [[nodiscard]] const LinkTarget& link(EntryId entry, std::uint32_t ordinal) const {
+    return tables_.bodies[entry.value].links[ordinal];
+  }
+  [[nodiscard]] const LinkTarget& image(EntryId entry, std::uint32_t ordinal) const {
+    return tables_.bodies[entry.value].images[ordinal];
+  }
   /// Where the links of one of an entry's texts lead: its body, or the text of a Markdown field.
   [[nodiscard]] const TextLinks& links(EntryId entry, const markdown::Document& text) const {
     return &text == &entries_[entry.value].body ? tables_.bodies[entry.value] : *links_of_field(text);
@@ -78,7 +91,9 @@ class Graph {
   /// The same for the text of a Markdown field; null for a document that is not in this graph.
   [[nodiscard]] const TextLinks* links_of_field(const markdown::Document& text) const;
   /// The file of the n-th image field, as a path below `content/`; empty when it does not exist.
-  [[nodiscard]] const std::string& image_field(EntryId entry, std::uint32_t ordinal) const { return tables_.image_fields[entry.value][ordinal]; }
+  [[nodiscard]] const std::string& image_field(EntryId entry, std::uint32_t ordinal) const {
+    return tables_.image_fields[entry.value][ordinal];
+  }
   /// Sorted by name. Withheld references give none.
   [[nodiscard]] const std::vector<Backlink>& backlinks(EntryId entry) const { return tables_.backlinks[entry.value]; }
   /// By collection and name, in the site's own language first; invalid when there is none. It may be unpublished.

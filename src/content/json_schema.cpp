@@ -77,8 +77,10 @@ Json option_value(const Option& option) {
   const auto [stop, error] = std::from_chars(option.value.data(), end, whole);
   const bool number_like = error == std::errc() && stop == end;
   Json schema;
-  if (number_like) schema.add("enum", Json::Array{option.value, whole});
-  else schema.add("const", option.value);
+  if (number_like)
+    schema.add("enum", Json::Array{option.value, whole});
+  else
+    schema.add("const", option.value);
   return schema;
 }
 
@@ -157,17 +159,28 @@ Json list_schema(const Field& field, Json items, bool unique) {
 Json one_value(const Field& field, const JsonSchemaOptions& options) {
   switch (field.type) {
     case FieldType::Text:
-    case FieldType::Markdown: return text_schema(field);
-    case FieldType::Number: return number_schema(field);
-    case FieldType::Boolean: return typed("boolean");
-    case FieldType::Date: return date_reference();
-    case FieldType::Choice: return choice_schema(field, options.language);
-    case FieldType::Reference: return reference_schema(field, options);
-    case FieldType::Url: return pattern_schema("uri", kUrlPattern);
-    case FieldType::Email: return pattern_schema("email", nullptr);
-    case FieldType::Image: return image_schema();
-    case FieldType::List: return list_schema(field, one_value(field.children.front(), options), false);
-    case FieldType::Group: return object_schema(field.children, options);
+    case FieldType::Markdown:
+      return text_schema(field);
+    case FieldType::Number:
+      return number_schema(field);
+    case FieldType::Boolean:
+      return typed("boolean");
+    case FieldType::Date:
+      return date_reference();
+    case FieldType::Choice:
+      return choice_schema(field, options.language);
+    case FieldType::Reference:
+      return reference_schema(field, options);
+    case FieldType::Url:
+      return pattern_schema("uri", kUrlPattern);
+    case FieldType::Email:
+      return pattern_schema("email", nullptr);
+    case FieldType::Image:
+      return image_schema();
+    case FieldType::List:
+      return list_schema(field, one_value(field.children.front(), options), false);
+    case FieldType::Group:
+      return object_schema(field.children, options);
   }
   return object();
 }
@@ -233,12 +246,15 @@ void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
   Json::Array alias_forms = {list_schema(Field{}, alias, true), alias};
   Json aliases;
   aliases.add("anyOf", std::move(alias_forms));
-  add("slug", pattern_schema(nullptr, kSlugPattern), "Het laatste deel van het adres, als dat anders is dan de bestandsnaam.",
+  add("slug", pattern_schema(nullptr, kSlugPattern),
+      "Het laatste deel van het adres, als dat anders is dan de bestandsnaam.",
       "The last part of the address, where it differs from the file name.");
   add("draft", typed("boolean"), "Een concept staat niet op de site.", "A draft is not on the site.");
-  add("publish_on", pattern_schema(nullptr, kDayPattern), "De dag waarop de pagina verschijnt.", "The day on which the page appears.");
+  add("publish_on", pattern_schema(nullptr, kDayPattern), "De dag waarop de pagina verschijnt.",
+      "The day on which the page appears.");
   add("aliases", std::move(aliases), "Oude adressen van deze pagina.", "Old addresses of this page.");
-  add("layout", typed("string"), "Een andere template dan die van de verzameling.", "Another template than the collection's.");
+  add("layout", typed("string"), "Een andere template dan die van de verzameling.",
+      "Another template than the collection's.");
   add("lang", names_schema(options.languages), "De taal van deze pagina.", "The language of this page.");
 }
 
@@ -247,7 +263,8 @@ void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
 std::string json_schema(const Collection& collection, const JsonSchemaOptions& options) {
   Json schema;
   schema.add("$schema", "https://json-schema.org/draft/2020-12/schema");
-  describe(schema, collection.singular.empty() ? collection.title : collection.singular, collection.description, options.language);
+  describe(schema, collection.singular.empty() ? collection.title : collection.singular, collection.description,
+           options.language);
   Json body = object_schema(collection.fields, options);
   for (auto& [name, value] : std::get<Json::Object>(body.data)) {
     if (name == "properties") add_common_keys(value, options);
@@ -255,7 +272,8 @@ std::string json_schema(const Collection& collection, const JsonSchemaOptions& o
   }
   Json::Array requirements;
   for (const Field& field : collection.fields) {
-    for (const Requirement& requirement : field.requirements) requirements.push_back(requirement_schema(field, requirement));
+    for (const Requirement& requirement : field.requirements)
+      requirements.push_back(requirement_schema(field, requirement));
   }
   if (!requirements.empty()) schema.add("allOf", std::move(requirements));
   Json definitions;

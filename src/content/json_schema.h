@@ -1,7 +1,8 @@
 // JSON Schema (draft 2020-12) of a collection's front matter, for editors that check and complete while one types.
 //
-// In:  a Collection, and the names of the entries that references may point to. Out: JSON text. Owns nothing. Threads: any; pure.
-// The schema says what validator.h says as far as JSON Schema can; a number for a text (`title: 2017`) is let through, as there.
+// In:  a Collection, and the names of the entries that references may point to. Out: JSON text. Owns nothing. Threads:
+// any; pure. The schema says what validator.h says as far as JSON Schema can; a number for a text (`title: 2017`) is
+// let through, as there.
 #pragma once
 
 #include <map>

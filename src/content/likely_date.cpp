@@ -15,14 +15,16 @@ namespace bondgenoot::content {
 namespace {
 
 // Dutch, then English where it differs; the first three letters also count.
-constexpr std::array<std::string_view, 12> kDutchMonths = {"januari", "februari", "maart", "april", "mei", "juni",
-                                                           "juli", "augustus", "september", "oktober", "november", "december"};
-constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march", "april", "may", "june",
-                                                             "july", "august", "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kDutchMonths = {"januari",   "februari", "maart",    "april",
+                                                           "mei",       "juni",     "juli",     "augustus",
+                                                           "september", "oktober",  "november", "december"};
+constexpr std::array<std::string_view, 12> kEnglishMonths = {"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
 
 struct Part {
-  int number = 0;           // 0 for a word that is no month.
-  std::size_t digits = 0;   // 0 for a month's name.
+  int number = 0;          // 0 for a word that is no month.
+  std::size_t digits = 0;  // 0 for a month's name.
 };
 
 int month_named(std::string_view word) {
@@ -54,7 +56,9 @@ std::vector<Part> parts_of(std::string_view text) {
 
 bool is_year(const Part& part) { return part.digits == 4; }
 bool is_month(const Part& part) { return part.digits <= 2 && part.number >= 1 && part.number <= 12; }
-bool is_day(const Part& part) { return (part.digits == 1 || part.digits == 2) && part.number >= 1 && part.number <= 31; }
+bool is_day(const Part& part) {
+  return (part.digits == 1 || part.digits == 2) && part.number >= 1 && part.number <= 31;
+}
 
 std::string candidate(const std::vector<Part>& parts) {
   if (parts.size() == 3 && is_day(parts[0]) && is_month(parts[1]) && is_year(parts[2])) {

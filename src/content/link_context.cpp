@@ -28,7 +28,8 @@ Span key_span(const Entry& entry, std::string_view key, const SourceMap& sources
   for (std::size_t at = 0; at < yaml.size();) {
     const std::size_t end = std::min(yaml.find('\n', at), yaml.size());
     const std::string_view line = yaml.substr(at, end - at);
-    if (line.starts_with(key) && line.substr(key.size()).starts_with(':')) return entry.front_matter.part(at, key.size());
+    if (line.starts_with(key) && line.substr(key.size()).starts_with(':'))
+      return entry.front_matter.part(at, key.size());
     at = end + 1;
   }
   return {};
@@ -36,7 +37,8 @@ Span key_span(const Entry& entry, std::string_view key, const SourceMap& sources
 
 Span without_quotes(Span span, const SourceMap& sources) {
   const std::string_view written = sources.view(span);
-  const bool quoted = written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
+  const bool quoted =
+      written.size() >= 2 && (written.front() == '"' || written.front() == '\'') && written.back() == written.front();
   return quoted ? span.part(1, written.size() - 2) : span;
 }
 

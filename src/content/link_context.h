@@ -32,9 +32,10 @@ struct LinkContext {
   [[nodiscard]] const Collection& collection_of(const Entry& entry) const { return model.get(entry.collection); }
 };
 
-/// Of the published versions of one entry, the one for a reader of `language`: in it, else in the site's own, else any. Invalid
-/// when none is published.
-[[nodiscard]] EntryId published_version(const LinkContext& context, const std::vector<EntryId>& versions, std::string_view language);
+/// Of the published versions of one entry, the one for a reader of `language`: in it, else in the site's own, else any.
+/// Invalid when none is published.
+[[nodiscard]] EntryId published_version(const LinkContext& context, const std::vector<EntryId>& versions,
+                                        std::string_view language);
 
 /// Whether an unpublished entry is so because of what its file says, not because of an error in it.
 [[nodiscard]] bool waits(const LinkContext& context, EntryId id);

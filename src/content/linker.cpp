@@ -21,10 +21,12 @@ bool is_due(const Entry& entry, const LinkOptions& options) {
 std::vector<std::vector<EntryId>> in_order(const LinkContext& context) {
   std::vector<std::vector<EntryId>> ordered(context.model.collections.size());
   for (std::uint32_t group = 0; group < context.index.group_count(); ++group) {
-    const EntryId shown = published_version(context, context.index.versions_in_group(group), context.index.own_language());
+    const EntryId shown =
+        published_version(context, context.index.versions_in_group(group), context.index.own_language());
     if (shown.valid()) ordered[context.get(shown).collection.value].push_back(shown);
   }
-  for (const Collection& collection : context.model.collections) sort_entries(ordered[collection.id.value], context.entries, collection);
+  for (const Collection& collection : context.model.collections)
+    sort_entries(ordered[collection.id.value], context.entries, collection);
   return ordered;
 }
 
@@ -44,8 +46,8 @@ GraphTables make_tables(const LinkContext& context) {
 
 }  // namespace
 
-Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets, const SourceMap& sources,
-                    const LinkOptions& options) {
+Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets,
+                    const SourceMap& sources, const LinkOptions& options) {
   std::vector<Entry> entries;
   std::vector<bool> usable;
   std::vector<bool> published;
@@ -69,7 +71,8 @@ Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<st
                                     .suggestions = suggestions,
                                     .diagnostics = diagnostics});
   tables.published = std::move(published);
-  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables)), std::move(diagnostics)};
+  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables)),
+          std::move(diagnostics)};
 }
 
 }  // namespace bondgenoot::content

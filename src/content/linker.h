@@ -1,6 +1,7 @@
 // The one barrier: entries that each stand alone become a Graph.
 //
-// In:  parsed entries in path order and the files that exist. Out: the Graph, and what is wrong between files: references and links
+// In:  parsed entries in path order and the files that exist. Out: the Graph, and what is wrong between files:
+// references and links
 //      to nowhere, two entries with one name, names that an anonymous entry must not tell.
 // Owns nothing. Threads: one.
 #pragma once
@@ -16,12 +17,13 @@
 namespace bondgenoot::content {
 
 struct LinkOptions {
-  Day today;                 ///< Entries with a later `publish_on` wait.
-  bool drafts = false;       ///< Publish drafts too.
-  bool future = false;       ///< Publish entries of the future too.
+  Day today;            ///< Entries with a later `publish_on` wait.
+  bool drafts = false;  ///< Publish drafts too.
+  bool future = false;  ///< Publish entries of the future too.
   std::string language = "nl";
   std::vector<std::string> private_names = {};  ///< Names that no anonymous entry may hold (`--private-names`).
-  std::vector<std::string> page_anchors = {};   ///< Ids that every entry's page has beside those of its text: links may name them.
+  std::vector<std::string> page_anchors =
+      {};  ///< Ids that every entry's page has beside those of its text: links may name them.
 };
 
 [[nodiscard]] Outcome<Graph> link(Model model, std::vector<ParsedEntry> entries, std::vector<std::string> assets,

@@ -16,17 +16,21 @@ namespace {
 void check_paths(const Model& model, Diagnostics& diagnostics) {
   std::vector<const Collection*> by_path;
   for (const Collection& collection : model.collections) by_path.push_back(&collection);
-  std::ranges::stable_sort(by_path, {}, [](const Collection* collection) { return std::string_view(collection->path); });
+  std::ranges::stable_sort(by_path, {},
+                           [](const Collection* collection) { return std::string_view(collection->path); });
   for (std::size_t i = 1; i < by_path.size(); ++i) {
     const Collection& first = *by_path[i - 1];
     const Collection& second = *by_path[i];
     if (first.path != second.path) continue;
-    const auto place = [](const Collection& collection) { return collection.path_span.valid() ? collection.path_span : collection.span; };
+    const auto place = [](const Collection& collection) {
+      return collection.path_span.valid() ? collection.path_span : collection.span;
+    };
     const bool swap = !place(second).valid();  // The built-in collection of pages has no place.
     diagnostics
         .add(DiagnosticCode::DuplicateCollectionPath, place(swap ? first : second),
              fmt::format("the collections `{}` and `{}` have the same path `{}`", first.name, second.name, first.path))
-        .with_note(place(swap ? second : first), fmt::format("`{}` is given to `{}` here", first.path, (swap ? second : first).name))
+        .with_note(place(swap ? second : first),
+                   fmt::format("`{}` is given to `{}` here", first.path, (swap ? second : first).name))
         .with_help("give one of them another `path`");
   }
 }
@@ -39,21 +43,27 @@ void resolve_target(const Model& model, Field& field, Diagnostics& diagnostics) 
   }
   field.usable = false;
   const auto near = nearest(field.to, model.names());
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownCollection, field.to_span,
-                                           fmt::format("`{}` refers to `{}`, and there is no such collection", field.name, field.to));
-  if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(field.to_span, *near);
-  else diagnostic.with_help(fmt::format("the collections are {}", quoted_list(model.names())));
+  Diagnostic& diagnostic =
+      diagnostics.add(DiagnosticCode::UnknownCollection, field.to_span,
+                      fmt::format("`{}` refers to `{}`, and there is no such collection", field.name, field.to));
+  if (near)
+    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(field.to_span, *near);
+  else
+    diagnostic.with_help(fmt::format("the collections are {}", quoted_list(model.names())));
 }
 
 void check_inverse(const Model& model, const Field& field, Diagnostics& diagnostics) {
   if (field.inverse.empty() || !field.target.valid()) return;
   const Collection& target = model.get(field.target);
   if (is_reserved_name(field.inverse)) {
-    diagnostics.add(DiagnosticCode::ReservedFieldName, field.inverse_span, fmt::format("every entry already has a `{}` of its own", field.inverse))
+    diagnostics
+        .add(DiagnosticCode::ReservedFieldName, field.inverse_span,
+             fmt::format("every entry already has a `{}` of its own", field.inverse))
         .with_help("give the inverse another name");
   } else if (const Field* clash = target.find_field(field.inverse)) {
     diagnostics
-        .add(DiagnosticCode::InverseClash, field.inverse_span, fmt::format("the inverse `{}` has the name of a field of `{}`", field.inverse, target.name))
+        .add(DiagnosticCode::InverseClash, field.inverse_span,
+             fmt::format("the inverse `{}` has the name of a field of `{}`", field.inverse, target.name))
         .with_note(clash->span, fmt::format("the field `{}` is declared here", clash->name))
         .with_help("give the inverse another name");
   }
@@ -81,7 +91,8 @@ Outcome<Model> make_model(std::vector<Collection> collections, const SourceMap& 
     for_each_reference(collection.fields, [&](Field& field) { resolve_target(model, field, outcome.diagnostics); });
   }
   for (Collection& collection : model.collections) {
-    for_each_reference(collection.fields, [&](const Field& field) { check_inverse(model, field, outcome.diagnostics); });
+    for_each_reference(collection.fields,
+                       [&](const Field& field) { check_inverse(model, field, outcome.diagnostics); });
   }
   outcome.diagnostics.sort(sources);
   return outcome;

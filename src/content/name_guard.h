@@ -1,6 +1,7 @@
 // The names that an anonymous entry must not tell, ready to be looked for.
 //
-// In:  a LinkContext and what an entry withholds. Out: a NameGuard. Owns: names and tables. Threads: const once made, so any.
+// In:  a LinkContext and what an entry withholds. Out: a NameGuard. Owns: names and tables. Threads: const once made,
+// so any.
 #pragma once
 
 #include <map>
@@ -51,6 +52,7 @@ class NameGuards {
 };
 
 /// The values that the entry itself gives in the fields it withholds, as texts.
-[[nodiscard]] NameGuard guard_of_own_values(const Entry& entry, EntryId id, const Collection& collection, const Withheld& withheld);
+[[nodiscard]] NameGuard guard_of_own_values(const Entry& entry, EntryId id, const Collection& collection,
+                                            const Withheld& withheld);
 
 }  // namespace bondgenoot::content

@@ -13,18 +13,22 @@ constexpr std::uint32_t kNone = UINT32_MAX;
 constexpr std::size_t kLongestName = 32;  // Words.
 
 // Before one of these a name of two words is as ordinary as one of one: `mijn school`, `de brug`.
-constexpr std::array<std::string_view, 26> kSmallWords = {"de",  "het", "een",  "t",   "n",    "mijn", "onze", "ons", "jouw", "jullie", "zijn", "haar",  "hun",
-                                                          "elk", "elke", "ieder", "iedere", "alle", "the", "a",   "an",  "my", "our",   "your", "their", "every"};
+constexpr std::array<std::string_view, 26> kSmallWords = {
+    "de",  "het",  "een",   "t",      "n",    "mijn", "onze", "ons", "jouw", "jullie", "zijn", "haar",  "hun",
+    "elk", "elke", "ieder", "iedere", "alle", "the",  "a",    "an",  "my",   "our",    "your", "their", "every"};
 
 bool is_apostrophe(char32_t c) { return c == '\'' || c == U'’'; }
-bool is_capital(char32_t c, std::string_view written) { return c < 0x80 ? c >= 'A' && c <= 'Z' : to_lower(written) != written; }
+bool is_capital(char32_t c, std::string_view written) {
+  return c < 0x80 ? c >= 'A' && c <= 'Z' : to_lower(written) != written;
+}
 
 // `&nbsp;` and the like stand for no letters of a word.
 std::size_t entity_length(std::string_view text) {
   constexpr std::size_t kLongest = 10;
   const std::size_t end = text.substr(0, kLongest).find(';');
   if (!text.starts_with('&') || end == std::string_view::npos || end == 1) return 0;
-  const bool plain = std::ranges::all_of(text.substr(1, end - 1), [](char c) { return c == '#' || is_letter_or_digit(static_cast<unsigned char>(c)); });
+  const bool plain = std::ranges::all_of(
+      text.substr(1, end - 1), [](char c) { return c == '#' || is_letter_or_digit(static_cast<unsigned char>(c)); });
   return plain ? end + 1 : 0;
 }
 
@@ -77,14 +81,20 @@ std::vector<NameScanner::Word> NameScanner::words_of(std::string_view text) {
     std::size_t ahead = i;
     const bool letter = is_letter_or_digit(c);
     const bool mark = c >= 0x300 && c < 0x370;  // A loose accent belongs to the letter before it.
-    const bool joins = is_apostrophe(c) && inside && ahead < text.size() && is_letter_or_digit(next_code_point(text, ahead));
+    const bool joins =
+        is_apostrophe(c) && inside && ahead < text.size() && is_letter_or_digit(next_code_point(text, ahead));
     if (!letter && !(inside && (mark || joins))) {
       inside = false;
       gap.pass(c);
       continue;
     }
     if (!inside) {
-      words.push_back({.begin = at, .end = at, .folded = {}, .capitals = 0, .all_capitals = true, .after_break = gap.breaks(letters)});
+      words.push_back({.begin = at,
+                       .end = at,
+                       .folded = {},
+                       .capitals = 0,
+                       .all_capitals = true,
+                       .after_break = gap.breaks(letters)});
       letters = 0;
       gap = {};
     }
@@ -111,9 +121,12 @@ NameScanner::NameScanner(const std::vector<std::string>& names) : names_(names.s
 
 void NameScanner::add(std::uint32_t index, const std::vector<Word>& words) {
   const Word& last = words.back();
-  const bool one_word = words.size() == 1 || (words.size() == 2 && std::ranges::find(kSmallWords, words.front().folded) != kSmallWords.end());
+  const bool one_word =
+      words.size() == 1 ||
+      (words.size() == 2 && std::ranges::find(kSmallWords, words.front().folded) != kSmallWords.end());
   const bool capital_inside = last.capitals > 1 && !last.all_capitals;
-  names_[index] = {.needs_capitals = one_word && last.capitals != 0 && !capital_inside && !has_digit(last.folded), .capitals = last.capitals};
+  names_[index] = {.needs_capitals = one_word && last.capitals != 0 && !capital_inside && !has_digit(last.folded),
+                   .capitals = last.capitals};
 
   std::uint32_t node = 0;
   std::string joined;
@@ -182,12 +195,15 @@ void NameScanner::add_part_hits(std::string_view address, std::vector<NameHit>& 
   const auto add_part = [&](std::size_t begin, std::size_t length) {
     std::string joined;
     for (const Word& word : words_of(address.substr(begin, length))) joined += word.folded;
-    if (const auto found = joined_.find(joined); found != joined_.end()) hits.push_back({begin, begin + length, found->second});
+    if (const auto found = joined_.find(joined); found != joined_.end())
+      hits.push_back({begin, begin + length, found->second});
   };
   // The host, or what follows the `@` of a mail address, without its last part.
   const std::size_t scheme = address.find("://");
   const std::size_t at = address.find('@');
-  const std::size_t host = scheme != std::string_view::npos ? scheme + 3 : at == std::string_view::npos ? address.size() : at + 1;
+  const std::size_t host = scheme != std::string_view::npos ? scheme + 3
+                           : at == std::string_view::npos   ? address.size()
+                                                            : at + 1;
   const std::size_t host_end = std::min(address.find_first_of("/?#", host), address.size());
   for (std::size_t begin = host; begin < host_end;) {
     const std::size_t dot = address.substr(0, host_end).find('.', begin);

@@ -1,10 +1,12 @@
 // Finds names in running text and in addresses, many at once.
 //
-// In:  names, then texts. Out: where each text holds which name. Owns: the tables made of the names. Threads: const once made, so any.
+// In:  names, then texts. Out: where each text holds which name. Owns: the tables made of the names. Threads: const
+// once made, so any.
 //
-// Whole words are matched, without regard to case, accents, hyphens and the `s` of a possessive, in one pass over the text, however
-// many names there are. A name of one ordinary-looking word (`Trouw`, or `De Hef` after its article) counts only when written with the
-// capitals of the name, for it may be an ordinary word too; one with a digit or a capital inside (`2GetThere`) always counts.
+// Whole words are matched, without regard to case, accents, hyphens and the `s` of a possessive, in one pass over the
+// text, however many names there are. A name of one ordinary-looking word (`Trouw`, or `De Hef` after its article)
+// counts only when written with the capitals of the name, for it may be an ordinary word too; one with a digit or a
+// capital inside (`2GetThere`) always counts.
 #pragma once
 
 #include <cstdint>
@@ -32,8 +34,8 @@ class NameScanner {
 
   /// In running text, from left to right, the longest first where several begin; none within another.
   [[nodiscard]] std::vector<NameHit> in_text(std::string_view text) const;
-  /// In an address or a path: names of several words as in a text, and any name that is a whole part of the host or a whole file
-  /// name, also when it is written as one word: `www.vakcollegedehef.nl`, `photos/trouw.jpg`.
+  /// In an address or a path: names of several words as in a text, and any name that is a whole part of the host or a
+  /// whole file name, also when it is written as one word: `www.vakcollegedehef.nl`, `photos/trouw.jpg`.
   [[nodiscard]] std::vector<NameHit> in_address(std::string_view address) const;
   /// Whether the name counts only when written with its capitals.
   [[nodiscard]] bool needs_capitals(std::uint32_t name) const { return names_[name].needs_capitals; }

@@ -36,7 +36,8 @@ bool is_field_name(std::string_view name) {
 std::string layout_name_problem(std::string_view name) {
   if (name.empty()) return "a layout has no name";
   if (name.starts_with('/')) return "the name of a layout begins with `/`";
-  if (name.find_first_of("\\: \t\n\r") != std::string_view::npos) return "the name of a layout holds a space, `:` or `\\`";
+  if (name.find_first_of("\\: \t\n\r") != std::string_view::npos)
+    return "the name of a layout holds a space, `:` or `\\`";
   if (!normalized_path(name)) return "the name of a layout climbs out of `templates/`";
   if (*normalized_path(name) != name) return "the name of a layout holds `.`, `..` or `//`";
   return {};

@@ -20,14 +20,22 @@ struct Key {
 
 void fill(Key& key, const FieldValue& value) {
   key.missing = false;
-  if (const auto* text = value.get<std::string>()) key.text = sort_key(*text);
-  else if (const auto* number = value.get<double>()) key.number = *number;
-  else if (const auto* flag = value.get<bool>()) key.number = *flag ? 1 : 0;
-  else if (const auto* date = value.get<Date>()) key.date = *date;
-  else if (const auto* choice = value.get<ChoiceValue>()) key.number = choice->option;
-  else if (const auto* reference = value.get<ReferenceValue>()) key.text = sort_key(reference->target);
-  else if (const auto* list = value.get<ListValue>(); list != nullptr && !list->items.empty()) fill(key, list->items.front());
-  else key.missing = true;
+  if (const auto* text = value.get<std::string>())
+    key.text = sort_key(*text);
+  else if (const auto* number = value.get<double>())
+    key.number = *number;
+  else if (const auto* flag = value.get<bool>())
+    key.number = *flag ? 1 : 0;
+  else if (const auto* date = value.get<Date>())
+    key.date = *date;
+  else if (const auto* choice = value.get<ChoiceValue>())
+    key.number = choice->option;
+  else if (const auto* reference = value.get<ReferenceValue>())
+    key.text = sort_key(reference->target);
+  else if (const auto* list = value.get<ListValue>(); list != nullptr && !list->items.empty())
+    fill(key, list->items.front());
+  else
+    key.missing = true;
 }
 
 std::strong_ordering compare_values(const Key& a, const Key& b) {
@@ -48,7 +56,8 @@ bool comes_before(const Key& a, const Key& b, const std::vector<Entry>& entries,
   return first.name != second.name ? first.name < second.name : a.id < b.id;
 }
 
-void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, bool descending, auto&& collection_of, std::string_view order_field) {
+void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, bool descending, auto&& collection_of,
+                  std::string_view order_field) {
   std::vector<Key> keys;
   keys.reserve(ids.size());
   for (const EntryId id : ids) {
@@ -65,18 +74,26 @@ void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, 
     }
     key.title = sort_key(entry.title(collection));
   }
-  std::ranges::sort(keys, [&](const Key& a, const Key& b) { return comes_before(a, b, entries, descending); });
-  for (std::size_t i = 0; i < keys.size(); ++i) ids[i] = keys[i].id;
+  std::vector<const Key*> sorted;  // Keys are large: they stay where they are.
+  sorted.reserve(keys.size());
+  for (const Key& key : keys) sorted.push_back(&key);
+  std::ranges::sort(sorted, [&](const Key* a, const Key* b) { return comes_before(*a, *b, entries, descending); });
+  for (std::size_t i = 0; i < sorted.size(); ++i) ids[i] = sorted[i]->id;
 }
 
 }  // namespace
 
 void sort_entries(std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Collection& collection) {
-  sort_by_keys(ids, entries, collection.descending, [&](const Entry&) -> const Collection& { return collection; }, collection.order_field);
+  sort_by_keys(
+      ids, entries, collection.descending, [&](const Entry&) -> const Collection& { return collection; },
+      collection.order_field);
 }
 
-void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Model& model) {
-  sort_by_keys(ids, entries, first.descending, [&](const Entry& entry) -> const Collection& { return model.get(entry.collection); }, first.order_field);
+void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries,
+                       const Model& model) {
+  sort_by_keys(
+      ids, entries, first.descending,
+      [&](const Entry& entry) -> const Collection& { return model.get(entry.collection); }, first.order_field);
 }
 
 std::string sort_key(std::string_view text) {

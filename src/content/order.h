@@ -1,8 +1,8 @@
 // The order of a collection's entries, as its `order` says.
 //
 // In:  entries of one collection, or of several alike. Out: their ids, sorted. Owns nothing. Threads: any; pure.
-// Entries without a value come last, in both directions; equals by title, then by name. Texts sort as a reader expects: case,
-// accents and punctuation do not count, and `klas 2` comes before `klas 10`.
+// Entries without a value come last, in both directions; equals by title, then by name. Texts sort as a reader expects:
+// case, accents and punctuation do not count, and `klas 2` comes before `klas 10`.
 #pragma once
 
 #include <string>
@@ -17,7 +17,8 @@ namespace bondgenoot::content {
 void sort_entries(std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Collection& collection);
 
 /// Entries of several collections by the order of `first`, whose field all of them have.
-void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Model& model);
+void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries,
+                       const Model& model);
 
 /// A text as it sorts: compare two of these bytewise.
 [[nodiscard]] std::string sort_key(std::string_view text);

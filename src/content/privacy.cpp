@@ -10,19 +10,25 @@
 namespace bondgenoot::content {
 namespace {
 
-bool refers_to(const Withheld& withheld, CollectionId collection) { return std::ranges::binary_search(withheld.targets, collection); }
+bool refers_to(const Withheld& withheld, CollectionId collection) {
+  return std::ranges::binary_search(withheld.targets, collection);
+}
 
-void report_tie(const LinkContext& context, Span span, const Entry& target, const Withheld& withheld, std::string_view what) {
+void report_tie(const LinkContext& context, Span span, const Entry& target, const Withheld& withheld,
+                std::string_view what) {
   const Field& field = *withheld.fields.front();
   context.diagnostics
-      .add(DiagnosticCode::PrivateLink, span, fmt::format("an anonymous entry {} `{}`", what, below_content(target.path)))
+      .add(DiagnosticCode::PrivateLink, span,
+           fmt::format("an anonymous entry {} `{}`", what, below_content(target.path)))
       .with_label(fmt::format("an entry of `{}`", context.collection_of(target).name))
-      .with_note(field.private_when_span, fmt::format("`{}` is withheld because `{}` is true", field.name, field.private_when))
+      .with_note(field.private_when_span,
+                 fmt::format("`{}` is withheld because `{}` is true", field.name, field.private_when))
       .with_help("take it out: whoever follows it knows who this is about");
 }
 
 // Calls `visit` for each entry that one of the links in its texts leads to.
-void for_each_linked_entry(const LinkContext& context, const GraphTables& tables, EntryId id, const std::function<void(EntryId, Span)>& visit) {
+void for_each_linked_entry(const LinkContext& context, const GraphTables& tables, EntryId id,
+                           const std::function<void(EntryId, Span)>& visit) {
   const Entry& entry = context.get(id);
   const auto visit_text = [&](const markdown::Document& text, const TextLinks& resolved) {
     for (std::size_t i = 0; i < std::min(text.links.size(), resolved.links.size()); ++i) {
@@ -39,7 +45,8 @@ void for_each_linked_entry(const LinkContext& context, const GraphTables& tables
   }
 }
 
-void for_each_shown_reference(const LinkContext& context, const GraphTables& tables, EntryId id, const std::function<void(EntryId, Span)>& visit) {
+void for_each_shown_reference(const LinkContext& context, const GraphTables& tables, EntryId id,
+                              const std::function<void(EntryId, Span)>& visit) {
   const std::vector<ReferenceUse>& uses = context.get(id).references;
   for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal) {
     const EntryId target = tables.references[id.value][ordinal];
@@ -53,7 +60,9 @@ void check_ties_from(const LinkContext& context, const GraphTables& tables, Entr
   const auto report = [&](EntryId target, Span span) {
     if (context.index.group_of(target) != group) return;
     context.diagnostics
-        .add(DiagnosticCode::PrivateLink, span, fmt::format("`{}` leads to an anonymous entry that withholds it", below_content(context.get(withheld_entry).path)))
+        .add(DiagnosticCode::PrivateLink, span,
+             fmt::format("`{}` leads to an anonymous entry that withholds it",
+                         below_content(context.get(withheld_entry).path)))
         .with_label("whoever reads this knows who the anonymous entry is about")
         .with_help("take it out");
   };
@@ -71,7 +80,8 @@ void check_private_links(const LinkContext& context, const GraphTables& tables, 
   const auto report_if_target = [&](std::string_view what) {
     return [&, what](EntryId target, Span span) {
       const bool own = context.index.group_of(target) == context.index.group_of(id);
-      if (!own && refers_to(withheld, context.get(target).collection)) report_tie(context, span, context.get(target), withheld, what);
+      if (!own && refers_to(withheld, context.get(target).collection))
+        report_tie(context, span, context.get(target), withheld, what);
     };
   };
   for_each_linked_entry(context, tables, id, report_if_target("links to"));
@@ -91,7 +101,9 @@ void check_private_links(const LinkContext& context, const GraphTables& tables, 
 
 void check_private_translations(const LinkContext& context, const std::vector<EntryId>& versions) {
   if (versions.size() < 2) return;
-  const auto withheld = [&](EntryId id) { return context.usable[id.value] ? withheld_by(context, context.get(id)) : Withheld{}; };
+  const auto withheld = [&](EntryId id) {
+    return context.usable[id.value] ? withheld_by(context, context.get(id)) : Withheld{};
+  };
   const auto private_version = std::ranges::find_if(versions, [&](EntryId id) { return !withheld(id).empty(); });
   if (private_version == versions.end()) return;
   const Withheld expected = withheld(*private_version);
@@ -100,11 +112,12 @@ void check_private_translations(const LinkContext& context, const std::vector<En
     const Entry& entry = context.get(id);
     const std::string& flag = expected.fields.front()->private_when;
     const Span place = key_span(entry, flag, context.sources);
-    Diagnostic& diagnostic = context.diagnostics
-                                 .add(DiagnosticCode::PrivateTranslation, place.valid() ? place : entry.front_matter.part(0, 0),
-                                      fmt::format("this version shows what `{}` withholds", context.get(*private_version).path))
-                                 .with_label(fmt::format("`{}` is not the same here", flag))
-                                 .with_help(fmt::format("write `{}: true` here too", flag));
+    Diagnostic& diagnostic =
+        context.diagnostics
+            .add(DiagnosticCode::PrivateTranslation, place.valid() ? place : entry.front_matter.part(0, 0),
+                 fmt::format("this version shows what `{}` withholds", context.get(*private_version).path))
+            .with_label(fmt::format("`{}` is not the same here", flag))
+            .with_help(fmt::format("write `{}: true` here too", flag));
     const Span other = key_span(context.get(*private_version), flag, context.sources);
     if (other.valid()) diagnostic.with_note(other, "the other version says so here");
   }
@@ -119,7 +132,8 @@ void check_privacy(const LinkContext& context, const GraphTables& tables) {
     check_private_names(context, EntryId{i}, withheld, guards);
     check_private_links(context, tables, EntryId{i}, withheld);
   }
-  for (std::uint32_t group = 0; group < context.index.group_count(); ++group) check_private_translations(context, context.index.versions_in_group(group));
+  for (std::uint32_t group = 0; group < context.index.group_count(); ++group)
+    check_private_translations(context, context.index.versions_in_group(group));
 }
 
 }  // namespace bondgenoot::content

@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 
 #include "content/field_values.h"
+#include "content/file_names.h"
 #include "content/front_matter.h"
 #include "content/privacy.h"
+#include "support/path.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -34,20 +36,22 @@ struct Search {
   // An entry's own title is no secret, also where it withholds entries of its own collection.
   [[nodiscard]] bool is_own(const NameGuard& guard, std::uint32_t name) const {
     const NameOrigin& origin = guard.origins[name];
-    return origin.field == nullptr && origin.entry.valid() && context.index.group_of(origin.entry) == context.index.group_of(id);
+    return origin.field == nullptr && origin.entry.valid() &&
+           context.index.group_of(origin.entry) == context.index.group_of(id);
   }
 };
 
 using Scan = std::vector<NameHit> (NameScanner::*)(std::string_view) const;
 
-// Where a text stands: `exact` holds just what the editor wrote, so that a name in it has its own place; `around` is the place of a
-// name that is only in what a visitor reads. Either may be invalid.
+// Where a text stands: `exact` holds just what the editor wrote, so that a name in it has its own place; `around` is
+// the place of a name that is only in what a visitor reads. Either may be invalid.
 struct Place {
   Span exact;
   Span around;
 };
 
-// Looks in what the editor wrote, for exact places, and in what a visitor reads, which escapes and markup cannot hide from.
+// Looks in what the editor wrote, for exact places, and in what a visitor reads, which escapes and markup cannot hide
+// from.
 void look(Search& search, const Place& place, std::string_view read, Scan scan, const std::string& part) {
   const bool in_address = scan == &NameScanner::in_address;
   for (const NameGuard* guard : search.guards) {
@@ -76,12 +80,23 @@ std::string readable_text(const markdown::Document& document) {
   return read;
 }
 
-// Addresses have a rule of their own: what stands in them is no running text. Gives the places of those that were looked at.
+// A link to an entry that could be withheld is judged as a link (check_private_links), not by the words in its path.
+bool leads_to_withheld(const Search& search, const markdown::Target& target) {
+  if (target.kind != markdown::TargetKind::RelativePath) return false;
+  const auto path = resolved_path(parent_path(below_content(search.entry().path)), target.path);
+  const Collection* collection = path ? search.context.model.find(parent_path(*path)) : nullptr;
+  return collection != nullptr && path->ends_with(kMarkdownEnding) &&
+         std::ranges::binary_search(search.withheld.targets, collection->id);
+}
+
+// Addresses have a rule of their own: what stands in them is no running text. Gives the places of those that were
+// looked at.
 std::vector<Span> look_in_targets(Search& search, const markdown::Document& document, const std::string& part) {
   std::vector<Span> addresses;
   const auto look_at = [&](const markdown::Target& target, Span span) {
     const bool exact = search.context.sources.view(span) == target.written;
     if (exact) addresses.push_back(span);
+    if (leads_to_withheld(search, target)) return;
     look(search, {exact ? span : Span{}, span}, target.written, &NameScanner::in_address, "an address in " + part);
   };
   for (const markdown::Link& link : document.links) look_at(link.target, link.target_span);
@@ -94,7 +109,9 @@ void look_in_document(Search& search, const markdown::Document& document, Span w
   const std::size_t before = search.findings.size();
   look(search, {written, written}, readable_text(document), &NameScanner::in_text, part);
   const auto in_address = [&](const Finding& finding) {
-    return std::ranges::any_of(addresses, [&](Span address) { return finding.span.begin >= address.begin && finding.span.end <= address.end; });
+    return std::ranges::any_of(addresses, [&](Span address) {
+      return finding.span.begin >= address.begin && finding.span.end <= address.end;
+    });
   };
   const auto first = search.findings.begin() + static_cast<std::ptrdiff_t>(before);
   search.findings.erase(std::remove_if(first, search.findings.end(), in_address), search.findings.end());
@@ -154,21 +171,25 @@ void report(const Search& search, const Finding& finding) {
   const LinkContext& context = search.context;
   const bool listed = !finding.guard->origins[finding.name].entry.valid();
   // A name from the list is not repeated: what is said here ends up in logs.
-  std::string message = listed ? fmt::format("an anonymous entry names someone in {}", finding.part)
-                               : fmt::format("an anonymous entry names `{}` in {}", finding.guard->names[finding.name], finding.part);
-  Diagnostic& diagnostic = finding.span.valid() ? context.diagnostics.add(DiagnosticCode::PrivateName, finding.span, std::move(message))
-                                                : context.diagnostics.add_for_path(DiagnosticCode::PrivateName, search.entry().path, std::move(message));
+  std::string message =
+      listed ? fmt::format("an anonymous entry names someone in {}", finding.part)
+             : fmt::format("an anonymous entry names `{}` in {}", finding.guard->names[finding.name], finding.part);
+  Diagnostic& diagnostic =
+      finding.span.valid()
+          ? context.diagnostics.add(DiagnosticCode::PrivateName, finding.span, std::move(message))
+          : context.diagnostics.add_for_path(DiagnosticCode::PrivateName, search.entry().path, std::move(message));
   diagnostic.with_label(origin_label(context, finding));
   if (!finding.span.valid()) diagnostic.with_note({}, origin_label(context, finding));
   if (!search.withheld.fields.empty()) {
     const Field& field = *search.withheld.fields.front();
-    diagnostic.with_note(field.private_when_span, fmt::format("{} {} withheld because `{}` is true", withheld_names(search.withheld),
-                                                              search.withheld.fields.size() == 1 ? "is" : "are", field.private_when));
+    diagnostic.with_note(field.private_when_span,
+                         fmt::format("{} {} withheld because `{}` is true", withheld_names(search.withheld),
+                                     search.withheld.fields.size() == 1 ? "is" : "are", field.private_when));
   }
   const bool capital = !finding.in_address && finding.guard->scanner.needs_capitals(finding.name);
   diagnostic.with_help(!finding.span.valid() ? "give the file another name"
-                       : capital             ? "say it without the name; if the ordinary word is meant, write it without a capital"
-                                             : "say it without the name: `een school`, `een gemeente`");
+                       : capital ? "say it without the name; if the ordinary word is meant, write it without a capital"
+                                 : "say it without the name: `een school`, `een gemeente`");
 }
 
 }  // namespace
@@ -182,8 +203,12 @@ void check_private_names(const LinkContext& context, EntryId id, const Withheld&
   look_in_fields(search);
   look_in_document(search, entry.body, split_front_matter(context.sources.get(entry.source)).value.body, "the text");
 
-  std::ranges::stable_sort(search.findings, {}, [](const Finding& finding) { return std::tuple(finding.span.valid(), finding.span.begin, finding.span.end); });
-  const auto same_place = [](const Finding& a, const Finding& b) { return a.span.valid() && b.span.valid() && b.span.begin < a.span.end; };
+  std::ranges::stable_sort(search.findings, {}, [](const Finding& finding) {
+    return std::tuple(finding.span.valid(), finding.span.begin, finding.span.end);
+  });
+  const auto same_place = [](const Finding& a, const Finding& b) {
+    return a.span.valid() && b.span.valid() && b.span.begin < a.span.end;
+  };
   search.findings.erase(std::unique(search.findings.begin(), search.findings.end(), same_place), search.findings.end());
   for (std::size_t i = 0; i < std::min(search.findings.size(), kMost); ++i) report(search, search.findings[i]);
 }

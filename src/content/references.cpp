@@ -29,7 +29,8 @@ struct Resolver {
   }
 };
 
-std::string help_for_unknown(Resolver& resolver, const ReferenceUse& use, const Collection& target, std::string& replacement) {
+std::string help_for_unknown(Resolver& resolver, const ReferenceUse& use, const Collection& target,
+                             std::string& replacement) {
   const std::vector<std::string>& names = resolver.names_of(target.id);
   if (const auto near = resolver.context.suggestions.nearest(target.name, use.target, names)) {
     replacement = *near;
@@ -37,14 +38,17 @@ std::string help_for_unknown(Resolver& resolver, const ReferenceUse& use, const 
   }
   if (names.empty()) return fmt::format("the collection `{}` has no entries yet", target.name);
   if (names.size() <= kListedNames) return fmt::format("write {}", quoted_list(names, "or"));
-  return fmt::format("write the file name of one of the {} in `content/{}/`, without `.md`", counted(names.size(), "entry", "entries"), target.name);
+  return fmt::format("write the file name of one of the {} in `content/{}/`, without `.md`",
+                     counted(names.size(), "entry", "entries"), target.name);
 }
 
-void note_other_collections(const LinkContext& context, const ReferenceUse& use, CollectionId target, Diagnostic& diagnostic) {
+void note_other_collections(const LinkContext& context, const ReferenceUse& use, CollectionId target,
+                            Diagnostic& diagnostic) {
   for (const Collection& other : context.model.collections) {
     if (other.id == target || context.index.find(other.id, use.target) == nullptr) continue;
-    diagnostic.with_note(use.field->to_span, fmt::format("there is `content/{}/{}.md`, but the field `{}` refers to `{}`", other.name, use.target,
-                                                         use.field->name, use.field->to));
+    diagnostic.with_note(use.field->to_span,
+                         fmt::format("there is `content/{}/{}.md`, but the field `{}` refers to `{}`", other.name,
+                                     use.target, use.field->name, use.field->to));
     return;
   }
 }
@@ -55,9 +59,11 @@ void report_unknown(Resolver& resolver, const ReferenceUse& use) {
   const Span span = without_quotes(use.span, context.sources);
   std::string replacement;
   std::string help = help_for_unknown(resolver, use, target, replacement);
-  Diagnostic& diagnostic = context.diagnostics.add(DiagnosticCode::UnknownReference, span, fmt::format("`{}` has no entry `{}`", target.name, use.target))
-                               .with_label(fmt::format("there is no `content/{}/{}.md`", target.name, use.target))
-                               .with_help(std::move(help));
+  Diagnostic& diagnostic =
+      context.diagnostics
+          .add(DiagnosticCode::UnknownReference, span, fmt::format("`{}` has no entry `{}`", target.name, use.target))
+          .with_label(fmt::format("there is no `content/{}/{}.md`", target.name, use.target))
+          .with_help(std::move(help));
   if (!replacement.empty()) diagnostic.with_fix(span, replacement);
   note_other_collections(context, use, target.id, diagnostic);
 }
@@ -71,20 +77,25 @@ void report_unpublished(const LinkContext& context, const ReferenceUse& use, Ent
                fmt::format("`{}` {}", use.target, reason_unpublished(entry, context.options)))
           .with_label("a published entry cannot refer to it")
           .with_help(draft ? "publish it, make this entry a draft too, or take the reference out"
-                           : fmt::format("give this entry `publish_on: {}` too, or take the reference out until then", entry.publish_on->iso()));
-  if (const Span where = key_span(entry, draft ? "draft" : "publish_on", context.sources); where.valid()) diagnostic.with_note(where, "it says so here");
+                           : fmt::format("give this entry `publish_on: {}` too, or take the reference out until then",
+                                         entry.publish_on->iso()));
+  if (const Span where = key_span(entry, draft ? "draft" : "publish_on", context.sources); where.valid())
+    diagnostic.with_note(where, "it says so here");
 }
 
 EntryId resolve(Resolver& resolver, EntryId from, const ReferenceUse& use) {
   const LinkContext& context = resolver.context;
-  if (use.field == nullptr || !use.field->usable || !use.field->target.valid()) return {};  // The model's own mistake, said there.
+  if (use.field == nullptr || !use.field->usable || !use.field->target.valid())
+    return {};  // The model's own mistake, said there.
   const std::vector<EntryId>* versions = context.index.find(use.field->target, use.target);
   if (versions == nullptr) {
     report_unknown(resolver, use);
     return {};
   }
   if (versions == &context.index.versions_of(from)) {
-    context.diagnostics.add(DiagnosticCode::SelfReference, without_quotes(use.span, context.sources), fmt::format("`{}` refers to itself", use.target))
+    context.diagnostics
+        .add(DiagnosticCode::SelfReference, without_quotes(use.span, context.sources),
+             fmt::format("`{}` refers to itself", use.target))
         .with_label("this entry's own name")
         .with_help("take it out, or name the entry that is meant");
     return {};
@@ -105,7 +116,8 @@ std::vector<std::vector<EntryId>> resolve_references(const LinkContext& context)
     const std::vector<ReferenceUse>& uses = context.entries[i].references;
     references[i].resize(uses.size());
     if (!context.usable[i]) continue;
-    for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal) references[i][ordinal] = resolve(resolver, EntryId{i}, uses[ordinal]);
+    for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal)
+      references[i][ordinal] = resolve(resolver, EntryId{i}, uses[ordinal]);
   }
   return references;
 }

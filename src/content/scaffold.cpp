@@ -14,14 +14,11 @@ struct Words {
   std::string_view required, most, least, several, all, name_in, options, body;
 };
 
-constexpr Words kDutch = {"verplicht",
-                          "hoogstens {} tekens",
-                          "minstens {} tekens",
-                          "een of meer",
-                          "of `{}` voor alles",
-                          "de bestandsnaam van een pagina in content/{}, zonder .md",
-                          "Kies uit",
-                          "<!-- Hier komt de tekst, in Markdown. Begin een kop met ##. Haal deze regel weg. -->"};
+constexpr Words kDutch = {
+    "verplicht",          "hoogstens {} tekens",
+    "minstens {} tekens", "een of meer",
+    "of `{}` voor alles", "de bestandsnaam van een pagina in content/{}, zonder .md",
+    "Kies uit",           "<!-- Hier komt de tekst, in Markdown. Begin een kop met ##. Haal deze regel weg. -->"};
 constexpr Words kEnglish = {"required",
                             "at most {} characters",
                             "at least {} characters",
@@ -53,7 +50,8 @@ std::string hints(const Writer& writer, const Field& field) {
 
 // `# Samenvatting (verplicht, hoogstens 320 tekens): Twee of drie korte zinnen.`
 void write_explanation(Writer& writer, const Field& field, std::string_view indent) {
-  const std::string_view label = field.label.empty() ? std::string_view(field.name) : field.label.in(writer.options.language);
+  const std::string_view label =
+      field.label.empty() ? std::string_view(field.name) : field.label.in(writer.options.language);
   std::string text = fmt::format("# {}", label);
   if (const std::string hint = hints(writer, field); !hint.empty()) text += fmt::format(" ({})", hint);
   if (!field.help.empty()) text += fmt::format(": {}", field.help.in(writer.options.language));
@@ -63,7 +61,8 @@ void write_explanation(Writer& writer, const Field& field, std::string_view inde
   for (const Option& option : field.options) {
     const std::string_view option_label = option.label.in(writer.options.language);
     const bool says_more = !option_label.empty() && option_label != option.value;
-    writer.line(indent, says_more ? fmt::format("#   {} = {}", option.value, replace_all(option_label, "\n", " ")) : fmt::format("#   {}", option.value));
+    writer.line(indent, says_more ? fmt::format("#   {} = {}", option.value, replace_all(option_label, "\n", " "))
+                                  : fmt::format("#   {}", option.value));
   }
 }
 
@@ -72,24 +71,32 @@ std::string blank_value(const Writer& writer, const Field& field) {
   if (field.many) return " []";
   switch (field.type) {
     case FieldType::Text:
-    case FieldType::Markdown: return " \"\"";
-    case FieldType::Date: return fmt::format(" {}", writer.options.today.iso());
-    case FieldType::List: return " []";
-    default: return "";
+    case FieldType::Markdown:
+      return " \"\"";
+    case FieldType::Date:
+      return fmt::format(" {}", writer.options.today.iso());
+    case FieldType::List:
+      return " []";
+    default:
+      return "";
   }
 }
 
-bool is_group_list(const Field& field) { return field.type == FieldType::List && field.children.front().type == FieldType::Group; }
+bool is_group_list(const Field& field) {
+  return field.type == FieldType::List && field.children.front().type == FieldType::Group;
+}
 
 // The required children as lines of their own, each with `indent`; the first begins with `first` instead.
-void write_children(Writer& writer, const std::vector<Field>& children, std::string_view first, std::string_view indent, std::string_view comment) {
+void write_children(Writer& writer, const std::vector<Field>& children, std::string_view first, std::string_view indent,
+                    std::string_view comment) {
   std::string_view begin = first;
   for (const bool required : {true, false}) {
     for (const Field& child : children) {
       if (child.required != required) continue;
       const bool opens = begin == first && first != indent;
       const bool live = comment.empty() && (child.required || opens);  // An item of a list begins on a line of its own.
-      const std::string text = live ? fmt::format("{}:{}", child.name, blank_value(writer, child)) : example_line(child);
+      const std::string text =
+          live ? fmt::format("{}:{}", child.name, blank_value(writer, child)) : example_line(child);
       writer.line(fmt::format("{}{}{}", comment, begin, live || !comment.empty() ? "" : "#"), text);
       begin = indent;
     }
@@ -97,8 +104,8 @@ void write_children(Writer& writer, const std::vector<Field>& children, std::str
 }
 
 void write_image(Writer& writer, std::string_view comment) {
-  writer.line(comment, "  src: foto.jpg");
-  writer.line(comment, "  alt: \"…\"");
+  writer.line(comment, comment.empty() ? "  src:" : "  src: foto.jpg");
+  writer.line(comment, comment.empty() ? "  alt: \"\"" : "  alt: \"…\"");
 }
 
 // A value of several lines, live or behind `#`.
@@ -107,9 +114,12 @@ bool write_block(Writer& writer, const Field& field, std::string_view comment) {
   const bool group = field.type == FieldType::Group;
   if (!group && !is_group_list(field) && field.type != FieldType::Image) return false;
   writer.line(comment, field.name + ":");
-  if (field.type == FieldType::Image) write_image(writer, comment);
-  else if (group) write_children(writer, field.children, "  ", "  ", comment);
-  else write_children(writer, field.children.front().children, "  - ", "    ", comment);
+  if (field.type == FieldType::Image)
+    write_image(writer, comment);
+  else if (group)
+    write_children(writer, field.children, "  ", "  ", comment);
+  else
+    write_children(writer, field.children.front().children, "  - ", "    ", comment);
   return true;
 }
 

@@ -2,8 +2,8 @@
 //
 // In:  a Collection, a title, the day. Out: Markdown with front matter. Owns nothing. Threads: any; pure, no clock.
 //
-// Required fields stand ready, optional ones behind a `#` with an example. Above each stand its label, what it takes and its help.
-// The words around them are Dutch for `nl` and English for every other language.
+// Required fields stand ready, optional ones behind a `#` with an example. Above each stand its label, what it takes
+// and its help. The words around them are Dutch for `nl` and English for every other language.
 #pragma once
 
 #include <string>
@@ -22,6 +22,7 @@ struct ScaffoldOptions {
 /// The name of the file without `.md`; empty when the title has no letter or digit.
 [[nodiscard]] std::string scaffold_name(std::string_view title);
 
-[[nodiscard]] std::string scaffold_entry(const Collection& collection, std::string_view title, const ScaffoldOptions& options);
+[[nodiscard]] std::string scaffold_entry(const Collection& collection, std::string_view title,
+                                         const ScaffoldOptions& options);
 
 }  // namespace bondgenoot::content

@@ -7,8 +7,8 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::array<std::string_view, 12> kTypeNames = {"text", "markdown", "number", "boolean", "date", "choice",
-                                                         "reference", "url", "email", "image", "list", "group"};
+constexpr std::array<std::string_view, 12> kTypeNames = {"text",      "markdown", "number", "boolean", "date", "choice",
+                                                         "reference", "url",      "email",  "image",   "list", "group"};
 
 // Index of the first element whose `member` is `wanted`.
 template <typename Elements, typename Member>
@@ -42,14 +42,18 @@ bool is_reserved_name(std::string_view name) {
          std::ranges::find(kReservedNames, name) != std::end(kReservedNames);
 }
 
-std::optional<std::uint32_t> Field::option_index(std::string_view value) const { return index_of(options, value, &Option::value); }
+std::optional<std::uint32_t> Field::option_index(std::string_view value) const {
+  return index_of(options, value, &Option::value);
+}
 
 const Option* Field::find_option(std::string_view value) const {
   const auto index = option_index(value);
   return index ? &options[*index] : nullptr;
 }
 
-std::optional<std::uint32_t> Collection::field_index(std::string_view field) const { return index_of(fields, field, &Field::name); }
+std::optional<std::uint32_t> Collection::field_index(std::string_view field) const {
+  return index_of(fields, field, &Field::name);
+}
 
 const Field* Collection::find_field(std::string_view field) const {
   const auto index = field_index(field);

@@ -1,6 +1,7 @@
 // The content model: collections and the fields of their entries, as `_collection.yaml` states them.
 //
-// In:  nothing; schema_parser.h makes it. Out: what validation, lists, facets, backlinks, order, `new`, exports and JSON Schema
+// In:  nothing; schema_parser.h makes it. Out: what validation, lists, facets, backlinks, order, `new`, exports and
+// JSON Schema
 //      are derived from. Nothing here, or in the layers above, knows the name of a collection or field.
 // Owns: its strings. Threads: const once parsed, so any.
 #pragma once
@@ -34,7 +35,18 @@ struct LocalizedText {
 };
 
 enum class FieldType : std::uint8_t {
-  Text, Markdown, Number, Boolean, Date, Choice, Reference, Url, Email, Image, List, Group
+  Text,
+  Markdown,
+  Number,
+  Boolean,
+  Date,
+  Choice,
+  Reference,
+  Url,
+  Email,
+  Image,
+  List,
+  Group
 };
 [[nodiscard]] std::string_view name_of(FieldType type);
 [[nodiscard]] std::optional<FieldType> find_field_type(std::string_view name);
@@ -77,25 +89,27 @@ struct Field {
   bool many = false;     ///< Several values: choice, reference, and text-like fields.
   bool ordered = false;  ///< The options of a choice form a ladder, lowest first.
   FacetKind facet = FacetKind::None;
-  bool names = false;            ///< `names: true`: a text, or list of texts, that is also a name of the entry (an abbreviation, "also known as").
-  double search = 0;             ///< Weight in the index; 0 is not searched.
-  std::optional<double> min;     ///< Of a number; characters of a text; items of a list or `many`.
+  bool names = false;  ///< `names: true`: a text, or list of texts, that is also a name of the entry (an abbreviation,
+                       ///< "also known as").
+  double search = 0;   ///< Weight in the index; 0 is not searched.
+  std::optional<double> min;  ///< Of a number; characters of a text; items of a list or `many`.
   std::optional<double> max;
-  std::vector<Option> options;   ///< Of a choice.
+  std::vector<Option> options;  ///< Of a choice.
   std::vector<Requirement> requirements;
   std::optional<Follows> follows;
-  std::string to;                ///< Of a reference: the collection's name.
+  std::string to;  ///< Of a reference: the collection's name.
   CollectionId target;
   Span to_span;
-  std::string inverse;           ///< Of a reference: what the backlink is called at the other end; may be empty.
+  std::string inverse;  ///< Of a reference: what the backlink is called at the other end; may be empty.
   Span inverse_span;
-  std::string all_values;        ///< Of a `many` choice or reference: the word that stands for every value; may be empty.
-  std::string private_when;      ///< Name of the boolean field that withholds this one; may be empty.
+  std::string all_values;    ///< Of a `many` choice or reference: the word that stands for every value; may be empty.
+  std::string private_when;  ///< Name of the boolean field that withholds this one; may be empty.
   Span private_when_span;
   std::optional<std::string> default_text;  ///< As written; validated against the type when the model is parsed.
   Span default_span;
-  bool usable = true;            ///< False when its declaration has an error: what entries say here cannot be judged.
-  std::vector<Field> children;   ///< Of a group: its fields. Of a list: exactly one, the type of its items, under the list's own name.
+  bool usable = true;  ///< False when its declaration has an error: what entries say here cannot be judged.
+  std::vector<Field>
+      children;  ///< Of a group: its fields. Of a list: exactly one, the type of its items, under the list's own name.
 
   [[nodiscard]] const Option* find_option(std::string_view value) const;
   [[nodiscard]] std::optional<std::uint32_t> option_index(std::string_view value) const;
@@ -103,12 +117,12 @@ struct Field {
 
 struct Collection {
   CollectionId id;
-  std::string name;    ///< The folder's name, for references and messages.
-  Span span;           ///< The whole `_collection.yaml` (its first line); invalid for the built-in one of `pages`.
+  std::string name;  ///< The folder's name, for references and messages.
+  Span span;         ///< The whole `_collection.yaml` (its first line); invalid for the built-in one of `pages`.
   LocalizedText title;
   LocalizedText singular;
   LocalizedText description;
-  std::string path;    ///< `/good-practices/`, or `/` for pages.
+  std::string path;  ///< `/good-practices/`, or `/` for pages.
   Span path_span;
   std::string order_field;  ///< Empty: by file name.
   bool descending = false;
@@ -118,10 +132,10 @@ struct Collection {
   Span list_layout_span;
   bool search = false;
   bool feed = false;
-  bool calendar = false;    ///< `calendar: true`: an .ics of its dated entries.
+  bool calendar = false;        ///< `calendar: true`: an .ics of its dated entries.
   std::uint32_t per_page = 24;  ///< 0: all on one page (`per_page: all`).
   std::vector<Field> fields;    ///< In the order of `_collection.yaml`.
-  bool usable = true;           ///< False when `_collection.yaml` could not be read: the fields of entries cannot be judged.
+  bool usable = true;  ///< False when `_collection.yaml` could not be read: the fields of entries cannot be judged.
 
   [[nodiscard]] const Field* find_field(std::string_view field) const;
   [[nodiscard]] std::optional<std::uint32_t> field_index(std::string_view field) const;
@@ -139,11 +153,13 @@ struct Model {
 /// Keys that every entry may have, whatever its collection.
 inline constexpr std::string_view kCommonKeys[] = {"slug", "draft", "publish_on", "aliases", "layout", "lang"};
 
-/// What a template sees on an entry beside its fields (docs/templates.md), so no field and no `inverse` may have such a name.
-/// `url` is not among them: the page's own address is `href`, and `url` is a usual name for the address of someone's website.
+/// What a template sees on an entry beside its fields (docs/templates.md), so no field and no `inverse` may have such a
+/// name. `url` is not among them: the page's own address is `href`, and `url` is a usual name for the address of
+/// someone's website.
 inline constexpr std::string_view kReservedNames[] = {
-    "all",  "backlinks", "body",       "collection", "edit_href",    "fields",   "has_toc",      "href",     "is_draft",  "is_private", "language",
-    "lead", "name",      "next",       "plain_text", "previous",     "reading_time", "sections", "toc",      "translations", "withheld", "word_count"};
+    "all",          "backlinks",  "body",     "collection",   "edit_href", "fields",    "has_toc",    "href",
+    "is_draft",     "is_private", "language", "lead",         "name",      "next",      "plain_text", "previous",
+    "reading_time", "sections",   "toc",      "translations", "withheld",  "word_count"};
 
 /// Whether an entry already has `name` for something that is no field: a common key or a reserved name.
 [[nodiscard]] bool is_reserved_name(std::string_view name);

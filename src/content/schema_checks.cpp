@@ -14,15 +14,19 @@ namespace bondgenoot::content {
 namespace {
 
 // The field called `name`, or null and a diagnostic at `span` that `setting` names none.
-const Field* named_field(const Collection& collection, std::string_view name, std::string_view setting, Span span, Diagnostics& diagnostics) {
+const Field* named_field(const Collection& collection, std::string_view name, std::string_view setting, Span span,
+                         Diagnostics& diagnostics) {
   if (const Field* field = collection.find_field(name)) return field;
   std::vector<std::string> names;
   for (const Field& field : collection.fields) names.push_back(field.name);
   const auto near = nearest(name, names);
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownModelField, span,
-                                           fmt::format("`{}` names `{}`, and `{}` has no such field", setting, name, collection.name));
-  if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
-  else diagnostic.with_help(fmt::format("the fields are {}", quoted_list(names)));
+  Diagnostic& diagnostic =
+      diagnostics.add(DiagnosticCode::UnknownModelField, span,
+                      fmt::format("`{}` names `{}`, and `{}` has no such field", setting, name, collection.name));
+  if (near)
+    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+  else
+    diagnostic.with_help(fmt::format("the fields are {}", quoted_list(names)));
   return nullptr;
 }
 
@@ -38,8 +42,10 @@ bool is_sortable(const Field& field) {
     case FieldType::Number:
     case FieldType::Boolean:
     case FieldType::Date:
-    case FieldType::Choice: return !field.many;
-    default: return false;
+    case FieldType::Choice:
+      return !field.many;
+    default:
+      return false;
   }
 }
 
@@ -61,21 +67,25 @@ void check_private_when(const Collection& collection, Field& field, Diagnostics&
   if (flag == nullptr) {
     field.usable = false;
   } else if (flag->usable && flag->type != FieldType::Boolean) {
-    report_unsuitable(*flag, field.private_when_span, fmt::format("`private_when` names `{}`, which is a {}", flag->name, name_of(flag->type)),
+    report_unsuitable(*flag, field.private_when_span,
+                      fmt::format("`private_when` names `{}`, which is a {}", flag->name, name_of(flag->type)),
                       "name a field of type `boolean`", diagnostics);
   }
 }
 
 // The names in one requirement: a list, or one text.
-void check_required_name(const Collection& collection, const Field& field, const YamlNode& name, Diagnostics& diagnostics) {
+void check_required_name(const Collection& collection, const Field& field, const YamlNode& name,
+                         Diagnostics& diagnostics) {
   if (!name.is_scalar()) return;
   const Field* other = named_field(collection, trim(name.text), "requires", name.inner_span(), diagnostics);
   if (other != nullptr && other->name == field.name) {
-    report_unsuitable(*other, name.span, fmt::format("`{}` requires itself", field.name), "name another field", diagnostics);
+    report_unsuitable(*other, name.span, fmt::format("`{}` requires itself", field.name), "name another field",
+                      diagnostics);
   }
 }
 
-void check_requirements(const Collection& collection, const Field& field, const YamlNode& settings, Diagnostics& diagnostics) {
+void check_requirements(const Collection& collection, const Field& field, const YamlNode& settings,
+                        Diagnostics& diagnostics) {
   const YamlNode* requirements = settings.find("requires");
   if (requirements == nullptr) return;
   for (const YamlPair& pair : requirements->pairs) {
@@ -92,24 +102,32 @@ void check_followed_values(const Field& followed, const YamlNode& map, Diagnosti
   for (const YamlPair& pair : map.pairs) {
     if (std::ranges::find(values, pair.key) != values.end()) continue;
     const auto near = nearest(pair.key, values);
-    diagnostics.add(DiagnosticCode::UnknownOption, pair.key_span, fmt::format("`{}` is not an option of `{}`", pair.key, followed.name))
+    diagnostics
+        .add(DiagnosticCode::UnknownOption, pair.key_span,
+             fmt::format("`{}` is not an option of `{}`", pair.key, followed.name))
         .with_note(followed.span, fmt::format("`{}` is declared here", followed.name))
-        .with_help(near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the options are {}", quoted_list(values)));
+        .with_help(near ? fmt::format("did you mean `{}`?", *near)
+                        : fmt::format("the options are {}", quoted_list(values)));
   }
 }
 
-void check_follows(const Collection& collection, const Field& field, const YamlNode& settings, Diagnostics& diagnostics) {
+void check_follows(const Collection& collection, const Field& field, const YamlNode& settings,
+                   Diagnostics& diagnostics) {
   if (!field.follows) return;
   const Follows& follows = *field.follows;
   const Field* followed = named_field(collection, follows.field, "follows", follows.span, diagnostics);
   if (followed == nullptr || !followed->usable) return;
-  const bool type_fits = followed->type == FieldType::Choice || followed->type == FieldType::Reference || followed->type == FieldType::Text;
+  const bool type_fits = followed->type == FieldType::Choice || followed->type == FieldType::Reference ||
+                         followed->type == FieldType::Text;
   if (followed->name == field.name || followed->follows) {
-    report_unsuitable(*followed, follows.span, fmt::format("`{}` follows `{}`, which itself follows another field", field.name, followed->name),
+    report_unsuitable(*followed, follows.span,
+                      fmt::format("`{}` follows `{}`, which itself follows another field", field.name, followed->name),
                       "follow a field that editors fill in themselves", diagnostics);
   } else if (!type_fits) {
-    report_unsuitable(*followed, follows.span, fmt::format("`{}` follows `{}`, which is a {}", field.name, followed->name, name_of(followed->type)),
-                      "follow a choice, a reference or a text", diagnostics);
+    report_unsuitable(
+        *followed, follows.span,
+        fmt::format("`{}` follows `{}`, which is a {}", field.name, followed->name, name_of(followed->type)),
+        "follow a choice, a reference or a text", diagnostics);
   } else if (const YamlNode* map = settings.find("follows")->find("map")) {
     check_followed_values(*followed, *map, diagnostics);
   }

@@ -19,8 +19,10 @@ namespace {
 // `{nl: basisonderwijs, en: primary education, help: {…}}`
 void read_option_map(const YamlPair& pair, Option& option, Diagnostics& diagnostics) {
   for (const YamlPair& part : pair.value.pairs) {
-    if (part.key == "help") option.help = read_localized(&part, diagnostics);
-    else read_translation(part, option.label, diagnostics);
+    if (part.key == "help")
+      option.help = read_localized(&part, diagnostics);
+    else
+      read_translation(part, option.label, diagnostics);
   }
 }
 
@@ -28,9 +30,12 @@ Option option_of_pair(const YamlPair& pair, Diagnostics& diagnostics) {
   Option option;
   option.value = trim(pair.key);
   option.span = pair.key_span;
-  if (pair.value.is_map()) read_option_map(pair, option, diagnostics);
-  else if (pair.value.is_list()) report_wrong_setting(pair, "a label", diagnostics);
-  else if (pair.value.is_scalar()) option.label = read_localized(&pair, diagnostics);
+  if (pair.value.is_map())
+    read_option_map(pair, option, diagnostics);
+  else if (pair.value.is_list())
+    report_wrong_setting(pair, "a label", diagnostics);
+  else if (pair.value.is_scalar())
+    option.label = read_localized(&pair, diagnostics);
   return option;
 }
 
@@ -38,13 +43,17 @@ Option option_of_pair(const YamlPair& pair, Diagnostics& diagnostics) {
 void check_option(const Option& option, std::map<std::string, Span>& slugs, Diagnostics& diagnostics) {
   const std::string slug = slugified(option.value);
   if (slug.empty()) {
-    diagnostics.add(DiagnosticCode::InvalidOption, option.span, fmt::format("the option `{}` has no letter or digit", option.value))
+    diagnostics
+        .add(DiagnosticCode::InvalidOption, option.span,
+             fmt::format("the option `{}` has no letter or digit", option.value))
         .with_help("give it a value of lower-case letters and `-`, and put what people see in its label");
     return;
   }
   const auto [first, is_new] = slugs.try_emplace(slug, option.span);
   if (is_new) return;
-  diagnostics.add(DiagnosticCode::InvalidOption, option.span, fmt::format("the option `{}` gives the same address as another, `{}`", option.value, slug))
+  diagnostics
+      .add(DiagnosticCode::InvalidOption, option.span,
+           fmt::format("the option `{}` gives the same address as another, `{}`", option.value, slug))
       .with_note(first->second, "the other option is here")
       .with_help("remove one of the two, or give it another value");
 }
@@ -53,26 +62,33 @@ void parse_options(const YamlPair& options, Field& field, Diagnostics& diagnosti
   const YamlNode& node = options.value;
   for (const YamlPair& pair : node.pairs) field.options.push_back(option_of_pair(pair, diagnostics));
   for (const YamlNode& item : node.items) {
-    if (item.is_scalar()) field.options.push_back({.value = std::string(trim(item.text)), .label = {}, .help = {}, .span = item.span});
-    else diagnostics.add(DiagnosticCode::InvalidSetting, item.span, fmt::format("an option is {}, where a text belongs", described(item)))
-        .with_help("write `options: {po: basisonderwijs}` to give an option a label");
+    if (item.is_scalar())
+      field.options.push_back({.value = std::string(trim(item.text)), .label = {}, .help = {}, .span = item.span});
+    else
+      diagnostics
+          .add(DiagnosticCode::InvalidSetting, item.span,
+               fmt::format("an option is {}, where a text belongs", described(item)))
+          .with_help("write `options: {po: basisonderwijs}` to give an option a label");
   }
   if (field.options.empty()) {
-    report_wrong_setting(options, "a map or list of options", diagnostics).with_help("write `options: {po: {nl: basisonderwijs, en: primary education}}`");
+    report_wrong_setting(options, "a map or list of options", diagnostics)
+        .with_help("write `options: {po: {nl: basisonderwijs, en: primary education}}`");
     return;
   }
   std::map<std::string, Span> slugs;
   for (const Option& option : field.options) check_option(option, slugs, diagnostics);
 }
 
-std::optional<std::uint32_t> known_option(const Field& field, std::string_view value, Span span, Diagnostics& diagnostics) {
+std::optional<std::uint32_t> known_option(const Field& field, std::string_view value, Span span,
+                                          Diagnostics& diagnostics) {
   const auto index = field.option_index(value);
   if (index) return index;
   std::vector<std::string> values;
   for (const Option& option : field.options) values.push_back(option.value);
   const auto near = nearest(value, values);
   diagnostics.add(DiagnosticCode::UnknownOption, span, fmt::format("`{}` is not an option of `{}`", value, field.name))
-      .with_help(near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the options are {}", quoted_list(values)));
+      .with_help(near ? fmt::format("did you mean `{}`?", *near)
+                      : fmt::format("the options are {}", quoted_list(values)));
   return std::nullopt;
 }
 
@@ -81,29 +97,40 @@ void parse_requirement(const YamlPair& pair, Field& field, Diagnostics& diagnost
   Requirement requirement{.option = option.value_or(0), .fields = {}, .span = pair.key_span};
   if (pair.value.is_scalar()) requirement.fields.emplace_back(trim(pair.value.text));
   for (const YamlNode& item : pair.value.items) {
-    if (item.is_scalar()) requirement.fields.emplace_back(trim(item.text));
-    else diagnostics.add(DiagnosticCode::InvalidSetting, item.span, fmt::format("{} stands where the name of a field belongs", described(item)));
+    if (item.is_scalar())
+      requirement.fields.emplace_back(trim(item.text));
+    else
+      diagnostics.add(DiagnosticCode::InvalidSetting, item.span,
+                      fmt::format("{} stands where the name of a field belongs", described(item)));
   }
-  if (requirement.fields.empty()) report_wrong_setting(pair, "a list of fields", diagnostics).with_help(fmt::format("write `{}: [sources]`", pair.key));
-  else if (option) field.requirements.push_back(std::move(requirement));
+  if (requirement.fields.empty())
+    report_wrong_setting(pair, "a list of fields", diagnostics)
+        .with_help(fmt::format("write `{}: [sources]`", pair.key));
+  else if (option)
+    field.requirements.push_back(std::move(requirement));
 }
 
 void parse_follows(const YamlPair& follows, Field& field, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 2> kKnown = {"field", "map"};
   if (!follows.value.is_map()) {
-    report_wrong_setting(follows, "a map with `field` and `map`", diagnostics).with_help("write `follows: {field: nature, map: {instroom: voorgerechten}}`");
+    report_wrong_setting(follows, "a map with `field` and `map`", diagnostics)
+        .with_help("write `follows: {field: nature, map: {instroom: voorgerechten}}`");
     return;
   }
   report_unknown_settings(follows.value, kKnown, "`follows`", diagnostics);
   const YamlPair* from = follows.value.find_pair("field");
   const YamlPair* map = follows.value.find_pair("map");
-  if (from == nullptr) return report_missing_setting(follows.key_span, "field", "`follows`", "field: nature", diagnostics);
-  if (map == nullptr) return report_missing_setting(follows.key_span, "map", "`follows`", "map: {instroom: voorgerechten}", diagnostics);
+  if (from == nullptr)
+    return report_missing_setting(follows.key_span, "field", "`follows`", "field: nature", diagnostics);
+  if (map == nullptr)
+    return report_missing_setting(follows.key_span, "map", "`follows`", "map: {instroom: voorgerechten}", diagnostics);
   Follows parsed{.field = read_word(from, diagnostics), .map = {}, .span = from->value.span};
   if (!map->value.is_map()) report_wrong_setting(*map, "a map of values", diagnostics);
   for (const YamlPair& pair : map->value.pairs) {
-    if (!pair.value.is_scalar()) report_wrong_setting(pair, "an option", diagnostics);
-    else if (const auto option = known_option(field, trim(pair.value.text), pair.value.span, diagnostics)) parsed.map.emplace_back(pair.key, *option);
+    if (!pair.value.is_scalar())
+      report_wrong_setting(pair, "an option", diagnostics);
+    else if (const auto option = known_option(field, trim(pair.value.text), pair.value.span, diagnostics))
+      parsed.map.emplace_back(pair.key, *option);
   }
   field.follows = std::move(parsed);
 }
@@ -113,7 +140,8 @@ void parse_follows(const YamlPair& follows, Field& field, Diagnostics& diagnosti
 void parse_choice_settings(const YamlNode& settings, Field& field, Diagnostics& diagnostics) {
   const YamlPair* options = settings.find_pair("options");
   if (options == nullptr) {
-    report_missing_setting(field.span, "options", fmt::format("the choice `{}`", field.name), "options: [ja, nee]", diagnostics);
+    report_missing_setting(field.span, "options", fmt::format("the choice `{}`", field.name), "options: [ja, nee]",
+                           diagnostics);
     return;
   }
   parse_options(*options, field, diagnostics);

@@ -24,11 +24,18 @@ using Types = std::uint32_t;
 
 constexpr Types bit(FieldType type) { return 1U << static_cast<unsigned>(type); }
 template <typename... Rest>
-constexpr Types only(Rest... types) { return (bit(types) | ...); }
+constexpr Types only(Rest... types) {
+  return (bit(types) | ...);
+}
 constexpr Types kAnyType = 0xFFFFU;
-constexpr Types kMany = only(FieldType::Text, FieldType::Choice, FieldType::Reference, FieldType::Url, FieldType::Email);
+constexpr Types kMany =
+    only(FieldType::Text, FieldType::Choice, FieldType::Reference, FieldType::Url, FieldType::Email);
 
-enum class Reach : std::uint8_t { Anywhere, Named, Top };  // Named: not for the items of a list. Top: a field of the collection itself.
+enum class Reach : std::uint8_t {
+  Anywhere,
+  Named,
+  Top
+};  // Named: not for the items of a list. Top: a field of the collection itself.
 
 struct SettingRule {
   std::string_view name;
@@ -41,13 +48,16 @@ constexpr std::array<SettingRule, 21> kRules = {{
     {"label", kAnyType},
     {"help", kAnyType},
     {"required", kAnyType, Reach::Named},
-    {"default", only(FieldType::Text, FieldType::Number, FieldType::Boolean, FieldType::Date, FieldType::Choice, FieldType::Reference,
-                     FieldType::Url, FieldType::Email), Reach::Named},
+    {"default",
+     only(FieldType::Text, FieldType::Number, FieldType::Boolean, FieldType::Date, FieldType::Choice,
+          FieldType::Reference, FieldType::Url, FieldType::Email),
+     Reach::Named},
     {"many", kMany, Reach::Named},
     {"min", kMany | only(FieldType::Markdown, FieldType::Number, FieldType::List)},
     {"max", kMany | only(FieldType::Markdown, FieldType::Number, FieldType::List)},
     {"search", kMany | only(FieldType::Markdown, FieldType::List, FieldType::Group), Reach::Top},
-    {"facet", only(FieldType::Text, FieldType::Boolean, FieldType::Date, FieldType::Choice, FieldType::Reference), Reach::Top},
+    {"facet", only(FieldType::Text, FieldType::Boolean, FieldType::Date, FieldType::Choice, FieldType::Reference),
+     Reach::Top},
     {"names", only(FieldType::Text, FieldType::List), Reach::Top},
     {"private_when", kAnyType, Reach::Top},
     {"options", only(FieldType::Choice)},
@@ -78,13 +88,18 @@ void check_places(const YamlNode& settings, const Field& field, FieldPlace place
     if (found == nullptr) continue;
     if ((rule.types & bit(field.type)) == 0) {
       diagnostics
-          .add(DiagnosticCode::MisplacedSetting, found->key_span, fmt::format("`{}` means nothing for a field of type `{}`", rule.name, name_of(field.type)))
+          .add(DiagnosticCode::MisplacedSetting, found->key_span,
+               fmt::format("`{}` means nothing for a field of type `{}`", rule.name, name_of(field.type)))
           .with_help(fmt::format("it belongs to {}; remove it, or change the type", types_with(rule)));
     } else if (rule.reach == Reach::Top && place != FieldPlace::Collection) {
-      diagnostics.add(DiagnosticCode::MisplacedSetting, found->key_span, fmt::format("`{}` means nothing inside a group or list", rule.name))
+      diagnostics
+          .add(DiagnosticCode::MisplacedSetting, found->key_span,
+               fmt::format("`{}` means nothing inside a group or list", rule.name))
           .with_help("move it to the field of the collection that holds this one");
     } else if (rule.reach == Reach::Named && place == FieldPlace::ListItem) {
-      diagnostics.add(DiagnosticCode::MisplacedSetting, found->key_span, fmt::format("`{}` means nothing for the items of a list", rule.name))
+      diagnostics
+          .add(DiagnosticCode::MisplacedSetting, found->key_span,
+               fmt::format("`{}` means nothing for the items of a list", rule.name))
           .with_help("move it to the list itself");
     }
   }
@@ -107,11 +122,15 @@ std::optional<FieldType> parse_type(const YamlPair& pair, Diagnostics& diagnosti
   const auto found = find_field_type(name);
   if (found) return found;
   std::vector<std::string> names;
-  for (unsigned i = 0; i <= static_cast<unsigned>(FieldType::Group); ++i) names.emplace_back(name_of(static_cast<FieldType>(i)));
+  for (unsigned i = 0; i <= static_cast<unsigned>(FieldType::Group); ++i)
+    names.emplace_back(name_of(static_cast<FieldType>(i)));
   const auto near = nearest(name, names);
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownFieldType, type->value.span, fmt::format("`{}` is not a type of field", name));
-  if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(type->value.span, *near);
-  else diagnostic.with_help(fmt::format("the types are {}", quoted_list(names, "and", names.size())));
+  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownFieldType, type->value.span,
+                                           fmt::format("`{}` is not a type of field", name));
+  if (near)
+    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(type->value.span, *near);
+  else
+    diagnostic.with_help(fmt::format("the types are {}", quoted_list(names, "and", names.size())));
   return std::nullopt;
 }
 
@@ -120,12 +139,16 @@ void check_name(const YamlPair& pair, FieldPlace place, Diagnostics& diagnostics
   if (!is_field_name(pair.key)) {
     std::string better = replace_all(slugified(pair.key), "-", "_");
     if (!is_field_name(better)) better.insert(0, "field_");
-    diagnostics.add(DiagnosticCode::InvalidFieldName, pair.key_span, fmt::format("`{}` cannot be the name of a field", pair.key))
+    diagnostics
+        .add(DiagnosticCode::InvalidFieldName, pair.key_span,
+             fmt::format("`{}` cannot be the name of a field", pair.key))
         .with_help(fmt::format("name it `{}`, and put what people see in its `label`", better));
     return;
   }
   if (place == FieldPlace::Collection && is_reserved_name(pair.key)) {
-    diagnostics.add(DiagnosticCode::ReservedFieldName, pair.key_span, fmt::format("every entry already has a `{}` of its own", pair.key))
+    diagnostics
+        .add(DiagnosticCode::ReservedFieldName, pair.key_span,
+             fmt::format("every entry already has a `{}` of its own", pair.key))
         .with_help("give the field another name; what people see is its `label`");
   }
 }
@@ -139,12 +162,17 @@ void check_limits(const YamlNode& settings, const Field& field, Diagnostics& dia
     if (!limit || !counts) continue;
     const double least = name == "min" ? 0 : 1;
     if (*limit >= least && *limit == std::floor(*limit) && *limit <= 1e9) continue;
-    diagnostics.add(DiagnosticCode::InvalidLimit, found->value.span, fmt::format("`{}` is {}, and it counts {}", name, *limit, field.many || field.type == FieldType::List ? "values" : "characters"))
+    diagnostics
+        .add(DiagnosticCode::InvalidLimit, found->value.span,
+             fmt::format("`{}` is {}, and it counts {}", name, *limit,
+                         field.many || field.type == FieldType::List ? "values" : "characters"))
         .with_help(fmt::format("give a whole number from {} on", least));
     return;
   }
   if (!field.min || !field.max || *field.min <= *field.max) return;
-  diagnostics.add(DiagnosticCode::InvalidLimit, setting(settings, "max")->value.span, fmt::format("`max` is {}, below `min`, which is {}", *field.max, *field.min))
+  diagnostics
+      .add(DiagnosticCode::InvalidLimit, setting(settings, "max")->value.span,
+           fmt::format("`max` is {}, below `min`, which is {}", *field.max, *field.min))
       .with_note(setting(settings, "min")->value.span, "`min` is here")
       .with_help("swap them");
 }
@@ -158,7 +186,8 @@ FacetKind parse_facet(const YamlPair* facet, const Field& field, Diagnostics& di
   if (!known || word == "false") return FacetKind::None;
   if (date == (word == "year")) return date ? FacetKind::Year : FacetKind::Value;
   report_wrong_setting(*facet, date ? "`year`" : "`true`", diagnostics)
-      .with_help(date ? "visitors filter on the year of a date: write `facet: year`" : "only a date has a year: write `facet: true`")
+      .with_help(date ? "visitors filter on the year of a date: write `facet: year`"
+                      : "only a date has a year: write `facet: true`")
       .with_fix(facet->value.span, date ? "year" : "true");
   return FacetKind::None;
 }
@@ -180,20 +209,26 @@ void parse_default(const YamlPair* given, Field& field, Diagnostics& diagnostics
   const YamlNode& value = given->value;
   const std::string_view text = trim(value.text);
   if (!value.is_scalar() || text.empty()) {
-    diagnostics.add(DiagnosticCode::InvalidDefault, value.is_null() ? given->key_span : value.span, fmt::format("the default of `{}` is {}", field.name, described(value)))
+    diagnostics
+        .add(DiagnosticCode::InvalidDefault, value.is_null() ? given->key_span : value.span,
+             fmt::format("the default of `{}` is {}", field.name, described(value)))
         .with_help("give one value, as an editor would write it");
     return;
   }
   const bool all = !field.all_values.empty() && text == field.all_values;
   if (auto parsed = parse_value(field, std::string(text)); !parsed && !all) {
-    const DiagnosticCode code = field.type == FieldType::Choice ? DiagnosticCode::UnknownOption : DiagnosticCode::InvalidDefault;
-    diagnostics.add(code, value.span, fmt::format("the default does not fit: {}", parsed.error().message)).with_help(parsed.error().help);
+    const DiagnosticCode code =
+        field.type == FieldType::Choice ? DiagnosticCode::UnknownOption : DiagnosticCode::InvalidDefault;
+    diagnostics.add(code, value.span, fmt::format("the default does not fit: {}", parsed.error().message))
+        .with_help(parsed.error().help);
     return;
   }
   field.default_text = text;
   field.default_span = value.span;
   if (!field.required) return;
-  diagnostics.add(DiagnosticCode::RequiredWithDefault, given->key_span, fmt::format("`{}` is required, and has a default", field.name))
+  diagnostics
+      .add(DiagnosticCode::RequiredWithDefault, given->key_span,
+           fmt::format("`{}` is required, and has a default", field.name))
       .with_help("remove `required`, or the default");
 }
 
@@ -202,14 +237,17 @@ void parse_reference_settings(const YamlPair& pair, Field& field, Diagnostics& d
     field.to = read_word(to, diagnostics);
     field.to_span = to->value.span;
   } else {
-    report_missing_setting(pair.key_span, "to", fmt::format("the reference `{}`", pair.key), "to: NAME-OF-A-COLLECTION", diagnostics);
+    report_missing_setting(pair.key_span, "to", fmt::format("the reference `{}`", pair.key), "to: NAME-OF-A-COLLECTION",
+                           diagnostics);
   }
   const YamlPair* inverse = setting(pair.value, "inverse");
   if (inverse == nullptr) return;
   field.inverse = read_word(inverse, diagnostics);
   field.inverse_span = inverse->value.span;
   if (field.inverse.empty() || is_field_name(field.inverse)) return;
-  diagnostics.add(DiagnosticCode::InvalidFieldName, field.inverse_span, fmt::format("`{}` cannot be the name of a backlink", field.inverse))
+  diagnostics
+      .add(DiagnosticCode::InvalidFieldName, field.inverse_span,
+           fmt::format("`{}` cannot be the name of a backlink", field.inverse))
       .with_help("use a lower-case letter, then lower-case letters, digits and `_`");
 }
 
@@ -219,12 +257,15 @@ void parse_children(const YamlPair& pair, Field& field, std::size_t depth, Diagn
   const bool list = field.type == FieldType::List;
   const YamlPair* inner = setting(pair.value, list ? "of" : "fields");
   if (inner == nullptr) {
-    report_missing_setting(pair.key_span, list ? "of" : "fields", fmt::format("the {} `{}`", name_of(field.type), pair.key),
+    report_missing_setting(pair.key_span, list ? "of" : "fields",
+                           fmt::format("the {} `{}`", name_of(field.type), pair.key),
                            list ? "of: {type: text}" : "fields: {title: {type: text}}", diagnostics);
     return;
   }
   if (depth + 1 >= kFieldDepthLimit) {
-    diagnostics.add(DiagnosticCode::FieldsTooDeep, inner->key_span, fmt::format("groups and lists are nested more than {} deep", kFieldDepthLimit - 1))
+    diagnostics
+        .add(DiagnosticCode::FieldsTooDeep, inner->key_span,
+             fmt::format("groups and lists are nested more than {} deep", kFieldDepthLimit - 1))
         .with_help("make a collection of what is inside, and refer to it");
     return;
   }
@@ -238,11 +279,15 @@ void parse_children(const YamlPair& pair, Field& field, std::size_t depth, Diagn
 
 void parse_by_type(const YamlPair& pair, Field& field, std::size_t depth, Diagnostics& diagnostics) {
   switch (field.type) {
-    case FieldType::Choice: return parse_choice_settings(pair.value, field, diagnostics);
-    case FieldType::Reference: return parse_reference_settings(pair, field, diagnostics);
+    case FieldType::Choice:
+      return parse_choice_settings(pair.value, field, diagnostics);
+    case FieldType::Reference:
+      return parse_reference_settings(pair, field, diagnostics);
     case FieldType::List:
-    case FieldType::Group: return parse_children(pair, field, depth, diagnostics);
-    default: return;
+    case FieldType::Group:
+      return parse_children(pair, field, depth, diagnostics);
+    default:
+      return;
   }
 }
 
@@ -250,9 +295,13 @@ void parse_all_values(const YamlPair* word, Field& field, Diagnostics& diagnosti
   if (word == nullptr) return;
   field.all_values = read_word(word, diagnostics);
   if (!field.many) {
-    diagnostics.add(DiagnosticCode::MisplacedSetting, word->key_span, "`all_values` means nothing for a field of one value").with_help("add `many: true`");
+    diagnostics
+        .add(DiagnosticCode::MisplacedSetting, word->key_span, "`all_values` means nothing for a field of one value")
+        .with_help("add `many: true`");
   } else if (field.option_index(field.all_values)) {
-    diagnostics.add(DiagnosticCode::InvalidOption, word->value.span, fmt::format("`{}` is both an option and the word for all of them", field.all_values))
+    diagnostics
+        .add(DiagnosticCode::InvalidOption, word->value.span,
+             fmt::format("`{}` is both an option and the word for all of them", field.all_values))
         .with_note(field.find_option(field.all_values)->span, "the option is here")
         .with_help("rename one of the two");
   }
@@ -313,7 +362,8 @@ Field parse_field(const YamlPair& pair, FieldPlace place, std::size_t depth, Dia
 std::vector<Field> parse_fields(const YamlPair& fields, FieldPlace place, std::size_t depth, Diagnostics& diagnostics) {
   std::vector<Field> parsed;
   if (!fields.value.is_map()) {
-    report_wrong_setting(fields, "a map of fields", diagnostics).with_help("begin each field on a line of its own: `title: {type: text, required: true}`");
+    report_wrong_setting(fields, "a map of fields", diagnostics)
+        .with_help("begin each field on a line of its own: `title: {type: text, required: true}`");
     return parsed;
   }
   parsed.reserve(fields.value.pairs.size());

@@ -20,14 +20,15 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSettings = {"title",  "singular", "description", "path",     "order", "layouts",
-                                                        "search", "feed",     "calendar",    "per_page", "fields"};
+constexpr std::array<std::string_view, 11> kSettings = {
+    "title", "singular", "description", "path", "order", "layouts", "search", "feed", "calendar", "per_page", "fields"};
 constexpr std::array<std::string_view, 2> kLayouts = {"entry", "list"};
 
 // What is wrong with the path of a collection; empty when nothing is.
 std::string path_problem(std::string_view path) {
   if (!path.starts_with('/') || !path.ends_with('/')) return "does not begin and end with `/`";
-  if (path.find_first_of(" \t\n\r?#%\\:*<>|\"") != std::string_view::npos) return "holds a character that does not fit in an address";
+  if (path.find_first_of(" \t\n\r?#%\\:*<>|\"") != std::string_view::npos)
+    return "holds a character that does not fit in an address";
   const auto normal = normalized_path(path);
   if (!normal) return "climbs out of the site";
   if (path.size() > 1 && *normal != path.substr(1, path.size() - 2)) return "holds `.`, `..` or `//`";
@@ -55,19 +56,22 @@ void parse_path(const YamlPair* given, Collection& collection, Diagnostics& diag
     return;
   }
   const std::string likely = likely_path(path);
-  diagnostics.add(DiagnosticCode::InvalidCollectionPath, given->value.span, fmt::format("the path `{}` {}", path, problem))
+  diagnostics
+      .add(DiagnosticCode::InvalidCollectionPath, given->value.span, fmt::format("the path `{}` {}", path, problem))
       .with_help(fmt::format("write `{}`", likely))
       .with_fix(given->value.span, likely);
 }
 
-void parse_layout(const YamlNode& layouts, std::string_view role, std::string& layout, Span& span, Diagnostics& diagnostics) {
+void parse_layout(const YamlNode& layouts, std::string_view role, std::string& layout, Span& span,
+                  Diagnostics& diagnostics) {
   const YamlPair* given = layouts.find_pair(role);
   if (given == nullptr) return;
   std::string name = read_word(given, diagnostics);
   if (name.empty()) return;
   span = given->value.span;
   if (const std::string problem = layout_name_problem(name); !problem.empty()) {
-    diagnostics.add(DiagnosticCode::InvalidLayoutName, span, problem).with_help("name a file in `templates/`, such as `practice.html`");
+    diagnostics.add(DiagnosticCode::InvalidLayoutName, span, problem)
+        .with_help("name a file in `templates/`, such as `practice.html`");
     return;
   }
   layout = std::move(name);
@@ -77,7 +81,8 @@ void parse_layouts(const YamlPair* given, Collection& collection, Diagnostics& d
   collection.entry_layout = kDefaultEntryLayout;
   if (given == nullptr) return;
   if (!given->value.is_map()) {
-    report_wrong_setting(*given, "a map with `entry` and `list`", diagnostics).with_help("write `layouts: {entry: page.html, list: practices.html}`");
+    report_wrong_setting(*given, "a map with `entry` and `list`", diagnostics)
+        .with_help("write `layouts: {entry: page.html, list: practices.html}`");
     return;
   }
   report_unknown_settings(given->value, kLayouts, "`layouts`", diagnostics);
@@ -94,9 +99,13 @@ void parse_per_page(const YamlPair* given, Collection& collection, Diagnostics& 
   }
   Diagnostics ignored;
   const auto number = read_number(given, ignored);
-  const bool fits = number && *number >= 1 && *number <= kMost && *number == static_cast<double>(static_cast<std::uint32_t>(*number));
-  if (fits) collection.per_page = static_cast<std::uint32_t>(*number);
-  else report_wrong_setting(*given, "a whole number from 1 on, or `all`,", diagnostics).with_help("write `per_page: 24` or `per_page: all`");
+  const bool fits =
+      number && *number >= 1 && *number <= kMost && *number == static_cast<double>(static_cast<std::uint32_t>(*number));
+  if (fits)
+    collection.per_page = static_cast<std::uint32_t>(*number);
+  else
+    report_wrong_setting(*given, "a whole number from 1 on, or `all`,", diagnostics)
+        .with_help("write `per_page: 24` or `per_page: all`");
 }
 
 void parse_order(const YamlPair* given, Collection& collection, Diagnostics& diagnostics) {
@@ -117,13 +126,15 @@ void parse_root(const YamlNode& root, Span first_line, Collection& collection, D
   collection.feed = read_flag(root.find_pair("feed"), diagnostics);
   collection.calendar = read_flag(root.find_pair("calendar"), diagnostics);
   parse_per_page(root.find_pair("per_page"), collection, diagnostics);
-  if (root.find("title") == nullptr) report_missing_setting(first_line, "title", "the collection", "title: Good practices", diagnostics);
+  if (root.find("title") == nullptr)
+    report_missing_setting(first_line, "title", "the collection", "title: Good practices", diagnostics);
   if (const YamlPair* fields = root.find_pair("fields")) {
     collection.fields = parse_fields(*fields, FieldPlace::Collection, 0, diagnostics);
     check_collection(collection, root, diagnostics);
   } else {
     collection.usable = false;
-    report_missing_setting(first_line, "fields", "the collection", "fields: {title: {type: text, required: true}}", diagnostics);
+    report_missing_setting(first_line, "fields", "the collection", "fields: {title: {type: text, required: true}}",
+                           diagnostics);
   }
 }
 
@@ -144,7 +155,8 @@ Outcome<Collection> parse_collection(const Source& source, std::string name) {
   if (unreadable) return outcome;
   if (!yaml.value.is_map()) {
     outcome.diagnostics
-        .add(DiagnosticCode::SettingsNotAMap, yaml.value.span, fmt::format("the collection is {}, where a map of settings belongs", described(yaml.value)))
+        .add(DiagnosticCode::SettingsNotAMap, yaml.value.span,
+             fmt::format("the collection is {}, where a map of settings belongs", described(yaml.value)))
         .with_help("begin it with `title: …`, `path: …` and `fields:`");
     return outcome;
   }

@@ -10,15 +10,16 @@
 
 namespace bondgenoot::content {
 
-/// Reads one `_collection.yaml`; `name` is its folder's. What has an error is marked as not usable, so that entries are not blamed for it.
+/// Reads one `_collection.yaml`; `name` is its folder's. What has an error is marked as not usable, so that entries are
+/// not blamed for it.
 [[nodiscard]] Outcome<Collection> parse_collection(const Source& source, std::string name);
 
 /// The collection that `pages` has when it brings no `_collection.yaml`.
 [[nodiscard]] Collection default_pages_collection();
 
-/// Gives ids in order of name and checks what no single file shows: that references point to a collection, that no two collections
-/// have one path, and that an inverse clashes with no field at the other end. (`order`, `private_when`, `requires` and `follows` name
-/// fields of their own collection and are checked by parse_collection.)
+/// Gives ids in order of name and checks what no single file shows: that references point to a collection, that no two
+/// collections have one path, and that an inverse clashes with no field at the other end. (`order`, `private_when`,
+/// `requires` and `follows` name fields of their own collection and are checked by parse_collection.)
 [[nodiscard]] Outcome<Model> make_model(std::vector<Collection> collections, const SourceMap& sources);
 
 }  // namespace bondgenoot::content

@@ -14,23 +14,30 @@
 
 namespace bondgenoot::content {
 
-void report_unknown_settings(const YamlNode& map, std::span<const std::string_view> known, std::string_view owner, Diagnostics& diagnostics) {
+void report_unknown_settings(const YamlNode& map, std::span<const std::string_view> known, std::string_view owner,
+                             Diagnostics& diagnostics) {
   for (const YamlPair& pair : map.pairs) {
     if (std::ranges::find(known, pair.key) != known.end()) continue;
     const std::vector<std::string> names(known.begin(), known.end());
     Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownSetting, pair.key_span,
                                              fmt::format("`{}` is not a setting of {}", pair.key, owner));
-    if (const auto near = nearest(pair.key, names)) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
-    else diagnostic.with_help(fmt::format("the settings are {}", quoted_list(names, "and", names.size())));
+    if (const auto near = nearest(pair.key, names))
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
+    else
+      diagnostic.with_help(fmt::format("the settings are {}", quoted_list(names, "and", names.size())));
   }
 }
 
 Diagnostic& report_wrong_setting(const Setting& setting, std::string_view expected, Diagnostics& diagnostics) {
-  return diagnostics.add(DiagnosticCode::InvalidSetting, setting.value.is_null() ? setting.key_span : setting.value.span,
-                         fmt::format("`{}` is {}, where {} belongs", setting.key, described(setting.value), expected));
+  const YamlNode& value = setting.value;
+  const bool empty = value.text.empty() && value.items.empty() && value.pairs.empty();
+  return diagnostics.add(DiagnosticCode::InvalidSetting, value.is_null() ? setting.key_span : value.span,
+                         fmt::format("`{}` is {}, where {} belongs", setting.key,
+                                     empty ? std::string("empty") : described(value), expected));
 }
 
-void report_missing_setting(Span where, std::string_view setting, std::string_view owner, std::string_view example, Diagnostics& diagnostics) {
+void report_missing_setting(Span where, std::string_view setting, std::string_view owner, std::string_view example,
+                            Diagnostics& diagnostics) {
   diagnostics.add(DiagnosticCode::MissingSetting, where, fmt::format("{} has no `{}`", owner, setting))
       .with_help(fmt::format("add `{}`", example));
 }
@@ -41,7 +48,8 @@ bool read_flag(const Setting* setting, Diagnostics& diagnostics) {
   if (value.is_scalar() && (value.text == "true" || value.text == "false")) return value.text == "true";
   const std::string_view likely = value.is_scalar() ? likely_boolean(value.text) : std::string_view();
   Diagnostic& diagnostic = report_wrong_setting(*setting, "`true` or `false`", diagnostics);
-  if (!likely.empty()) diagnostic.with_help(fmt::format("write `{}: {}`", setting->key, likely)).with_fix(value.span, std::string(likely));
+  if (!likely.empty())
+    diagnostic.with_help(fmt::format("write `{}: {}`", setting->key, likely)).with_fix(value.span, std::string(likely));
   return false;
 }
 
@@ -57,7 +65,8 @@ std::optional<double> read_number(const Setting* setting, Diagnostics& diagnosti
   const std::string& text = setting->value.text;
   double number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const bool whole = setting->value.is_scalar() && !text.empty() && error == std::errc() && end == text.data() + text.size();
+  const bool whole =
+      setting->value.is_scalar() && !text.empty() && error == std::errc() && end == text.data() + text.size();
   if (whole && std::isfinite(number)) return number;
   report_wrong_setting(*setting, "a number", diagnostics);
   return std::nullopt;
@@ -83,9 +92,12 @@ LocalizedText read_localized(const Setting* setting, Diagnostics& diagnostics) {
   LocalizedText text;
   if (setting == nullptr) return text;
   const YamlNode& value = setting->value;
-  if (value.is_scalar() && !trim(value.text).empty()) text.texts.emplace_back("", trim(value.text));
-  else if (value.is_map()) std::ranges::for_each(value.pairs, [&](const YamlPair& pair) { read_translation(pair, text, diagnostics); });
-  else report_wrong_setting(*setting, "a text, or a text for each language,", diagnostics);
+  if (value.is_scalar() && !trim(value.text).empty())
+    text.texts.emplace_back("", trim(value.text));
+  else if (value.is_map())
+    std::ranges::for_each(value.pairs, [&](const YamlPair& pair) { read_translation(pair, text, diagnostics); });
+  else
+    report_wrong_setting(*setting, "a text, or a text for each language,", diagnostics);
   return text;
 }
 

@@ -19,14 +19,17 @@ namespace bondgenoot::content {
 /// One key of a map and its value.
 using Setting = YamlPair;
 
-/// Says each key of `map` that is not among `known`, with the nearest; `owner` is what was searched: "a collection", "a field".
-void report_unknown_settings(const YamlNode& map, std::span<const std::string_view> known, std::string_view owner, Diagnostics& diagnostics);
+/// Says each key of `map` that is not among `known`, with the nearest; `owner` is what was searched: "a collection", "a
+/// field".
+void report_unknown_settings(const YamlNode& map, std::span<const std::string_view> known, std::string_view owner,
+                             Diagnostics& diagnostics);
 
 /// Says that the value of a setting is not `expected`: "a text", "`true` or `false`".
 Diagnostic& report_wrong_setting(const Setting& setting, std::string_view expected, Diagnostics& diagnostics);
 
 /// Says that `setting` is missing from `owner`; `example` is a line that would do.
-void report_missing_setting(Span where, std::string_view setting, std::string_view owner, std::string_view example, Diagnostics& diagnostics);
+void report_missing_setting(Span where, std::string_view setting, std::string_view owner, std::string_view example,
+                            Diagnostics& diagnostics);
 
 // Each of these takes the setting's place in its map, or null when it is not given.
 

@@ -1,6 +1,7 @@
 // "Did you mean" between files, within a budget: a thousand wrong names in one run cost no more than a hundred.
 //
-// In:  what was written and what exists. Out: the nearest, while the budget lasts. Owns: what it has found, so that the same slip
+// In:  what was written and what exists. Out: the nearest, while the budget lasts. Owns: what it has found, so that the
+// same slip
 //      in many files is looked up once. Threads: one.
 #pragma once
 

@@ -32,7 +32,9 @@ Span opening_line(const Validation& validation) {
   return validation.source.line_at(begin > 0 ? begin - 1 : 0);
 }
 
-std::uint32_t reference_count(const Validation& validation) { return static_cast<std::uint32_t>(validation.entry.references.size()); }
+std::uint32_t reference_count(const Validation& validation) {
+  return static_cast<std::uint32_t>(validation.entry.references.size());
+}
 
 void read_given(Validation& validation, YamlNode& map, FieldStates& states) {
   const Collection& collection = validation.collection;
@@ -58,7 +60,8 @@ void read_given(Validation& validation, YamlNode& map, FieldStates& states) {
 // The first value of a field as an editor writes it.
 std::string_view first_value(const Field& field, const FieldValue& value) {
   if (value.get<AllValues>() != nullptr) return field.all_values;
-  if (const auto* list = value.get<ListValue>()) return list->items.empty() ? std::string_view() : first_value(field, list->items.front());
+  if (const auto* list = value.get<ListValue>())
+    return list->items.empty() ? std::string_view() : first_value(field, list->items.front());
   if (const auto* choice = value.get<ChoiceValue>()) return field.options[choice->option].value;
   if (const auto* reference = value.get<ReferenceValue>()) return reference->target;
   if (const auto* text = value.get<std::string>()) return *text;
@@ -70,7 +73,8 @@ std::optional<ChoiceValue> followed_value(const Validation& validation, const Fi
   const auto index = validation.collection.field_index(field.follows->field);
   if (!index) return std::nullopt;
   const std::string_view value = first_value(validation.collection.fields[*index], validation.entry.fields[*index]);
-  const auto found = std::ranges::find(field.follows->map, value, [](const auto& pair) { return std::string_view(pair.first); });
+  const auto found =
+      std::ranges::find(field.follows->map, value, [](const auto& pair) { return std::string_view(pair.first); });
   if (found == field.follows->map.end()) return std::nullopt;
   return ChoiceValue{found->second};
 }
@@ -103,8 +107,10 @@ void fill_rest(Validation& validation, FieldStates& states) {
     FieldValue& value = validation.entry.fields[i];
     if (!fields[i].usable || !value.empty() || (states[i].given && fields[i].required)) continue;
     states[i].first_reference = reference_count(validation);
-    if (const auto followed = followed_value(validation, fields[i])) value.data = several(fields[i], {.data = *followed, .span = {}});
-    else if (!states[i].given) value = default_value(validation, fields[i]);
+    if (const auto followed = followed_value(validation, fields[i]))
+      value.data = several(fields[i], {.data = *followed, .span = {}});
+    else if (!states[i].given)
+      value = default_value(validation, fields[i]);
     states[i].last_reference = reference_count(validation);
     if (fields[i].required && value.empty()) report_missing(validation, fields[i], {.where = opening_line(validation)});
   }
@@ -114,23 +120,27 @@ void withhold_references(Validation& validation, const FieldStates& states) {
   const std::vector<Field>& fields = validation.collection.fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     if (fields[i].private_when.empty() || !validation.entry.withholds(validation.collection, fields[i])) continue;
-    for (std::uint32_t n = states[i].first_reference; n < states[i].last_reference; ++n) validation.entry.references[n].withheld = true;
+    for (std::uint32_t n = states[i].first_reference; n < states[i].last_reference; ++n)
+      validation.entry.references[n].withheld = true;
   }
 }
 
-void report_unmet(const Validation& validation, const Field& field, const FieldValue& value, std::uint32_t option, const Requirement& requirement,
-                  std::string_view missing) {
+void report_unmet(const Validation& validation, const Field& field, const FieldValue& value, std::uint32_t option,
+                  const Requirement& requirement, std::string_view missing) {
   const Field* other = validation.collection.find_field(missing);
   validation.diagnostics
       .add(DiagnosticCode::UnmetRequirement, value.span.valid() ? value.span : opening_line(validation),
            fmt::format("`{}` is `{}`, so `{}` must be filled in", field.name, field.options[option].value, missing))
-      .with_note(requirement.span, field.ordered ? fmt::format("from `{}` on it is asked for, here", field.options[requirement.option].value)
-                                              : std::string("it is asked for here"))
-      .with_help(other == nullptr ? std::string() : fmt::format("fill in `{}`, or choose another `{}`", missing, field.name));
+      .with_note(requirement.span, field.ordered ? fmt::format("from `{}` on it is asked for, here",
+                                                               field.options[requirement.option].value)
+                                                 : std::string("it is asked for here"))
+      .with_help(other == nullptr ? std::string()
+                                  : fmt::format("fill in `{}`, or choose another `{}`", missing, field.name));
 }
 
 // Each field that is asked for is named once, by the first requirement that asks.
-void check_requirements_of(const Validation& validation, const FieldStates& states, const Field& field, const FieldValue& value) {
+void check_requirements_of(const Validation& validation, const FieldStates& states, const Field& field,
+                           const FieldValue& value) {
   const auto* choice = value.get<ChoiceValue>();
   if (choice == nullptr) return;
   std::vector<std::string_view> said;
@@ -140,7 +150,8 @@ void check_requirements_of(const Validation& validation, const FieldStates& stat
     for (const std::string& name : requirement.fields) {
       const auto index = validation.collection.field_index(name);
       if (!index || states[*index].filled || !validation.entry.fields[*index].empty()) continue;
-      const bool reported = validation.collection.fields[*index].required || std::ranges::find(said, name) != said.end();
+      const bool reported =
+          validation.collection.fields[*index].required || std::ranges::find(said, name) != said.end();
       if (reported) continue;
       said.push_back(name);
       report_unmet(validation, field, value, choice->option, requirement, name);

@@ -1,7 +1,7 @@
 // Front matter judged by the content model: YAML in, typed fields out.
 //
-// In:  a YAML map, the collection, the entry's own place. Out: the entry's fields, references and images, and what is wrong.
-// Owns nothing. Threads: any; pure.
+// In:  a YAML map, the collection, the entry's own place. Out: the entry's fields, references and images, and what is
+// wrong. Owns nothing. Threads: any; pure.
 #pragma once
 
 #include "content/entry_parser.h"

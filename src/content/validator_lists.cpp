@@ -25,13 +25,16 @@ void check_count(Validation& validation, const Field& field, const YamlNode& nod
   if (field.max && static_cast<double>(count) > *field.max) {
     const auto max = static_cast<std::size_t>(*field.max);
     const Span span = node.is_list() ? node.items[max].span : node.span;
-    validation.diagnostics.add(DiagnosticCode::TooManyValues, span, fmt::format("`{}` has {}, and {} fit", field.name, counted(count, "value", "values"), max))
+    validation.diagnostics
+        .add(DiagnosticCode::TooManyValues, span,
+             fmt::format("`{}` has {}, and {} fit", field.name, counted(count, "value", "values"), max))
         .with_label(fmt::format("the first of {} too many", count - max))
         .with_help("remove what matters least");
   } else if (field.min && static_cast<double>(count) < *field.min) {
     validation.diagnostics
         .add(DiagnosticCode::TooFewValues, node.span,
-             fmt::format("`{}` has {}, and it takes at least {}", field.name, counted(count, "value", "values"), *field.min))
+             fmt::format("`{}` has {}, and it takes at least {}", field.name, counted(count, "value", "values"),
+                         *field.min))
         .with_help("add one to the list");
   }
 }
@@ -39,6 +42,44 @@ void check_count(Validation& validation, const Field& field, const YamlNode& nod
 void report_empty_item(Validation& validation, const Field& field, const YamlNode& item) {
   validation.diagnostics.add(DiagnosticCode::EmptyField, item.span, fmt::format("a value of `{}` is empty", field.name))
       .with_help("fill it in, or remove it");
+}
+
+// One of the values of `field`, read as `item_field`.
+void read_item(Validation& validation, const Field& field, const Field& item_field, YamlNode& item, ListValue& list) {
+  if (is_blank(item))
+    report_empty_item(validation, field, item);
+  else if (!has_kind_of(item, item_field))
+    report_wrong_item(validation, field, item_field, item);
+  else
+    list.items.push_back(read_single(validation, item_field, item));
+}
+
+void report_repeated(Validation& validation, const Field& field, const YamlNode& item, const YamlNode& first) {
+  validation.diagnostics
+      .add(DiagnosticCode::RepeatedValue, item.span,
+           fmt::format("{} is given twice in `{}`", described(item), field.name))
+      .with_note(first.span, "it is given here first")
+      .with_help("remove one of the two");
+}
+
+void read_different_items(Validation& validation, const Field& field, YamlNode& node, ListValue& list) {
+  const std::vector<std::size_t> first = first_alike(node.items);
+  list.items.reserve(node.items.size());
+  for (std::size_t i = 0; i < node.items.size(); ++i) {
+    YamlNode& item = node.items[i];
+    const bool repeated = first[i] != i && !is_blank(item);
+    if (repeated)
+      report_repeated(validation, field, item, node.items[first[i]]);
+    else
+      read_item(validation, field, field, item, list);
+  }
+}
+
+// What is left of a list once its mistakes are out: nothing at all counts as not given.
+FieldValue with_items(FieldValue value, ListValue list) {
+  std::erase_if(list.items, [](const FieldValue& item) { return item.empty(); });
+  if (!list.items.empty()) value.data = std::move(list);
+  return value;
 }
 
 bool is_all_values(const Field& field, const YamlNode& node) {
@@ -49,15 +90,17 @@ bool report_mixed(Validation& validation, const Field& field, const YamlNode& no
   const auto word = std::ranges::find_if(node.items, [&](const YamlNode& item) { return is_all_values(field, item); });
   if (word == node.items.end()) return false;
   validation.diagnostics
-      .add(DiagnosticCode::MixedAllValues, word->span, fmt::format("`{}` stands for every value of `{}`, and others stand beside it", field.all_values, field.name))
+      .add(DiagnosticCode::MixedAllValues, word->span,
+           fmt::format("`{}` stands for every value of `{}`, and others stand beside it", field.all_values, field.name))
       .with_help(fmt::format("write `{}: {}`, or name the values that are meant", field.name, field.all_values));
   return true;
 }
 
 // The child's value in a group that is written as a map.
-FieldValue read_child(Validation& validation, const Field& group, const Field& child, YamlNode& map, bool may_be_missing) {
+FieldValue read_child(Validation& validation, const Field& group, const Field& child, YamlNode& map,
+                      bool may_be_missing) {
   const auto found = std::ranges::find(map.pairs, child.name, &YamlPair::key);
-  if (found != map.pairs.end()) return read_field(validation, child, *found);
+  if (found != map.pairs.end()) return read_field(validation, child, *found, group.name);
   if (child.default_text) {
     FieldValue value;
     if (auto parsed = parse_value(child, *child.default_text)) value.data = std::move(*parsed);
@@ -77,32 +120,17 @@ FieldValue read_many(Validation& validation, const Field& field, YamlNode& node)
     value.data = AllValues{};
     return value;
   }
-  ListValue list;
-  if (node.is_scalar()) {
-    list.items.push_back(read_single(validation, field, node));
-  } else if (!node.is_list()) {
+  if (node.is_map()) {
     report_wrong_type(validation, field, node);
     return value;
-  } else if (!report_mixed(validation, field, node)) {
-    const std::vector<std::size_t> first = first_alike(node.items);
-    check_count(validation, field, node, node.items.size());
-    list.items.reserve(node.items.size());
-    for (std::size_t i = 0; i < node.items.size(); ++i) {
-      YamlNode& item = node.items[i];
-      if (is_blank(item)) {
-        report_empty_item(validation, field, item);
-      } else if (first[i] != i) {
-        validation.diagnostics.add(DiagnosticCode::RepeatedValue, item.span, fmt::format("{} is given twice in `{}`", described(item), field.name))
-            .with_note(node.items[first[i]].span, "it is given here first")
-            .with_help("remove one of the two");
-      } else {
-        list.items.push_back(read_single(validation, field, item));
-      }
-    }
   }
-  std::erase_if(list.items, [](const FieldValue& item) { return item.empty(); });
-  if (!list.items.empty()) value.data = std::move(list);
-  return value;
+  check_count(validation, field, node, node.is_list() ? node.items.size() : 1);
+  ListValue list;
+  if (node.is_scalar())
+    list.items.push_back(read_single(validation, field, node));
+  else if (!report_mixed(validation, field, node))
+    read_different_items(validation, field, node, list);
+  return with_items(std::move(value), std::move(list));
 }
 
 FieldValue read_list(Validation& validation, const Field& field, YamlNode& node) {
@@ -114,13 +142,8 @@ FieldValue read_list(Validation& validation, const Field& field, YamlNode& node)
   check_count(validation, field, node, node.items.size());
   ListValue list;
   list.items.reserve(node.items.size());
-  for (YamlNode& item : node.items) {
-    if (is_blank(item)) report_empty_item(validation, field, item);
-    else list.items.push_back(read_single(validation, field.children.front(), item));
-  }
-  std::erase_if(list.items, [](const FieldValue& item) { return item.empty(); });
-  if (!list.items.empty()) value.data = std::move(list);
-  return value;
+  for (YamlNode& item : node.items) read_item(validation, field, field.children.front(), item, list);
+  return with_items(std::move(value), std::move(list));
 }
 
 FieldValue read_group(Validation& validation, const Field& field, YamlNode& node) {
@@ -132,7 +155,8 @@ FieldValue read_group(Validation& validation, const Field& field, YamlNode& node
   std::vector<std::string> meant;  // Written under another name: not missing as well.
   for (const YamlPair& pair : node.pairs) {
     if (std::ranges::find(field.children, pair.key, &Field::name) != field.children.end()) continue;
-    if (auto name = report_unknown_key(validation, pair, field.children, fmt::format("`{}`", field.name))) meant.push_back(std::move(*name));
+    if (auto name = report_unknown_key(validation, pair, field.children, fmt::format("`{}`", field.name)))
+      meant.push_back(std::move(*name));
   }
   GroupValue group;
   group.fields.reserve(field.children.size());

@@ -15,7 +15,8 @@
 namespace bondgenoot::content {
 namespace {
 
-// The place of bytes [begin, end) of a scalar's text, or all of it when the text is not what is written (escapes, folded lines).
+// The place of bytes [begin, end) of a scalar's text, or all of it when the text is not what is written (escapes,
+// folded lines).
 Span span_in(const TextPlace& place, std::size_t begin, std::size_t end) {
   const bool verbatim = place.inner.size() == place.size;
   return verbatim && end > begin ? place.inner.part(begin, end - begin) : place.span;
@@ -25,7 +26,8 @@ FieldValue read_plain(Validation& validation, const Field& field, YamlNode& node
   FieldValue value{.data = {}, .span = node.span};
   const TextPlace place = place_of(node);
   const std::string_view trimmed = trim(node.text);
-  ParsedValue parsed = trimmed.size() == place.size ? parse_value(field, std::move(node.text)) : parse_value(field, std::string(trimmed));
+  ParsedValue parsed = trimmed.size() == place.size ? parse_value(field, std::move(node.text))
+                                                    : parse_value(field, std::string(trimmed));
   if (!parsed) {
     report_problem(validation, field, place, parsed.error());
     return value;
@@ -47,7 +49,8 @@ FieldValue read_markdown(Validation& validation, const Field& field, const YamlN
   options.id_prefix = fmt::format("{}-", field.name);
   const Span inner = node.inner_span();
   const bool verbatim = inner.size() == node.text.size();
-  auto parsed = verbatim ? markdown::parse(validation.source, inner, options) : markdown::parse_value(node.text, inner, options);
+  auto parsed =
+      verbatim ? markdown::parse(validation.source, inner, options) : markdown::parse_value(node.text, inner, options);
   validation.diagnostics.append(std::move(parsed.diagnostics));
   value.data = MarkdownValue{std::make_shared<const markdown::Document>(std::move(parsed.value))};
   return value;
@@ -64,35 +67,67 @@ std::string label_of(const Validation& validation, const Field& field) {
 
 bool is_blank(const YamlNode& node) {
   switch (node.kind) {
-    case YamlKind::Null: return true;
-    case YamlKind::Scalar: return trim(node.text).empty();
-    case YamlKind::List: return node.items.empty();
-    case YamlKind::Map: return node.pairs.empty();
+    case YamlKind::Null:
+      return true;
+    case YamlKind::Scalar:
+      return trim(node.text).empty();
+    case YamlKind::List:
+      return node.items.empty();
+    case YamlKind::Map:
+      return node.pairs.empty();
   }
   return true;
 }
 
 std::string_view expected_kind(const Field& field) {
   switch (field.type) {
-    case FieldType::Text: return "a text";
-    case FieldType::Markdown: return "a text in Markdown";
-    case FieldType::Number: return "a number";
-    case FieldType::Boolean: return "`true` or `false`";
-    case FieldType::Date: return "a date";
-    case FieldType::Choice: return "one of its options";
-    case FieldType::Reference: return "the name of an entry";
-    case FieldType::Url: return "a web address";
-    case FieldType::Email: return "an e-mail address";
-    case FieldType::Image: return "a map with `src` and `alt`";
-    case FieldType::List: return "a list";
-    case FieldType::Group: return "a map";
+    case FieldType::Text:
+      return "a text";
+    case FieldType::Markdown:
+      return "a text in Markdown";
+    case FieldType::Number:
+      return "a number";
+    case FieldType::Boolean:
+      return "`true` or `false`";
+    case FieldType::Date:
+      return "a date";
+    case FieldType::Choice:
+      return "one of its options";
+    case FieldType::Reference:
+      return "the name of an entry";
+    case FieldType::Url:
+      return "a web address";
+    case FieldType::Email:
+      return "an e-mail address";
+    case FieldType::Image:
+      return "a map with `src` and `alt`";
+    case FieldType::List:
+      return "a list";
+    case FieldType::Group:
+      return "a map";
   }
   return "a value";
 }
 
 void report_wrong_type(Validation& validation, const Field& field, const YamlNode& node) {
   const std::string_view expected = field.many ? "one value or a list of values" : expected_kind(field);
-  validation.diagnostics.add(DiagnosticCode::WrongType, node.span, fmt::format("`{}` is {}, where {} belongs", field.name, described(node), expected))
+  validation.diagnostics
+      .add(DiagnosticCode::WrongType, node.span,
+           fmt::format("`{}` is {}, where {} belongs", field.name, described(node), expected))
+      .with_help(fmt::format("write for example `{}`", example_line(field)));
+}
+
+bool has_kind_of(const YamlNode& node, const Field& field) {
+  if (field.type == FieldType::List) return node.is_list();
+  if (field.type == FieldType::Group || field.type == FieldType::Image) return node.is_map();
+  return node.is_scalar();
+}
+
+void report_wrong_item(Validation& validation, const Field& field, const Field& item_field, const YamlNode& item) {
+  validation.diagnostics
+      .add(DiagnosticCode::WrongType, item.span,
+           fmt::format("a value of `{}` is {}, where {} belongs", field.name, described(item),
+                       expected_kind(item_field)))
       .with_help(fmt::format("write for example `{}`", example_line(field)));
 }
 
@@ -100,25 +135,31 @@ void report_missing(Validation& validation, const Field& field, const MissingFro
   const std::string owner = from.group.empty() ? std::string() : fmt::format(" of `{}`", from.group);
   validation.diagnostics
       .add(DiagnosticCode::MissingField, from.where,
-           fmt::format("the required field `{}`{}{} is {}", field.name, label_of(validation, field), owner, from.empty ? "empty" : "missing"))
+           fmt::format("the required field `{}`{}{} is {}", field.name, label_of(validation, field), owner,
+                       from.empty ? "empty" : "missing"))
       .with_note(field.span, fmt::format("`{}` is declared here", field.name))
       .with_help(fmt::format("{} `{}`", from.empty ? "write for example" : "add a line such as", example_line(field)));
 }
 
-std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair, const std::vector<Field>& fields, std::string_view owner) {
+std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
+                                              const std::vector<Field>& fields, std::string_view owner) {
   std::vector<std::string> names;
   for (const Field& field : fields) names.push_back(field.name);
   std::vector<std::string> candidates = names;
-  if (&fields == &validation.collection.fields) candidates.insert(candidates.end(), std::begin(kCommonKeys), std::end(kCommonKeys));
+  if (&fields == &validation.collection.fields)
+    candidates.insert(candidates.end(), std::begin(kCommonKeys), std::end(kCommonKeys));
   const std::string wanted = folded(pair.key);
   const auto has_label = [&](const Field& field) {
     return std::ranges::any_of(field.label.texts, [&](const auto& label) { return folded(label.second) == wanted; });
   };
   const auto labelled = std::ranges::find_if(fields, has_label);
   auto near = labelled != fields.end() ? std::optional(labelled->name) : nearest(pair.key, candidates);
-  Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span, fmt::format("{} has no field `{}`", owner, pair.key));
-  if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
-  else diagnostic.with_help(fmt::format("its fields are {}", quoted_list(names, "and", 16)));
+  Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span,
+                                                      fmt::format("{} has no field `{}`", owner, pair.key));
+  if (near)
+    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
+  else
+    diagnostic.with_help(fmt::format("its fields are {}", quoted_list(names, "and", 16)));
   return near;
 }
 
@@ -133,7 +174,8 @@ void report_problem(Validation& validation, const Field& field, const TextPlace&
   const Span span = whole ? place.span : span_in(place, place.offset + problem.begin, end);
   Diagnostic& diagnostic = validation.diagnostics.add(problem.code, span, problem.message);
   diagnostic.with_label(problem.label).with_help(problem.help);
-  if (problem.code == DiagnosticCode::UnknownValue) diagnostic.with_note(field.span, fmt::format("the values of `{}` are declared here", field.name));
+  if (problem.code == DiagnosticCode::UnknownValue)
+    diagnostic.with_note(field.span, fmt::format("the values of `{}` are declared here", field.name));
   if (!problem.replacement.empty()) diagnostic.with_fix(place.inner, problem.replacement);
 }
 
@@ -145,29 +187,27 @@ void note_reference(Validation& validation, const Field& field, FieldValue& valu
     return;
   }
   reference->ordinal = static_cast<std::uint32_t>(validation.entry.references.size());
-  validation.entry.references.push_back({.field = &field, .target = reference->target, .span = span, .withheld = false});
+  validation.entry.references.push_back(
+      {.field = &field, .target = reference->target, .span = span, .withheld = false});
 }
 
 FieldValue read_single(Validation& validation, const Field& field, YamlNode& node) {
   if (field.type == FieldType::List) return read_list(validation, field, node);
   if (field.type == FieldType::Group) return read_group(validation, field, node);
   if (field.type == FieldType::Image) return read_image(validation, field, node);
-  if (!node.is_scalar() && field.many) {
-    validation.diagnostics.add(DiagnosticCode::WrongType, node.span, fmt::format("a value of `{}` is {}, where {} belongs", field.name, described(node), expected_kind(field)))
-        .with_help(fmt::format("write for example `{}`", example_line(field)));
-    return {.data = {}, .span = node.span};
-  }
   if (!node.is_scalar()) {
     report_wrong_type(validation, field, node);
     return {.data = {}, .span = node.span};
   }
-  return field.type == FieldType::Markdown ? read_markdown(validation, field, node) : read_plain(validation, field, node);
+  return field.type == FieldType::Markdown ? read_markdown(validation, field, node)
+                                           : read_plain(validation, field, node);
 }
 
-FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair) {
-  if (!is_blank(pair.value)) return field.many ? read_many(validation, field, pair.value) : read_single(validation, field, pair.value);
+FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair, std::string_view group) {
+  if (!is_blank(pair.value))
+    return field.many ? read_many(validation, field, pair.value) : read_single(validation, field, pair.value);
   if (field.required) {
-    report_missing(validation, field, {.where = pair.key_span, .empty = true});
+    report_missing(validation, field, {.where = pair.key_span, .group = group, .empty = true});
   } else {
     validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key))
         .with_help("fill it in, or remove the line");

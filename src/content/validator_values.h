@@ -13,8 +13,10 @@
 
 namespace bondgenoot::content {
 
-/// Anything: what stands under the key of `field`, empty values included.
-[[nodiscard]] FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair);
+/// Anything: what stands under the key of `field`, empty values included. `group` is the group or list around it, if
+/// any.
+[[nodiscard]] FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair,
+                                    std::string_view group = {});
 
 /// One value of the field's type, neither empty nor several.
 [[nodiscard]] FieldValue read_single(Validation& validation, const Field& field, YamlNode& node);
@@ -37,22 +39,28 @@ void note_reference(Validation& validation, const Field& field, FieldValue& valu
 
 void report_wrong_type(Validation& validation, const Field& field, const YamlNode& node);
 
+/// Whether a node is a text, list or map as one value of the field is.
+[[nodiscard]] bool has_kind_of(const YamlNode& node, const Field& field);
+/// For one of the values of `field`, which are read as `item_field`.
+void report_wrong_item(Validation& validation, const Field& field, const Field& item_field, const YamlNode& item);
+
 /// Where a required field is missing from.
 struct MissingFrom {
   Span where;
   std::string_view group = {};  ///< The group or list around it; empty for a field of the collection.
-  bool empty = false;      ///< The key is there, without a value.
+  bool empty = false;           ///< The key is there, without a value.
 };
 void report_missing(Validation& validation, const Field& field, const MissingFrom& from);
 
 /// Gives the name of the field that was most likely meant, so that it is not also said to be missing.
-std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair, const std::vector<Field>& fields, std::string_view owner);
+std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
+                                              const std::vector<Field>& fields, std::string_view owner);
 
 /// A scalar's place, taken before its text is moved out.
 struct TextPlace {
-  Span span;             ///< With its quotes.
-  Span inner;            ///< Without.
-  std::size_t size = 0;  ///< Of the whole text, in bytes.
+  Span span;               ///< With its quotes.
+  Span inner;              ///< Without.
+  std::size_t size = 0;    ///< Of the whole text, in bytes.
   std::size_t offset = 0;  ///< Where the judged part begins: behind leading spaces.
 };
 [[nodiscard]] TextPlace place_of(const YamlNode& node);

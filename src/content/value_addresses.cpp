@@ -60,15 +60,17 @@ std::optional<ValueProblem> email_problem(std::string_view name, std::string_vie
   const std::string_view host = one_at ? text.substr(at + 1) : std::string_view();
   const std::size_t dot = host.rfind('.');
   const bool host_fits = dot != std::string_view::npos && dot > 0 && host.size() - dot > 2;
-  const bool clean = text.find_first_of("<>()[],;:\\\"") == std::string_view::npos && std::ranges::none_of(text, is_space_or_control);
+  const bool clean =
+      text.find_first_of("<>()[],;:\\\"") == std::string_view::npos && std::ranges::none_of(text, is_space_or_control);
   if (one_at && host_fits && clean) return std::nullopt;
   const bool mailto = text.starts_with("mailto:");
   std::string replacement(mailto ? text.substr(7) : std::string_view());
-  return ValueProblem{.code = DiagnosticCode::InvalidEmail,
-                      .message = fmt::format("`{}` is `{}`, which is not an e-mail address", name, text.substr(0, 80)),
-                      .label = {},
-                      .help = mailto ? fmt::format("write `{}`", replacement) : "write one address, such as `redactie@example.org`",
-                      .replacement = std::move(replacement)};
+  return ValueProblem{
+      .code = DiagnosticCode::InvalidEmail,
+      .message = fmt::format("`{}` is `{}`, which is not an e-mail address", name, text.substr(0, 80)),
+      .label = {},
+      .help = mailto ? fmt::format("write `{}`", replacement) : "write one address, such as `redactie@example.org`",
+      .replacement = std::move(replacement)};
 }
 
 }  // namespace bondgenoot::content

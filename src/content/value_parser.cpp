@@ -26,7 +26,8 @@ std::string shown(std::string_view text) {
   return fmt::format("`{}…`", text.substr(0, end));
 }
 
-std::unexpected<ValueProblem> problem(DiagnosticCode code, std::string message, std::string help, std::string replacement = {}) {
+std::unexpected<ValueProblem> problem(DiagnosticCode code, std::string message, std::string help,
+                                      std::string replacement = {}) {
   return std::unexpected(ValueProblem{.code = code,
                                       .message = std::move(message),
                                       .label = {},
@@ -53,15 +54,21 @@ ParsedValue parse_number(const Field& field, std::string_view text) {
   if (!number) {
     std::string message = fmt::format("`{}` is {}, which is not a number", field.name, shown(text));
     if (auto point = number_with_point(text)) {
-      return problem(DiagnosticCode::InvalidNumber, std::move(message), fmt::format("write `{}`, with a point", *point), *point);
+      return problem(DiagnosticCode::InvalidNumber, std::move(message), fmt::format("write `{}`, with a point", *point),
+                     *point);
     }
-    return problem(DiagnosticCode::InvalidNumber, std::move(message), "write digits only, with a point for a fraction: `12` or `1.5`");
+    return problem(DiagnosticCode::InvalidNumber, std::move(message),
+                   "write digits only, with a point for a fraction: `12` or `1.5`");
   }
   const bool below = field.min && *number < *field.min;
   const bool above = field.max && *number > *field.max;
   if (!below && !above) return *number;
-  const std::string range = !field.max ? fmt::format("from {} on", *field.min) : !field.min ? fmt::format("up to {}", *field.max) : fmt::format("from {} to {}", *field.min, *field.max);
-  return problem(DiagnosticCode::OutOfRange, fmt::format("`{}` is {}, and {} is {}", field.name, *number, below ? "the smallest" : "the largest", below ? *field.min : *field.max),
+  const std::string range = !field.max   ? fmt::format("from {} on", *field.min)
+                            : !field.min ? fmt::format("up to {}", *field.max)
+                                         : fmt::format("from {} to {}", *field.min, *field.max);
+  return problem(DiagnosticCode::OutOfRange,
+                 fmt::format("`{}` is {}, and {} is {}", field.name, *number, below ? "the smallest" : "the largest",
+                             below ? *field.min : *field.max),
                  fmt::format("write a number {}", range));
 }
 
@@ -83,15 +90,15 @@ ParsedValue parse_date_value(const Field& field, std::string_view text) {
   }
   DateError& error = date.error();
   const bool shape = error.message.starts_with("is not");
-  return std::unexpected(ValueProblem{
-      .code = DiagnosticCode::InvalidDate,
-      .message = shape ? fmt::format("`{}` is {}, which {}", field.name, shown(text), error.message)
-                       : fmt::format("`{}` is {}: {}", field.name, shown(text), error.message),
-      .label = {},
-      .help = std::move(error.help),
-      .begin = error.begin,
-      .end = error.end,
-      .replacement = {}});
+  return std::unexpected(
+      ValueProblem{.code = DiagnosticCode::InvalidDate,
+                   .message = shape ? fmt::format("`{}` is {}, which {}", field.name, shown(text), error.message)
+                                    : fmt::format("`{}` is {}: {}", field.name, shown(text), error.message),
+                   .label = {},
+                   .help = std::move(error.help),
+                   .begin = error.begin,
+                   .end = error.end,
+                   .replacement = {}});
 }
 
 const Option* option_with_label(const Field& field, std::string_view text) {
@@ -114,14 +121,15 @@ ParsedValue parse_choice(const Field& field, std::string_view text) {
   std::vector<std::string> values = option_values(field);
   std::string message = fmt::format("{} is not a value of `{}`", shown(text), field.name);
   if (const Option* option = option_with_label(field, text)) {
-    return problem(DiagnosticCode::UnknownValue, std::move(message), fmt::format("that is a label; write its value, `{}`", option->value),
-                   option->value);
+    return problem(DiagnosticCode::UnknownValue, std::move(message),
+                   fmt::format("that is a label; write its value, `{}`", option->value), option->value);
   }
   if (!field.all_values.empty()) values.push_back(field.all_values);
   if (auto near = nearest(text, values)) {
     return problem(DiagnosticCode::UnknownValue, std::move(message), fmt::format("did you mean `{}`?", *near), *near);
   }
-  return problem(DiagnosticCode::UnknownValue, std::move(message), fmt::format("write {}", quoted_list(values, "or", 12)));
+  return problem(DiagnosticCode::UnknownValue, std::move(message),
+                 fmt::format("write {}", quoted_list(values, "or", 12)));
 }
 
 ParsedValue parse_reference(const Field& field, std::string text) {
@@ -130,8 +138,11 @@ ParsedValue parse_reference(const Field& field, std::string text) {
   std::string_view name = file_name(text);
   if (name.ends_with(".md")) name.remove_suffix(3);
   const std::string bare(name);
-  return problem(DiagnosticCode::InvalidReference, fmt::format("{} in `{}` is a path, where the name of an entry belongs", shown(text), field.name),
-                 bare.empty() ? fmt::format("write the file name of an entry of `{}`, without `.md`", field.to) : fmt::format("write `{}`", bare), bare);
+  return problem(DiagnosticCode::InvalidReference,
+                 fmt::format("{} in `{}` is a path, where the name of an entry belongs", shown(text), field.name),
+                 bare.empty() ? fmt::format("write the file name of an entry of `{}`, without `.md`", field.to)
+                              : fmt::format("write `{}`", bare),
+                 bare);
 }
 
 ParsedValue parse_text(const Field& field, std::string text) {
@@ -172,7 +183,8 @@ std::optional<ValueProblem> length_problem(const Field& field, std::string_view 
     const auto max = static_cast<std::size_t>(*field.max);
     if (count > max) {
       return ValueProblem{.code = DiagnosticCode::TooLong,
-                          .message = fmt::format("`{}` is {} long, and {} fit", field.name, counted(count, "character", "characters"), max),
+                          .message = fmt::format("`{}` is {} long, and {} fit", field.name,
+                                                 counted(count, "character", "characters"), max),
                           .label = fmt::format("{} too many", count - max),
                           .help = "shorten it; what does not fit can go in the text below the front matter",
                           .begin = offset_of_character(text, max),
@@ -189,16 +201,19 @@ std::optional<ValueProblem> length_problem(const Field& field, std::string_view 
 }
 
 std::optional<ValueProblem> control_character_problem(std::string_view name, std::string_view text) {
-  const auto is_control = [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F; };
+  const auto is_control = [](char c) {
+    return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
+  };
   const auto found = std::ranges::find_if(text, is_control);
   if (found == text.end()) return std::nullopt;
-  return ValueProblem{.code = DiagnosticCode::ControlCharacter,
-                      .message = fmt::format("`{}` holds the control character U+{:04X}", name, static_cast<unsigned char>(*found)),
-                      .label = {},
-                      .help = "remove it",
-                      .begin = static_cast<std::size_t>(found - text.begin()),
-                      .end = static_cast<std::size_t>(found - text.begin()) + 1,
-                      .replacement = {}};
+  return ValueProblem{
+      .code = DiagnosticCode::ControlCharacter,
+      .message = fmt::format("`{}` holds the control character U+{:04X}", name, static_cast<unsigned char>(*found)),
+      .label = {},
+      .help = "remove it",
+      .begin = static_cast<std::size_t>(found - text.begin()),
+      .end = static_cast<std::size_t>(found - text.begin()) + 1,
+      .replacement = {}};
 }
 
 bool is_plain(FieldType type) {
@@ -207,18 +222,26 @@ bool is_plain(FieldType type) {
 
 ParsedValue parse_value(const Field& field, std::string text) {
   switch (field.type) {
-    case FieldType::Text: return parse_text(field, std::move(text));
-    case FieldType::Number: return parse_number(field, text);
-    case FieldType::Boolean: return parse_boolean(field, text);
-    case FieldType::Date: return parse_date_value(field, text);
-    case FieldType::Choice: return parse_choice(field, text);
-    case FieldType::Reference: return parse_reference(field, std::move(text));
+    case FieldType::Text:
+      return parse_text(field, std::move(text));
+    case FieldType::Number:
+      return parse_number(field, text);
+    case FieldType::Boolean:
+      return parse_boolean(field, text);
+    case FieldType::Date:
+      return parse_date_value(field, text);
+    case FieldType::Choice:
+      return parse_choice(field, text);
+    case FieldType::Reference:
+      return parse_reference(field, std::move(text));
     case FieldType::Url:
-    case FieldType::Email: return parse_address(field, std::move(text));
+    case FieldType::Email:
+      return parse_address(field, std::move(text));
     case FieldType::Markdown:
     case FieldType::Image:
     case FieldType::List:
-    case FieldType::Group: break;  // Not plain: see is_plain.
+    case FieldType::Group:
+      break;  // Not plain: see is_plain.
   }
   return std::monostate{};
 }

@@ -1,7 +1,7 @@
 // One value as an editor writes it, read as its field's type.
 //
-// In:  a Field and a text. Out: the typed value, or what is wrong with it and where in the text. Owns nothing. Threads: any; pure.
-// Knows no place in a file: validator.h puts the spans on, schema_parser.h reads defaults with it.
+// In:  a Field and a text. Out: the typed value, or what is wrong with it and where in the text. Owns nothing. Threads:
+// any; pure. Knows no place in a file: validator.h puts the spans on, schema_parser.h reads defaults with it.
 #pragma once
 
 #include <cstddef>
@@ -29,8 +29,8 @@ struct ValueProblem {
 
 using ParsedValue = std::expected<FieldValue::Data, ValueProblem>;
 
-/// Reads a text, number, boolean, date, choice, reference, url or email. `text` is trimmed and not empty. A ReferenceValue has
-/// ordinal 0. Lengths are checked for a field of one value; `many` counts values instead.
+/// Reads a text, number, boolean, date, choice, reference, url or email. `text` is trimmed and not empty. A
+/// ReferenceValue has ordinal 0. Lengths are checked for a field of one value; `many` counts values instead.
 [[nodiscard]] ParsedValue parse_value(const Field& field, std::string text);
 
 /// Whether this type is written as one plain value, so that parse_value reads it.
@@ -47,7 +47,8 @@ using ParsedValue = std::expected<FieldValue::Data, ValueProblem>;
 /// `true` for `ja`, `yes`, `1` and such, `false` for their opposites, else empty.
 [[nodiscard]] std::string_view likely_boolean(std::string_view text);
 
-/// The date that was most likely meant by `5-9-2016`, `05/09/2016`, `2016/9/5`, `5 september 2016` or `2016-2017`, in EDTF.
+/// The date that was most likely meant by `5-9-2016`, `05/09/2016`, `2016/9/5`, `5 september 2016` or `2016-2017`, in
+/// EDTF.
 [[nodiscard]] std::optional<std::string> likely_date(std::string_view text);
 
 }  // namespace bondgenoot::content

@@ -51,7 +51,8 @@ std::size_t weight_of(const YamlNode& node) {
   return weight;
 }
 
-// Builds the tree from yaml-cpp's events. `stack_` holds the open lists and maps; the depth limit bounds every recursion.
+// Builds the tree from yaml-cpp's events. `stack_` holds the open lists and maps; the depth limit bounds every
+// recursion.
 class TreeBuilder final : public YAML::EventHandler {
  public:
   TreeBuilder(const Source& source, Span yaml, Diagnostics& diagnostics)
@@ -80,7 +81,8 @@ class TreeBuilder final : public YAML::EventHandler {
     put(std::move(node), 0);
   }
 
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& value) override {
     const ScalarPlace place = find_scalar(source_, yaml_, offset(mark), value);
     count(1, place.span);
     if (place.unclosed) {
@@ -93,11 +95,13 @@ class TreeBuilder final : public YAML::EventHandler {
     put(std::move(node), anchor);
   }
 
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(YamlKind::List, mark, anchor);
   }
   void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     open(YamlKind::Map, mark, anchor);
   }
   void OnMapEnd() override { close(); }
@@ -126,19 +130,22 @@ class TreeBuilder final : public YAML::EventHandler {
     const std::size_t size = source_.view(rest).find_first_of(" \t\r\n,]}");
     return rest.part(0, size == std::string_view::npos ? rest.size() : size);
   }
-  // `~` and `null` stand where the library says; for nothing at all it names the next token, so look back for the `-`, `:` or bracket.
+  // `~` and `null` stand where the library says; for nothing at all it names the next token, so look back for the `-`,
+  // `:` or bracket.
   [[nodiscard]] Span null_span(const YAML::Mark& mark) const {
     const Span here = span_at(mark, 1);
-    if (source_.view(here) == "~" || to_lower(source_.view(span_at(mark, 4))) == "null") return find_scalar(source_, yaml_, here.begin, {}).span;
+    if (source_.view(here) == "~" || to_lower(source_.view(span_at(mark, 4))) == "null")
+      return find_scalar(source_, yaml_, here.begin, {}).span;
     const std::string_view before = source_.view({source_.id, yaml_.begin, here.begin});
     const std::size_t last = before.find_last_not_of(" \t\r\n");
-    if (last == std::string_view::npos || std::string_view("-:,[{").find(before[last]) == std::string_view::npos) return here;
-    return {source_.id, static_cast<std::uint32_t>(yaml_.begin + last), static_cast<std::uint32_t>(yaml_.begin + last + 1)};
+    if (last == std::string_view::npos || std::string_view("-:,[{").find(before[last]) == std::string_view::npos)
+      return here;
+    return {source_.id, static_cast<std::uint32_t>(yaml_.begin + last),
+            static_cast<std::uint32_t>(yaml_.begin + last + 1)};
   }
-  // A list or map has no end mark: its first line stands for it.
-  [[nodiscard]] Span line_span(const YAML::Mark& mark) const {
-    const std::uint32_t begin = offset(mark);
-    return {source_.id, begin, std::max(begin, std::min(source_.line_at(begin).end, yaml_.end))};
+  // The library marks only where a list or map begins.
+  [[nodiscard]] Span collection_span(const YAML::Mark& mark) const {
+    return find_collection(source_, yaml_, offset(mark));
   }
 
   void open(YamlKind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -151,7 +158,7 @@ class TreeBuilder final : public YAML::EventHandler {
     }
     count(1, span_at(mark, 1));
     Frame frame;
-    frame.node = make_node(kind, line_span(mark));
+    frame.node = make_node(kind, collection_span(mark));
     frame.anchor = anchor;
     stack_.push_back(std::move(frame));
   }
@@ -169,9 +176,12 @@ class TreeBuilder final : public YAML::EventHandler {
       return;
     }
     Frame& frame = stack_.back();
-    if (frame.node.kind == YamlKind::List) frame.node.items.push_back(std::move(node));
-    else if (!frame.has_key) take_key(frame, node);
-    else take_value(frame, std::move(node));
+    if (frame.node.kind == YamlKind::List)
+      frame.node.items.push_back(std::move(node));
+    else if (!frame.has_key)
+      take_key(frame, node);
+    else
+      take_value(frame, std::move(node));
   }
 
   void count(std::size_t nodes, Span span) {
@@ -209,7 +219,8 @@ class TreeBuilder final : public YAML::EventHandler {
     constexpr std::size_t kSmall = 32;
     const std::vector<YamlPair>& pairs = frame.node.pairs;
     if (pairs.size() < kSmall) return frame.node.find_pair(frame.key);
-    for (std::size_t i = frame.index.size(); i < pairs.size(); ++i) frame.index.emplace(pairs[i].key, static_cast<std::uint32_t>(i));
+    for (std::size_t i = frame.index.size(); i < pairs.size(); ++i)
+      frame.index.emplace(pairs[i].key, static_cast<std::uint32_t>(i));
     const auto found = frame.index.find(frame.key);
     return found == frame.index.end() ? nullptr : &pairs[found->second];
   }
@@ -261,10 +272,14 @@ Span YamlNode::inner_span() const {
 std::string described(const YamlNode& node) {
   constexpr std::size_t kShown = 40;
   switch (node.kind) {
-    case YamlKind::Null: return "nothing";
-    case YamlKind::List: return "a list";
-    case YamlKind::Map: return "a map";
-    case YamlKind::Scalar: break;
+    case YamlKind::Null:
+      return "nothing";
+    case YamlKind::List:
+      return "a list";
+    case YamlKind::Map:
+      return "a map";
+    case YamlKind::Scalar:
+      break;
   }
   if (node.text.size() > kShown) return "a long text";
   return fmt::format("`{}`", node.text);

@@ -3,8 +3,8 @@
 // In:  a span of a Source that holds YAML. Out: a tree in which every key and value knows its Span, and diagnostics.
 // Owns: its strings. Threads: any; pure.
 //
-// Stricter than yaml-cpp: duplicate keys, keys that are no words, tabs as indentation, aliases that explode and deep nesting
-// are diagnostics, and an unclosed bracket or quote is reported where it opens.
+// Stricter than yaml-cpp: duplicate keys, keys that are no words, tabs as indentation, aliases that explode and deep
+// nesting are diagnostics, and an unclosed bracket or quote is reported where it opens.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +22,11 @@ struct YamlPair;
 
 struct YamlNode {
   YamlKind kind = YamlKind::Null;
-  bool quoted = false;  ///< A scalar in quotes is text, whatever it looks like.
-  Span span;            ///< The value as written, quotes included; for lists and maps the first line of it.
-  std::string text;     ///< Scalars: the value.
-  std::vector<YamlNode> items;   ///< Lists.
-  std::vector<YamlPair> pairs;   ///< Maps, in the order written; no key twice.
+  bool quoted = false;          ///< A scalar in quotes is text, whatever it looks like.
+  Span span;                    ///< The value as written, quotes included; for lists and maps the first line of it.
+  std::string text;             ///< Scalars: the value.
+  std::vector<YamlNode> items;  ///< Lists.
+  std::vector<YamlPair> pairs;  ///< Maps, in the order written; no key twice.
 
   [[nodiscard]] bool is_null() const { return kind == YamlKind::Null; }
   [[nodiscard]] bool is_scalar() const { return kind == YamlKind::Scalar; }

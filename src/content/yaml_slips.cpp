@@ -21,8 +21,8 @@ struct LineParts {
   std::string_view text;
   std::size_t column = 0;  // Of the first letter behind spaces and `- `.
   std::size_t key_end = 0;
-  bool has_key = false;    // A word, a colon, and then a space or the end.
-  std::size_t value = 0;   // Of the value, or of the whole when there is no key; the text's size when there is none.
+  bool has_key = false;   // A word, a colon, and then a space or the end.
+  std::size_t value = 0;  // Of the value, or of the whole when there is no key; the text's size when there is none.
 
   [[nodiscard]] bool blank() const { return trim(text).empty(); }
   [[nodiscard]] bool has_value() const { return value < text.size() && text[value] != '#'; }
@@ -33,7 +33,9 @@ struct LineParts {
 
 LineParts take_apart(const Source& source, Span line) {
   LineParts parts{.span = line, .text = source.view(line)};
-  const auto skip_spaces = [&](std::size_t at) { return std::min(parts.text.find_first_not_of(' ', at), parts.text.size()); };
+  const auto skip_spaces = [&](std::size_t at) {
+    return std::min(parts.text.find_first_not_of(' ', at), parts.text.size());
+  };
   parts.column = skip_spaces(0);
   while (parts.text.substr(parts.column).starts_with("- ")) parts.column = skip_spaces(parts.column + 1);
   parts.key_end = parts.column;
@@ -102,7 +104,8 @@ bool unknown_alias(const Slip& slip) {
   const std::string_view text = slip.source.view(slip.yaml);
   while (word.end < slip.yaml.end && is_word(text[word.end - slip.yaml.begin])) ++word.end;
   slip.diagnostics
-      .add(DiagnosticCode::UnknownAlias, word, fmt::format("`{}` repeats an anchor, and there is none of this name", slip.source.view(word)))
+      .add(DiagnosticCode::UnknownAlias, word,
+           fmt::format("`{}` repeats an anchor, and there is none of this name", slip.source.view(word)))
       .with_help("if you mean a star, put the value in quotes");
   return true;
 }
@@ -112,7 +115,8 @@ bool special_first_character(const Slip& slip) {
   if (!line.has_key || !line.has_value()) return false;
   const char first = line.text[line.value];
   if (std::string_view("@`%,]}*&?|>").find(first) == std::string_view::npos) return false;
-  say_needs_quotes(slip, line, fmt::format("the value begins with `{}`, which means something of its own in YAML", first));
+  say_needs_quotes(slip, line,
+                   fmt::format("the value begins with `{}`, which means something of its own in YAML", first));
   return true;
 }
 
@@ -121,7 +125,8 @@ bool list_behind_key(const Slip& slip) {
   if (slip.reason.find("block entry") == std::string_view::npos) return false;
   const std::string_view text = line.text.substr(std::min<std::size_t>(slip.at - line.span.begin, line.text.size()));
   slip.say(line.span.part(slip.at - line.span.begin), "a list cannot begin behind its key")
-      .with_help(fmt::format("put each item on a line of its own below the key, or write `[{}]`", trim(text.substr(1))));
+      .with_help(
+          fmt::format("put each item on a line of its own below the key, or write `[{}]`", trim(text.substr(1))));
   return true;
 }
 
@@ -133,7 +138,8 @@ std::size_t past_close(std::string_view value) {
 }
 
 std::string_view without_outer_quotes(std::string_view value) {
-  const bool both = value.size() >= 2 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
+  const bool both =
+      value.size() >= 2 && value.front() == value.back() && (value.front() == '"' || value.front() == '\'');
   return both ? value.substr(1, value.size() - 2) : value;
 }
 
@@ -145,7 +151,8 @@ bool text_behind_close(const Slip& slip) {
   if (past == std::string_view::npos || past >= value.size() || value.substr(past).starts_with(" #")) return false;
   const std::string quoted = yaml_quoted(without_outer_quotes(value));
   const std::size_t text = std::min(value.find_first_not_of(' ', past), value.size() - 1);
-  slip.say(line.span.part(line.value + text, value.size() - text), fmt::format("there is text behind the closing `{}`", value[past - 1]))
+  slip.say(line.span.part(line.value + text, value.size() - text),
+           fmt::format("there is text behind the closing `{}`", value[past - 1]))
       .with_label("does not belong to the value")
       .with_help(help_to_write("if all of it is the value, ", quoted))
       .with_fix(line.value_span(), quoted);
@@ -196,9 +203,11 @@ bool wrong_indentation(const Slip& slip) {
   if (!slip.line.has_key || !slip.has_above() || slip.line.column == slip.above.column) return false;
   const bool further = slip.line.column > slip.above.column;
   const auto spaces = std::max<std::size_t>(1, std::min(slip.line.text.find_first_not_of(' '), slip.line.text.size()));
-  slip.say(slip.line.span.part(0, spaces), fmt::format("`{}` is indented {}", slip.line.key(),
-                                                       further ? "further than the line above it" : "like no line above it"))
-      .with_note(slip.above.span.part(slip.above.column, slip.above.key_end - slip.above.column), "the line above begins here")
+  slip.say(slip.line.span.part(0, spaces),
+           fmt::format("`{}` is indented {}", slip.line.key(),
+                       further ? "further than the line above it" : "like no line above it"))
+      .with_note(slip.above.span.part(slip.above.column, slip.above.key_end - slip.above.column),
+                 "the line above begins here")
       .with_help("give it exactly as many spaces as the keys it belongs with");
   return true;
 }
@@ -240,7 +249,8 @@ bool known_slip(const Slip& slip) {
 
 }  // namespace
 
-void report_syntax_error(const Source& source, Span yaml, std::uint32_t at, std::string_view reason, Diagnostics& diagnostics) {
+void report_syntax_error(const Source& source, Span yaml, std::uint32_t at, std::string_view reason,
+                         Diagnostics& diagnostics) {
   const auto line_before = [&](Span line) { return line.begin > yaml.begin ? source.line_at(line.begin - 1) : line; };
   const auto blank = [&](Span line) { return line.begin > yaml.begin && trim(source.view(line)).empty(); };
   Span line = source.line_at(at);
@@ -248,16 +258,25 @@ void report_syntax_error(const Source& source, Span yaml, std::uint32_t at, std:
   while (blank(line)) line = line_before(line);
   Span above = line_before(line);
   while (blank(above)) above = line_before(above);
-  const Slip slip{source, yaml, std::clamp(at, line.begin, line.end), reason, take_apart(source, line), take_apart(source, above), diagnostics};
+  const Slip slip{source,
+                  yaml,
+                  std::clamp(at, line.begin, line.end),
+                  reason,
+                  take_apart(source, line),
+                  take_apart(source, above),
+                  diagnostics};
   if (!known_slip(slip)) unknown_slip(slip);
 }
 
 std::string yaml_quoted(std::string_view value) {
   std::string out = "\"";
   for (const char c : value) {
-    if (c == '\n') out += "\\n";
-    else if (c == '"' || c == '\\') (out += '\\') += c;
-    else out += c;
+    if (c == '\n')
+      out += "\\n";
+    else if (c == '"' || c == '\\')
+      (out += '\\') += c;
+    else
+      out += c;
   }
   out += '"';
   return out;

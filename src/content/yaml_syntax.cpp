@@ -19,12 +19,15 @@ bool is_flow_edge(char c) { return c == '[' || c == '{' || c == ',' || c == ':' 
 // Whether a new top-level key begins at `line_begin`: a bracket that is open there was forgotten before it.
 bool begins_key(std::string_view text, std::size_t line_begin) {
   std::size_t i = line_begin;
-  while (i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_' || text[i] == '-')) ++i;
+  while (i < text.size() &&
+         (std::isalnum(static_cast<unsigned char>(text[i])) != 0 || text[i] == '_' || text[i] == '-'))
+    ++i;
   return i > line_begin && i < text.size() && text[i] == ':' && (i + 1 == text.size() || is_space(text[i + 1]));
 }
 
 Opener opener_at(const Source& source, Span yaml, std::size_t at, OpenerKind kind) {
-  return {kind, {source.id, static_cast<std::uint32_t>(yaml.begin + at), static_cast<std::uint32_t>(yaml.begin + at + 1)}};
+  return {kind,
+          {source.id, static_cast<std::uint32_t>(yaml.begin + at), static_cast<std::uint32_t>(yaml.begin + at + 1)}};
 }
 
 // A line's end within `text`, from `at`.
@@ -82,7 +85,8 @@ std::optional<Opener> find_unclosed(const Source& source, Span yaml) {
       i = line_end(text, i) - 1;
     } else if ((c == '"' || c == '\'') && value_may_begin) {
       const std::size_t past = past_quoted(text, i);
-      if (past == std::string_view::npos || swallows_key(text, i, past)) return opener_at(source, yaml, i, OpenerKind::Quote);
+      if (past == std::string_view::npos || swallows_key(text, i, past))
+        return opener_at(source, yaml, i, OpenerKind::Quote);
       i = past - 1;
       value_may_begin = false;
     } else if ((c == '[' || c == '{') && (value_may_begin || !open.empty())) {
@@ -108,8 +112,9 @@ bool report_tabs(const Source& source, Span yaml, Diagnostics& diagnostics) {
     if (tab == std::string_view::npos || blank) continue;
     found = true;
     const auto at = static_cast<std::uint32_t>(yaml.begin + begin + tab);
-    diagnostics.add(DiagnosticCode::TabInFrontMatter, {source.id, at, static_cast<std::uint32_t>(yaml.begin + first)},
-                    "the line is indented with a tab")
+    diagnostics
+        .add(DiagnosticCode::TabInFrontMatter, {source.id, at, static_cast<std::uint32_t>(yaml.begin + first)},
+             "the line is indented with a tab")
         .with_label("a tab")
         .with_help("replace each tab by two spaces");
   }
@@ -144,6 +149,29 @@ ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, st
   return {place(trim(rest.substr(0, line_end(rest, 0))).size())};
 }
 
+Span find_collection(const Source& source, Span yaml, std::uint32_t begin) {
+  const std::string_view text = source.view({source.id, begin, yaml.end});
+  const std::size_t first = past_properties(text);
+  const bool flow = first < text.size() && (text[first] == '[' || text[first] == '{');
+  std::size_t depth = 0;
+  bool value_may_begin = true;
+  for (std::size_t i = flow ? first : text.size(); i < text.size() && text[i] != '\n'; ++i) {
+    const char c = text[i];
+    if ((c == '"' || c == '\'') && value_may_begin) {
+      const std::size_t past = past_quoted(text, i);
+      if (past == std::string_view::npos) break;
+      i = past - 1;
+    } else if (c == '[' || c == '{') {
+      ++depth;
+    } else if ((c == ']' || c == '}') && --depth == 0) {
+      return {source.id, begin, static_cast<std::uint32_t>(begin + i + 1)};
+    }
+    value_may_begin = is_space(c) || is_flow_edge(c);
+  }
+  const std::size_t size = trim(text.substr(0, line_end(text, 0))).size();
+  return {source.id, begin, static_cast<std::uint32_t>(begin + size)};
+}
+
 std::optional<Span> find_second_document(const Source& source, Span yaml) {
   const std::string_view text = source.view(yaml);
   bool content = false;
@@ -151,8 +179,9 @@ std::optional<Span> find_second_document(const Source& source, Span yaml) {
     const std::string_view whole = text.substr(begin, line_end(text, begin) - begin);
     const std::string_view line = trim(whole);
     const bool mark = whole.starts_with("---") || whole.starts_with("...");
-    if (mark && content) return Span{source.id, static_cast<std::uint32_t>(yaml.begin + begin),
-                                     static_cast<std::uint32_t>(yaml.begin + begin + line.size())};
+    if (mark && content)
+      return Span{source.id, static_cast<std::uint32_t>(yaml.begin + begin),
+                  static_cast<std::uint32_t>(yaml.begin + begin + line.size())};
     content = content || (!mark && !line.empty() && !line.starts_with('#') && !line.starts_with('%'));
   }
   return std::nullopt;

@@ -1,5 +1,5 @@
-// What yaml-cpp cannot say well: where a bracket or quote that stays open began, and which lines are indented with tabs, where
-// a scalar ends.
+// What yaml-cpp cannot say well: where a bracket or quote that stays open began, and which lines are indented with
+// tabs, where a scalar ends.
 //
 // In: the source and span of the YAML. Out: places. Owns nothing. Threads: any; pure.
 #pragma once
@@ -32,12 +32,16 @@ void report_unclosed(const Opener& opener, const Source& source, Diagnostics& di
 [[nodiscard]] std::size_t past_quoted(std::string_view text, std::size_t at);
 
 struct ScalarPlace {
-  Span span;              ///< Quotes included, anchor and tag not. A plain or block scalar over several lines: its first line.
+  Span span;  ///< Quotes included, anchor and tag not. A plain or block scalar over several lines: its first line.
   bool unclosed = false;  ///< It opens with a quote that never closes; the library reads to the end and says nothing.
 };
 
 /// Where the scalar is that begins at `begin` and reads as `value`.
 [[nodiscard]] ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value);
+
+/// Where the list or map is that begins at `begin`: to its closing bracket on the same line, else to the end of that
+/// line.
+[[nodiscard]] Span find_collection(const Source& source, Span yaml, std::uint32_t begin);
 
 /// The line `---` or `...` that ends the first document while something follows it.
 [[nodiscard]] std::optional<Span> find_second_document(const Source& source, Span yaml);

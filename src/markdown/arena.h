@@ -18,8 +18,8 @@ class Arena {
 
   /// Zeroed, aligned for anything; null once the budget is spent.
   [[nodiscard]] void* allocate(std::size_t size);
-  /// Memory for `size` bytes of text that the caller fills at once. Not limited by the budget: what our own passes keep is
-  /// bounded by what the tree already holds.
+  /// Memory for `size` bytes of text that the caller fills at once. Not limited by the budget: what our own passes keep
+  /// is bounded by what the tree already holds.
   [[nodiscard]] char* text(std::size_t size);
   /// A copy of `text` that lives as long as the arena.
   [[nodiscard]] std::string_view keep(std::string_view text);

@@ -32,7 +32,8 @@ std::size_t domain_length(std::string_view text, std::size_t begin, std::size_t 
     const char c = text[end];
     if (c == '.') {
       if (end == begin || text[end - 1] == '.') return 0;
-      if (end + 1 >= text.size() || !(is_ascii_word(text[end + 1]) || is_non_ascii(text[end + 1]))) break;  // A full stop.
+      if (end + 1 >= text.size() || !(is_ascii_word(text[end + 1]) || is_non_ascii(text[end + 1])))
+        break;  // A full stop.
       ++seen;
       dot_before = last_dot;
       last_dot = end;
@@ -59,7 +60,8 @@ std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t en
       --end;
     } else if (std::string_view("?!.,:*_~'\"").find(last) != std::string_view::npos) {
       --end;
-    } else if (text.substr(begin, end - begin).ends_with("\u2026") || text.substr(begin, end - begin).ends_with("\u201d") ||
+    } else if (text.substr(begin, end - begin).ends_with("\u2026") ||
+               text.substr(begin, end - begin).ends_with("\u201d") ||
                text.substr(begin, end - begin).ends_with("\u2019")) {
       end -= 3;  // An ellipsis or a closing quotation mark as typed on a phone.
     } else if (last == ';') {
@@ -85,7 +87,8 @@ constexpr CharacterSet kFirstCharacters("hHwW@");
 bool at_word_start(std::string_view text, std::size_t at) {
   if (at == 0) return true;
   std::size_t before = at - 1;
-  if (!is_non_ascii(text[before])) return !is_ascii_word(text[before]) && std::string_view("/@.-_").find(text[before]) == std::string_view::npos;
+  if (!is_non_ascii(text[before]))
+    return !is_ascii_word(text[before]) && std::string_view("/@.-_").find(text[before]) == std::string_view::npos;
   while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80) --before;
   return !is_letter_or_digit(next_code_point(text, before));
 }
@@ -128,7 +131,8 @@ std::optional<Autolink> find_autolink(std::string_view text, std::size_t from) {
   while (true) {
     const std::size_t at = kFirstCharacters.find_in(text, from);
     if (at == std::string_view::npos) return std::nullopt;
-    const auto found = text[at] == '@' ? mail_address_at(text, at, std::max(start, at > 64 ? at - 64 : 0)) : web_address_at(text, at);
+    const auto found =
+        text[at] == '@' ? mail_address_at(text, at, std::max(start, at > 64 ? at - 64 : 0)) : web_address_at(text, at);
     if (found) return found;
     from = at + 1;
   }

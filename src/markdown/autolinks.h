@@ -17,8 +17,8 @@ struct Autolink {
   std::string_view prefix;  ///< What the target needs before the text: ``, `http://` or `mailto:`.
 };
 
-/// The length of the web address that begins at `begin` with `http://` or `https://`, or 0 when there is none. Punctuation
-/// that ends a sentence and a closing bracket without its opener stay outside.
+/// The length of the web address that begins at `begin` with `http://` or `https://`, or 0 when there is none.
+/// Punctuation that ends a sentence and a closing bracket without its opener stay outside.
 [[nodiscard]] std::size_t web_address_length(std::string_view text, std::size_t begin);
 
 /// The first address at or after `from`.

@@ -38,7 +38,8 @@ NodeId leading_text(const Tree& tree, NodeId block) {
 
 // ---- callouts ----
 
-void warn_of_callout(const Tree& tree, NodeId text, std::string_view kind, bool alone, const LineMap& lines, Report& report) {
+void warn_of_callout(const Tree& tree, NodeId text, std::string_view kind, bool alone, const LineMap& lines,
+                     Report& report) {
   ByteRange range = tree[text].range;
   if (const std::size_t at = lines.text().find("[!", range.begin); at < range.end) {
     const std::size_t close = std::min(lines.text().find(']', at), lines.text().size() - 1);
@@ -48,7 +49,8 @@ void warn_of_callout(const Tree& tree, NodeId text, std::string_view kind, bool 
   if (alone) {
     report.add(DiagnosticCode::UnknownCallout, range, fmt::format("there is no callout `{}`", kind))
         .with_label("shown as a quote")
-        .with_help(near ? fmt::format("write `[!{}]`", *near) : fmt::format("use one of {}", quoted_list(callout_kinds(), "or")));
+        .with_help(near ? fmt::format("write `[!{}]`", *near)
+                        : fmt::format("use one of {}", quoted_list(callout_kinds(), "or")));
   } else {
     report.add(DiagnosticCode::UnknownCallout, range, "a callout's kind is not alone on its line")
         .with_label("shown as a quote")
@@ -63,10 +65,14 @@ void refine_quote(Tree& tree, NodeId quote, const LineMap& lines, Report& report
   const std::size_t close = written.find(']');
   if (close == std::string_view::npos || close > 24) return;
   const std::string_view kind = written.substr(2, close - 2);
-  const bool word = !kind.empty() && std::all_of(kind.begin(), kind.end(), [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; });
+  const bool word = !kind.empty() && std::all_of(kind.begin(), kind.end(), [](char c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+  });
   if (!word) return;
   const NodeId next = tree[text].next;
-  const bool alone = trim(written.substr(close + 1)).empty() && (next == kNoNode || tree[next].kind == NodeKind::SoftBreak || tree[next].kind == NodeKind::LineBreak);
+  const bool alone =
+      trim(written.substr(close + 1)).empty() &&
+      (next == kNoNode || tree[next].kind == NodeKind::SoftBreak || tree[next].kind == NodeKind::LineBreak);
   const auto found = std::find(callout_kinds().begin(), callout_kinds().end(), to_upper(kind));
   if (!alone || found == callout_kinds().end()) return warn_of_callout(tree, text, kind, alone, lines, report);
 
@@ -107,7 +113,8 @@ void refine_heading(Tree& tree, NodeId heading) {
   const ExplicitId split = split_explicit_id(text.text);
   if (split.id.data() == nullptr) return;
   // Spaces before the `{` go with it; those at the start of the text separate it from what stands before.
-  const std::size_t kept = split.title.empty() ? 0 : static_cast<std::size_t>(split.title.data() + split.title.size() - text.text.data());
+  const std::size_t kept =
+      split.title.empty() ? 0 : static_cast<std::size_t>(split.title.data() + split.title.size() - text.text.data());
   tree[heading].title = split.id;
   text.text = text.text.substr(0, kept);
 }
@@ -125,13 +132,17 @@ ByteRange id_range(const Node& heading, std::string_view source) {
 
 void check_level(Node& heading, std::uint8_t& previous, Report& report) {
   if (heading.level == 1) {
-    report.add(DiagnosticCode::HeadingLevelOne, heading.range, "a first-level heading in a text whose page has a title already")
+    report
+        .add(DiagnosticCode::HeadingLevelOne, heading.range,
+             "a first-level heading in a text whose page has a title already")
         .with_label("shown as one of the second level")
         .with_help("write it with `##`");
     heading.level = 2;
   }
   if (heading.level > previous + 1) {
-    report.add(DiagnosticCode::HeadingLevelSkipped, heading.range, fmt::format("a heading of level {} under one of level {}", heading.level, previous))
+    report
+        .add(DiagnosticCode::HeadingLevelSkipped, heading.range,
+             fmt::format("a heading of level {} under one of level {}", heading.level, previous))
         .with_label("a level is missing here")
         .with_help(fmt::format("write it with `{}`", std::string(previous + 1U, '#')));
   }
@@ -149,7 +160,9 @@ bool take_explicit_id(const Node& heading, ByteRange where, IdRegistry& ids, Rep
   }
   const auto first = ids.find(id);
   if (ids.take(id, where)) return true;
-  auto& diagnostic = report.add(DiagnosticCode::DuplicateHeadingId, where, fmt::format("the id `{}` is taken", id)).with_label("a second time").with_help("choose another one");
+  auto& diagnostic = report.add(DiagnosticCode::DuplicateHeadingId, where, fmt::format("the id `{}` is taken", id))
+                         .with_label("a second time")
+                         .with_help("choose another one");
   if (first && first->known()) {
     diagnostic.with_note(report.span(*first), "first here");
   } else {
@@ -168,11 +181,20 @@ const std::vector<std::string>& callout_kinds() {
 void refine_blocks(Tree& tree, const LineMap& lines, Report& report) {
   for (NodeId id = 0; id != kNoNode; id = next_node(tree, id, 0)) {
     switch (tree[id].kind) {
-      case NodeKind::Quote: refine_quote(tree, id, lines, report); break;
-      case NodeKind::Item: refine_item(tree, id); break;
-      case NodeKind::Paragraph: refine_paragraph(tree, id); break;
-      case NodeKind::Heading: refine_heading(tree, id); break;
-      default: break;
+      case NodeKind::Quote:
+        refine_quote(tree, id, lines, report);
+        break;
+      case NodeKind::Item:
+        refine_item(tree, id);
+        break;
+      case NodeKind::Paragraph:
+        refine_paragraph(tree, id);
+        break;
+      case NodeKind::Heading:
+        refine_heading(tree, id);
+        break;
+      default:
+        break;
     }
   }
 }
@@ -187,13 +209,16 @@ std::vector<Heading> number_headings(Tree& tree, const LineMap& lines, IdRegistr
     std::string words = plain_text(tree, id);
     std::replace(words.begin(), words.end(), '\n', ' ');
     if (trim(words).empty()) {
-      report.add(DiagnosticCode::EmptyHeading, heading.range, "a heading without words").with_label("left out").with_help("write the heading, or take the line out");
+      report.add(DiagnosticCode::EmptyHeading, heading.range, "a heading without words")
+          .with_label("left out")
+          .with_help("write the heading, or take the line out");
       heading.level = 0;
       continue;
     }
     check_level(heading, previous, report);
     heading.number = static_cast<std::uint32_t>(headings.size());
-    headings.push_back({.level = heading.level, .id = {}, .text = std::string(trim(words)), .span = report.span(heading.range)});
+    headings.push_back(
+        {.level = heading.level, .id = {}, .text = std::string(trim(words)), .span = report.span(heading.range)});
     found.push_back(id);
   }
   // Ids that are written come first: words that happen to give the same id make way for them.

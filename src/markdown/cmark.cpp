@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <csetjmp>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -16,41 +15,11 @@
 
 #include "markdown/autolinks.h"
 #include "markdown/inline_positions.h"
+#include "markdown/library_memory.h"
 #include "markdown/written_text.h"
 
 namespace bondgenoot::markdown {
 namespace {
-
-// ---- memory: cmark takes it from the tree's arena and cannot handle its refusal, so a refusal leaves cmark by longjmp ----
-
-struct Memory {
-  Arena* arena = nullptr;
-  std::jmp_buf exhausted{};
-};
-thread_local Memory* current_memory = nullptr;
-
-// Each piece is preceded by its size, which realloc needs.
-constexpr std::size_t kSizeHeader = alignof(std::max_align_t);
-
-void* arena_calloc(std::size_t count, std::size_t size) {
-  const std::size_t bytes = count * size;  // cmark never asks for more than a few gigabytes; the budget is far below.
-  void* const piece = current_memory->arena->allocate(bytes + kSizeHeader);
-  if (piece == nullptr) std::longjmp(current_memory->exhausted, 1);
-  std::memcpy(piece, &bytes, sizeof bytes);
-  return static_cast<std::byte*>(piece) + kSizeHeader;
-}
-
-void* arena_realloc(void* old, std::size_t size) {
-  if (old == nullptr) return arena_calloc(1, size);
-  std::size_t old_size = 0;
-  std::memcpy(&old_size, static_cast<std::byte*>(old) - kSizeHeader, sizeof old_size);
-  if (size <= old_size) return old;
-  void* const piece = arena_calloc(1, size);
-  std::memcpy(piece, old, old_size);
-  return piece;
-}
-
-void arena_free(void* /*piece*/) {}  // Everything goes at once, with the arena.
 
 cmark_mem arena_memory{arena_calloc, arena_realloc, arena_free};
 
@@ -73,8 +42,8 @@ cmark_chunk decoded_chunk(unsigned char* data, bufsize_t length) {
 }
 
 // Called on `:`. Taking the address here, before `_` and `*` in it are seen, keeps it whole.
-cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*parser*/, cmark_node* parent, unsigned char character,
-                              cmark_inline_parser* inlines) {
+cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*parser*/, cmark_node* parent,
+                              unsigned char character, cmark_inline_parser* inlines) {
   if (character != ':') return nullptr;
   const cmark_chunk* const chunk = cmark_inline_parser_get_chunk(inlines);
   const std::string_view text(reinterpret_cast<const char*>(chunk->data), static_cast<std::size_t>(chunk->len));
@@ -86,8 +55,10 @@ cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*
   // The letters before the colon must be the end of the text node that is now taken back to make room for the link.
   const cmark_node* const before = cmark_node_last_child(parent);
   const auto scheme = static_cast<int>(colon - begin);
-  if (length == 0 || before == nullptr || before->type != CMARK_NODE_TEXT || before->as.literal.len < scheme) return nullptr;
-  if (cmark_inline_parser_in_bracket(inlines, 0) != 0 || cmark_inline_parser_in_bracket(inlines, 1) != 0) return nullptr;
+  if (length == 0 || before == nullptr || before->type != CMARK_NODE_TEXT || before->as.literal.len < scheme)
+    return nullptr;
+  if (cmark_inline_parser_in_bracket(inlines, 0) != 0 || cmark_inline_parser_in_bracket(inlines, 1) != 0)
+    return nullptr;
   cmark_node_unput(parent, scheme);
 
   const int line = cmark_inline_parser_get_line(inlines);
@@ -102,10 +73,11 @@ cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*
   return link;
 }
 
-// cmark looks for a table's header in the whole paragraph so far, again at every line of dashes. Returning the paragraph itself
-// says "nothing to open here", before the table extension is asked. No real table hangs under this many lines of one paragraph.
-cmark_node* guard_tables(cmark_syntax_extension* /*self*/, int /*indented*/, cmark_parser* parser, cmark_node* container,
-                         unsigned char* /*input*/, int /*length*/) {
+// cmark looks for a table's header in the whole paragraph so far, again at every line of dashes. Returning the
+// paragraph itself says "nothing to open here", before the table extension is asked. No real table hangs under this
+// many lines of one paragraph.
+cmark_node* guard_tables(cmark_syntax_extension* /*self*/, int /*indented*/, cmark_parser* parser,
+                         cmark_node* container, unsigned char* /*input*/, int /*length*/) {
   constexpr int kMostLines = 32;
   const bool paragraph = container->type == CMARK_NODE_PARAGRAPH;
   return paragraph && cmark_parser_get_line_number(parser) - container->start_line > kMostLines ? container : nullptr;
@@ -116,8 +88,8 @@ struct Extensions {
   cmark_syntax_extension* table;
 };
 
-// Made once. The `:` is made a special character for good by a parser that is then thrown away; our extension keeps no list of
-// special characters, so no later parse writes to the tables that threads share.
+// Made once. The `:` is made a special character for good by a parser that is then thrown away; our extension keeps no
+// list of special characters, so no later parse writes to the tables that threads share.
 const Extensions& extensions() {
   static const Extensions made = [] {
     cmark_gfm_core_extensions_ensure_registered();
@@ -125,7 +97,8 @@ const Extensions& extensions() {
     cmark_syntax_extension* const ours = cmark_syntax_extension_new("bondgenoot");
     cmark_syntax_extension_set_match_inline_func(ours, match_web_address);
     cmark_syntax_extension_set_open_block_func(ours, guard_tables);
-    cmark_llist* const characters = cmark_llist_append(memory, nullptr, reinterpret_cast<void*>(static_cast<std::uintptr_t>(':')));
+    cmark_llist* const characters =
+        cmark_llist_append(memory, nullptr, reinterpret_cast<void*>(static_cast<std::uintptr_t>(':')));
     cmark_syntax_extension_set_special_inline_chars(ours, characters);
     cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, ours);
@@ -148,11 +121,8 @@ cmark_node* run_parser(std::string_view text) {
 
 // Null when the arena's budget is spent.
 cmark_node* parse_in(Arena& arena, std::string_view text) {
-  Memory memory{.arena = &arena};
-  current_memory = &memory;
-  cmark_node* const root = setjmp(memory.exhausted) == 0 ? run_parser(text) : nullptr;
-  current_memory = nullptr;
-  return root;
+  cmark_node* root = nullptr;
+  return run_in_arena(arena, [&] { root = run_parser(text); }) ? root : nullptr;
 }
 
 // ---- cmark's tree to ours ----
@@ -196,8 +166,10 @@ NodeKind kind_of(const cmark_node& node) {
       Pair{CMARK_NODE_FOOTNOTE_DEFINITION, NodeKind::FootnoteDefinition},
   };
   if (node.extension == extensions().table) return table_part(node);
-  const auto* const known = std::find_if(kinds.begin(), kinds.end(), [&](const Pair& pair) { return pair.first == node.type; });
-  return known == kinds.end() ? NodeKind::Text : known->second;  // The parser makes no other; if it did, its text would show.
+  const auto* const known =
+      std::find_if(kinds.begin(), kinds.end(), [&](const Pair& pair) { return pair.first == node.type; });
+  return known == kinds.end() ? NodeKind::Text
+                              : known->second;  // The parser makes no other; if it did, its text would show.
 }
 
 class Converter {
@@ -238,18 +210,20 @@ ByteRange Converter::block_range(const cmark_node& node) const {
 void Converter::enter_inlines(const cmark_node& block, ByteRange range) {
   const bool underlined = block.type == CMARK_NODE_HEADING && block.as.heading.setext;
   const bool many_lines = block.type == CMARK_NODE_PARAGRAPH || underlined;
-  positions_.enter({.content = content_of(block),
-                    .first_line = static_cast<std::size_t>(std::max(block.start_line, 0)),
-                    .column_offset = block.start_column - 1 + block.internal_offset,
-                    .last_line = many_lines ? static_cast<std::size_t>(std::max(block.end_line - (underlined ? 1 : 0), 0)) : 0,
-                    .range = range});
+  positions_.enter(
+      {.content = content_of(block),
+       .first_line = static_cast<std::size_t>(std::max(block.start_line, 0)),
+       .column_offset = block.start_column - 1 + block.internal_offset,
+       .last_line = many_lines ? static_cast<std::size_t>(std::max(block.end_line - (underlined ? 1 : 0), 0)) : 0,
+       .range = range});
 }
 
 // A text is a part of the block's, or cmark's own: a lone sign, a text with escapes. Of those it knows the column.
 std::optional<std::uint32_t> Converter::place_of(std::string_view text, int column) {
   const std::string_view content = positions_.content();
   const bool in_content = text.data() >= content.data() && text.data() < content.data() + content.size();
-  return in_content ? positions_.of_content(static_cast<std::size_t>(text.data() - content.data())) : positions_.of_column(column);
+  return in_content ? positions_.of_content(static_cast<std::size_t>(text.data() - content.data()))
+                    : positions_.of_column(column);
 }
 
 void Converter::add_text(NodeId parent, const cmark_node& node) {
@@ -265,7 +239,8 @@ void Converter::fill_link(Node& made, const cmark_node& node) {
   if (child == nullptr || child != node.last_child || child->type != CMARK_NODE_TEXT) return;
   const std::string_view shown = view(child->as.literal);
   // cmark forgets the block's own column for `<https://…>`; its text knows it.
-  if (const auto begin = place_of(shown, child->start_column); begin && *begin > 0 && lines_.text()[*begin - 1] == '<') {
+  if (const auto begin = place_of(shown, child->start_column);
+      begin && *begin > 0 && lines_.text()[*begin - 1] == '<') {
     made.range = {*begin - 1, *begin + static_cast<std::uint32_t>(shown.size()) + 1};
   }
   made.autolink = shown == made.text || (made.text.starts_with("mailto:") && made.text.substr(7) == shown);
@@ -274,12 +249,15 @@ void Converter::fill_link(Node& made, const cmark_node& node) {
 void Converter::fill_inline(Node& made, const cmark_node& node) {
   switch (made.kind) {
     case NodeKind::SoftBreak:
-    case NodeKind::LineBreak: positions_.pass_lines(1); break;
+    case NodeKind::LineBreak:
+      positions_.pass_lines(1);
+      break;
     case NodeKind::HtmlInline: {
       made.text = view(node.as.literal);
       if (const auto begin = positions_.of_column(node.start_column)) made.range = {*begin, *begin + 1};
       const auto breaks = static_cast<std::size_t>(std::count(made.text.begin(), made.text.end(), '\n'));
-      if (const auto end = positions_.of_column(node.end_column, breaks)) made.range.end = std::max(made.range.begin, *end + 1);
+      if (const auto end = positions_.of_column(node.end_column, breaks))
+        made.range.end = std::max(made.range.begin, *end + 1);
       positions_.pass_lines(breaks);
       break;
     }
@@ -296,8 +274,11 @@ void Converter::fill_inline(Node& made, const cmark_node& node) {
       break;
     }
     case NodeKind::Link:
-    case NodeKind::Image: fill_link(made, node); break;
-    default: break;
+    case NodeKind::Image:
+      fill_link(made, node);
+      break;
+    default:
+      break;
   }
 }
 
@@ -306,13 +287,18 @@ Alignment alignment_of(const cmark_node& cell, std::size_t column) {
   const std::uint8_t* const alignments = cmark_gfm_extensions_get_table_alignments(table);
   if (alignments == nullptr || column >= cmark_gfm_extensions_get_table_columns(table)) return Alignment::None;
   const std::uint8_t letter = alignments[column];
-  return letter == 'l' ? Alignment::Left : letter == 'c' ? Alignment::Center : letter == 'r' ? Alignment::Right : Alignment::None;
+  return letter == 'l'   ? Alignment::Left
+         : letter == 'c' ? Alignment::Center
+         : letter == 'r' ? Alignment::Right
+                         : Alignment::None;
 }
 
 void Converter::fill_block(Node& made, const cmark_node& node) {
   made.range = block_range(node);
   switch (made.kind) {
-    case NodeKind::Heading: made.level = static_cast<std::uint8_t>(node.as.heading.level); break;
+    case NodeKind::Heading:
+      made.level = static_cast<std::uint8_t>(node.as.heading.level);
+      break;
     case NodeKind::List:
       made.ordered = node.as.list.list_type == CMARK_ORDERED_LIST;
       made.tight = node.as.list.tight;
@@ -322,7 +308,9 @@ void Converter::fill_block(Node& made, const cmark_node& node) {
       made.text = view(node.as.code.literal);
       made.title = view(node.as.code.info);
       break;
-    case NodeKind::HtmlBlock: made.text = view(node.as.literal); break;
+    case NodeKind::HtmlBlock:
+      made.text = view(node.as.literal);
+      break;
     case NodeKind::FootnoteDefinition:
       made.text = view(node.as.literal);
       made.number = ++footnotes_;
@@ -331,8 +319,11 @@ void Converter::fill_block(Node& made, const cmark_node& node) {
       made.header = cmark_gfm_extensions_get_table_row_is_header(const_cast<cmark_node*>(&node)) != 0;
       column_ = 0;
       break;
-    case NodeKind::TableCell: made.alignment = alignment_of(node, column_++); break;
-    default: break;
+    case NodeKind::TableCell:
+      made.alignment = alignment_of(node, column_++);
+      break;
+    default:
+      break;
   }
 }
 
@@ -343,13 +334,15 @@ Node Converter::converted(const cmark_node& node) {
     return made;
   }
   fill_block(made, node);
-  const bool holds_inlines = made.kind == NodeKind::Paragraph || made.kind == NodeKind::Heading || made.kind == NodeKind::TableCell;
+  const bool holds_inlines =
+      made.kind == NodeKind::Paragraph || made.kind == NodeKind::Heading || made.kind == NodeKind::TableCell;
   if (holds_inlines) enter_inlines(node, made.range);
   return made;
 }
 
 Tree Converter::run(const cmark_node& root) {
-  NodeId parent = append_node(tree_, kNoNode, Node{.kind = NodeKind::Document, .range = {0, static_cast<std::uint32_t>(lines_.text().size())}});
+  NodeId parent = append_node(
+      tree_, kNoNode, Node{.kind = NodeKind::Document, .range = {0, static_cast<std::uint32_t>(lines_.text().size())}});
   const cmark_node* node = root.first_child;
   while (node != nullptr) {
     if (node->type == CMARK_NODE_TEXT) {
@@ -374,7 +367,8 @@ Tree Converter::run(const cmark_node& root) {
 }  // namespace
 
 TreeResult parse_tree(const LineMap& lines) {
-  // An ordinary text takes some tens of bytes of tree for each of its own; tables that fill up short rows take far more.
+  // An ordinary text takes some tens of bytes of tree for each of its own; tables that fill up short rows take far
+  // more.
   constexpr std::size_t kBase = std::size_t{8} << 20;
   constexpr std::size_t kPerByte = 200;
   auto arena = std::make_unique<Arena>(kBase + kPerByte * lines.text().size());
@@ -387,7 +381,8 @@ std::string decoded_entities(std::string_view text) {
   if (text.find('&') == std::string_view::npos) return std::string(text);
   cmark_strbuf buffer;
   cmark_strbuf_init(cmark_get_default_mem_allocator(), &buffer, 0);
-  houdini_unescape_html_f(&buffer, reinterpret_cast<const std::uint8_t*>(text.data()), static_cast<bufsize_t>(text.size()));
+  houdini_unescape_html_f(&buffer, reinterpret_cast<const std::uint8_t*>(text.data()),
+                          static_cast<bufsize_t>(text.size()));
   std::string result(reinterpret_cast<const char*>(buffer.ptr), static_cast<std::size_t>(buffer.size));
   cmark_strbuf_free(&buffer);
   return result;

@@ -73,20 +73,20 @@ struct Section {
   std::optional<std::uint32_t> heading;  ///< In Document::headings; nothing for what stands before the first.
   HtmlRange html;                        ///< With its heading.
   HtmlRange body;                        ///< Without it.
-  std::string plain_text;                ///< Readable, without its own heading but with those below it, a line for each block.
+  std::string plain_text;  ///< Readable, without its own heading but with those below it, a line for each block.
 };
 
 struct Document {
-  SlottedHtml html;                ///< Sections one after another, then the footnotes.
-  HtmlRange footnotes;             ///< Empty when there are none.
-  std::vector<Section> sections;   ///< At least one when there is any text.
-  std::vector<Heading> headings;   ///< All, in order.
+  SlottedHtml html;               ///< Sections one after another, then the footnotes.
+  HtmlRange footnotes;            ///< Empty when there are none.
+  std::vector<Section> sections;  ///< At least one when there is any text.
+  std::vector<Heading> headings;  ///< All, in order.
   std::vector<Link> links;
   std::vector<Image> images;
   std::vector<Video> videos;
-  std::vector<Span> raw_html;      ///< Where the author wrote HTML, let through or not.
+  std::vector<Span> raw_html;        ///< Where the author wrote HTML, let through or not.
   std::vector<std::string> anchors;  ///< Every id in the HTML, sorted: what a fragment may name.
-  std::string summary;             ///< The first paragraph, plain.
+  std::string summary;               ///< The first paragraph, plain.
   std::uint32_t words = 0;
   std::uint32_t reading_minutes = 1;  ///< At 200 words a minute, at least one.
 

@@ -31,7 +31,7 @@ class IdRegistry {
 
 /// The id in `Title {#id}`, and the title without it.
 struct ExplicitId {
-  std::string_view id;     ///< Empty when there is none.
+  std::string_view id;  ///< Empty when there is none.
   std::string_view title;
 };
 [[nodiscard]] ExplicitId split_explicit_id(std::string_view text);

@@ -44,11 +44,13 @@ void HtmlBuilder::slot(SlotKind kind, std::size_t index) {
 
 void HtmlBuilder::report_target(const Target& target, ByteRange place) {
   const TargetProblem problem = problem_of(target);
-  const auto code = target.kind == TargetKind::Forbidden ? DiagnosticCode::ForbiddenLink : DiagnosticCode::MalformedLink;
+  const auto code =
+      target.kind == TargetKind::Forbidden ? DiagnosticCode::ForbiddenLink : DiagnosticCode::MalformedLink;
   report_.add(code, place, problem.message).with_label("left out").with_help(problem.help);
 }
 
-std::optional<std::uint32_t> HtmlBuilder::open_link(std::string_view address, std::string_view words, ByteRange whole, ByteRange place) {
+std::optional<std::uint32_t> HtmlBuilder::open_link(std::string_view address, std::string_view words, ByteRange whole,
+                                                    ByteRange place) {
   Target target = classify_target(address);
   if (!target.usable()) {
     report_target(target, place);
@@ -63,19 +65,26 @@ std::optional<std::uint32_t> HtmlBuilder::open_link(std::string_view address, st
     append_url_attribute(document_.html.text, target.written);
     raw(target.kind == TargetKind::External ? "\" rel=\"external\"" : "\"");
   }
-  document_.links.push_back({.target = std::move(target), .text = std::string(words), .span = report_.span(whole), .target_span = report_.span(place)});
+  document_.links.push_back({.target = std::move(target),
+                             .text = std::string(words),
+                             .span = report_.span(whole),
+                             .target_span = report_.span(place)});
   return static_cast<std::uint32_t>(index);
 }
 
-std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, std::string_view words, ByteRange whole, ByteRange place) {
+std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, std::string_view words, ByteRange whole,
+                                                     ByteRange place) {
   Target target = classify_target(address);
-  const bool picture = target.kind == TargetKind::RelativePath || target.kind == TargetKind::SitePath || target.kind == TargetKind::External;
+  const bool picture = target.kind == TargetKind::RelativePath || target.kind == TargetKind::SitePath ||
+                       target.kind == TargetKind::External;
   if (!target.usable()) {
     report_target(target, place);
     return std::nullopt;
   }
   if (!picture) {
-    report_.add(DiagnosticCode::MalformedLink, place, fmt::format("`{}` is not an image", target.written)).with_label("left out").with_help("write the path of an image, such as `class.jpg`");
+    report_.add(DiagnosticCode::MalformedLink, place, fmt::format("`{}` is not an image", target.written))
+        .with_label("left out")
+        .with_help("write the path of an image, such as `class.jpg`");
     return std::nullopt;
   }
   const std::size_t index = document_.images.size();
@@ -88,14 +97,18 @@ std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, s
     raw("\"");
   }
   attribute("alt", words);
-  document_.images.push_back({.target = std::move(target), .alt = std::string(words), .span = report_.span(whole), .target_span = report_.span(place)});
+  document_.images.push_back({.target = std::move(target),
+                              .alt = std::string(words),
+                              .span = report_.span(whole),
+                              .target_span = report_.span(place)});
   return static_cast<std::uint32_t>(index);
 }
 
 ByteRange address_range(std::string_view source, ByteRange whole, std::string_view address) {
   const std::string_view written = source.substr(whole.begin, whole.end - whole.begin);
   const auto at = [&](std::size_t begin, std::size_t length) {
-    return ByteRange{whole.begin + static_cast<std::uint32_t>(begin), whole.begin + static_cast<std::uint32_t>(begin + length)};
+    return ByteRange{whole.begin + static_cast<std::uint32_t>(begin),
+                     whole.begin + static_cast<std::uint32_t>(begin + length)};
   };
   if (!written.ends_with(')')) {
     const std::size_t bare = written.starts_with('[') ? std::string_view::npos : written.find(address);

@@ -1,7 +1,7 @@
 // Writes a Document's HTML with its slots, and keeps count of the links and images in it.
 //
-// In:  pieces of HTML, words to escape, addresses as written. Out: Document::html, links, images, raw_html; diagnostics on addresses.
-// Owns nothing: it fills the Document it was given. Threads: one at a time per Document.
+// In:  pieces of HTML, words to escape, addresses as written. Out: Document::html, links, images, raw_html; diagnostics
+// on addresses. Owns nothing: it fills the Document it was given. Threads: one at a time per Document.
 #pragma once
 
 #include <cstdint>
@@ -17,26 +17,35 @@ namespace bondgenoot::markdown {
 
 class HtmlBuilder {
  public:
-  HtmlBuilder(Document& document, const LineMap& lines, Report& report) : document_(document), lines_(lines), report_(report) {}
+  HtmlBuilder(Document& document, const LineMap& lines, Report& report)
+      : document_(document), lines_(lines), report_(report) {}
 
-  HtmlBuilder& raw(std::string_view html) { document_.html.text += html; return *this; }
+  HtmlBuilder& raw(std::string_view html) {
+    document_.html.text += html;
+    return *this;
+  }
   /// For text and for attributes in double quotes.
   HtmlBuilder& escaped(std::string_view text);
   /// ` name="value"`
   HtmlBuilder& attribute(std::string_view name, std::string_view value);
 
-  /// Judges an address, records the link and writes `<a href="…"` without its `>`. Nothing is written, and nothing given,
-  /// when the address may not be published; that has then been said.
-  [[nodiscard]] std::optional<std::uint32_t> open_link(std::string_view address, std::string_view words, ByteRange whole, ByteRange place);
+  /// Judges an address, records the link and writes `<a href="…"` without its `>`. Nothing is written, and nothing
+  /// given, when the address may not be published; that has then been said.
+  [[nodiscard]] std::optional<std::uint32_t> open_link(std::string_view address, std::string_view words,
+                                                       ByteRange whole, ByteRange place);
   /// Likewise for `<img src="…" alt="…"`.
-  [[nodiscard]] std::optional<std::uint32_t> open_image(std::string_view address, std::string_view words, ByteRange whole, ByteRange place);
+  [[nodiscard]] std::optional<std::uint32_t> open_image(std::string_view address, std::string_view words,
+                                                        ByteRange whole, ByteRange place);
 
   /// Where HTML stands now, to make an HtmlRange of it.
   struct Mark {
     std::uint32_t offset;
     std::uint32_t slot;
   };
-  [[nodiscard]] Mark mark() const { return {static_cast<std::uint32_t>(document_.html.text.size()), static_cast<std::uint32_t>(document_.html.slots.size())}; }
+  [[nodiscard]] Mark mark() const {
+    return {static_cast<std::uint32_t>(document_.html.text.size()),
+            static_cast<std::uint32_t>(document_.html.slots.size())};
+  }
   [[nodiscard]] HtmlRange since(Mark from) const;
 
   [[nodiscard]] Document& document() { return document_; }
@@ -52,7 +61,8 @@ class HtmlBuilder {
   Report& report_;
 };
 
-/// Where the address stands within a link or image as written: behind `](`, or all of a bare one. `whole` when it stands elsewhere.
+/// Where the address stands within a link or image as written: behind `](`, or all of a bare one. `whole` when it
+/// stands elsewhere.
 [[nodiscard]] ByteRange address_range(std::string_view source, ByteRange whole, std::string_view address);
 
 }  // namespace bondgenoot::markdown

@@ -12,10 +12,13 @@
 namespace bondgenoot::markdown {
 namespace {
 
-std::string footnote_id(const ParseOptions& options, std::uint32_t number) { return fmt::format("{}fn-{}", options.id_prefix, number); }
+std::string footnote_id(const ParseOptions& options, std::uint32_t number) {
+  return fmt::format("{}fn-{}", options.id_prefix, number);
+}
 
 std::string reference_id(const ParseOptions& options, std::uint32_t number, std::uint32_t repeat) {
-  return repeat == 1 ? fmt::format("{}fnref-{}", options.id_prefix, number) : fmt::format("{}fnref-{}-{}", options.id_prefix, number, repeat);
+  return repeat == 1 ? fmt::format("{}fnref-{}", options.id_prefix, number)
+                     : fmt::format("{}fnref-{}-{}", options.id_prefix, number, repeat);
 }
 
 bool has_image(const Tree& tree, NodeId root) {
@@ -40,32 +43,61 @@ void reserve_footnote_ids(const Tree& tree, const ParseOptions& options, IdRegis
 bool HtmlWriter::enter_inline(NodeId id) {
   const Node& node = tree_[id];
   switch (node.kind) {
-    case NodeKind::Text: builder_.escaped(node.text); return true;
-    case NodeKind::SoftBreak: builder_.raw("\n"); return true;
-    case NodeKind::LineBreak: builder_.raw("<br>\n"); return true;
-    case NodeKind::Code: builder_.raw("<code>").escaped(node.text).raw("</code>"); return true;
-    case NodeKind::HtmlInline: sanitizer_.write(node, depth_ - 1, open_link_ != kNoNode); return true;
-    case NodeKind::Emphasis: builder_.raw("<em>"); return false;
-    case NodeKind::Strong: builder_.raw("<strong>"); return false;
-    case NodeKind::Strikethrough: builder_.raw("<del>"); return false;
-    case NodeKind::Link: return open_link(id);
-    case NodeKind::Image: write_image(id); return true;
-    case NodeKind::FootnoteReference: write_reference(node); return true;
-    default: return false;
+    case NodeKind::Text:
+      builder_.escaped(node.text);
+      return true;
+    case NodeKind::SoftBreak:
+      builder_.raw("\n");
+      return true;
+    case NodeKind::LineBreak:
+      builder_.raw("<br>\n");
+      return true;
+    case NodeKind::Code:
+      builder_.raw("<code>").escaped(node.text).raw("</code>");
+      return true;
+    case NodeKind::HtmlInline:
+      sanitizer_.write(node, depth_ - 1, open_link_ != kNoNode);
+      return true;
+    case NodeKind::Emphasis:
+      builder_.raw("<em>");
+      return false;
+    case NodeKind::Strong:
+      builder_.raw("<strong>");
+      return false;
+    case NodeKind::Strikethrough:
+      builder_.raw("<del>");
+      return false;
+    case NodeKind::Link:
+      return open_link(id);
+    case NodeKind::Image:
+      write_image(id);
+      return true;
+    case NodeKind::FootnoteReference:
+      write_reference(node);
+      return true;
+    default:
+      return false;
   }
 }
 
 void HtmlWriter::leave_inline(NodeId id) {
   switch (tree_[id].kind) {
-    case NodeKind::Emphasis: builder_.raw("</em>"); break;
-    case NodeKind::Strong: builder_.raw("</strong>"); break;
-    case NodeKind::Strikethrough: builder_.raw("</del>"); break;
+    case NodeKind::Emphasis:
+      builder_.raw("</em>");
+      break;
+    case NodeKind::Strong:
+      builder_.raw("</strong>");
+      break;
+    case NodeKind::Strikethrough:
+      builder_.raw("</del>");
+      break;
     case NodeKind::Link:
       if (open_link_ != id) break;
       builder_.raw("</a>");
       open_link_ = kNoNode;
       break;
-    default: break;
+    default:
+      break;
   }
 }
 
@@ -115,7 +147,8 @@ void HtmlWriter::write_video(NodeId id) {
   Document& document = builder_.document();
   const std::size_t before = document.html.text.size();
   builder_.raw("<p class=\"video\">");
-  const auto index = builder_.open_link(link.text, words, link.range, address_range(builder_.lines().text(), link.range, link.text));
+  const auto index =
+      builder_.open_link(link.text, words, link.range, address_range(builder_.lines().text(), link.range, link.text));
   if (!index) {
     document.html.text.resize(before);
     return;
@@ -133,17 +166,27 @@ void HtmlWriter::write_figure(NodeId id) {
 }
 
 void HtmlWriter::write_reference(const Node& reference) {
+  // Within a link the number is all there can be.
+  if (open_link_ != kNoNode || sanitizer_.in_link()) {
+    builder_.raw("<sup>").raw(fmt::to_string(reference.number)).raw("</sup>");
+    return;
+  }
   if (references_.size() <= reference.number) references_.resize(reference.number + 1);
   const std::uint32_t repeat = ++references_[reference.number];
   const std::string number = fmt::to_string(reference.number);
   builder_.raw("<sup class=\"footnote-ref\"><a href=\"#").escaped(footnote_id(options_, reference.number)).raw("\"");
   builder_.attribute("id", reference_id(options_, reference.number, repeat)).raw(" role=\"doc-noteref\"");
-  builder_.attribute("aria-label", fmt::format("{} {}", options_.words.footnote, number)).raw(">").raw(number).raw("</a></sup>");
+  builder_.attribute("aria-label", fmt::format("{} {}", options_.words.footnote, number))
+      .raw(">")
+      .raw(number)
+      .raw("</a></sup>");
 }
 
 void HtmlWriter::write_footnotes(NodeId first) {
   const HtmlBuilder::Mark begin = builder_.mark();
-  builder_.raw("<div class=\"footnotes\" role=\"doc-endnotes\"").attribute("aria-label", options_.words.footnotes).raw(">\n<ol>\n");
+  builder_.raw("<div class=\"footnotes\" role=\"doc-endnotes\"")
+      .attribute("aria-label", options_.words.footnotes)
+      .raw(">\n<ol>\n");
   if (builder_.document().sections.empty()) builder_.document().sections.emplace_back();
   for (NodeId footnote = first; footnote != kNoNode; footnote = tree_[footnote].next) {
     if (tree_[footnote].kind == NodeKind::FootnoteDefinition) write_footnote(footnote);
@@ -167,9 +210,12 @@ void HtmlWriter::write_footnote(NodeId footnote) {
   builder_.raw(in_paragraph ? " " : "<p>");
   const std::uint32_t references = number < references_.size() ? references_[number] : 0;
   for (std::uint32_t repeat = 1; repeat <= references; ++repeat) {
-    builder_.raw(repeat == 1 ? "<a class=\"footnote-back\" href=\"#" : " <a class=\"footnote-back\" href=\"#").escaped(reference_id(options_, number, repeat));
+    builder_.raw(repeat == 1 ? "<a class=\"footnote-back\" href=\"#" : " <a class=\"footnote-back\" href=\"#")
+        .escaped(reference_id(options_, number, repeat));
     const std::string suffix = references > 1 ? fmt::format(" ({})", repeat) : std::string();
-    builder_.raw("\" role=\"doc-backlink\"").attribute("aria-label", options_.words.footnote_back + suffix).raw(">↩</a>");
+    builder_.raw("\" role=\"doc-backlink\"")
+        .attribute("aria-label", options_.words.footnote_back + suffix)
+        .raw(">↩</a>");
   }
   builder_.raw("</p>\n</li>\n");
 }

@@ -23,7 +23,8 @@ void append_image(std::string& out, const Document& document, std::uint32_t inde
   append_url_attribute(out, url);
   out += '"';
   if (!known || table.images[index].width == 0 || table.images[index].height == 0) return;
-  fmt::format_to(std::back_inserter(out), " width=\"{}\" height=\"{}\"", table.images[index].width, table.images[index].height);
+  fmt::format_to(std::back_inserter(out), " width=\"{}\" height=\"{}\"", table.images[index].width,
+                 table.images[index].height);
 }
 
 }  // namespace

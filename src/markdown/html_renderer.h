@@ -20,8 +20,8 @@ struct ImageTarget {
   std::uint32_t height = 0;
 };
 
-/// By the numbers of Document::links and images. An empty address leaves the attribute out; a table that is too short leaves
-/// the address as it was written.
+/// By the numbers of Document::links and images. An empty address leaves the attribute out; a table that is too short
+/// leaves the address as it was written.
 struct LinkTable {
   std::span<const std::string> links;
   std::span<const ImageTarget> images;

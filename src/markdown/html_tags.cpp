@@ -27,8 +27,6 @@ constexpr std::array kTags{
     HtmlTag{.name = "dfn", .parents = {}},
     HtmlTag{.name = "div", .content = Blocks, .inline_level = false, .parents = {}},
     HtmlTag{.name = "em", .parents = {}},
-    HtmlTag{.name = "figcaption", .content = Blocks, .inline_level = false, .parents = " figure "},
-    HtmlTag{.name = "figure", .content = Blocks, .inline_level = false, .parents = {}},
     HtmlTag{.name = "hr", .content = Nothing, .inline_level = false, .parents = {}},
     HtmlTag{.name = "i", .parents = {}},
     HtmlTag{.name = "img", .content = Nothing, .parents = {}},
@@ -49,20 +47,21 @@ constexpr std::array kTags{
     HtmlTag{.name = "summary", .inline_level = false, .first_only = true, .parents = " details "},
     HtmlTag{.name = "sup", .parents = {}},
     HtmlTag{.name = "table", .content = Parts, .inline_level = false, .parents = {}},
-    HtmlTag{.name = "tbody", .content = Parts, .inline_level = false, .implied_end = true, .parents = " table "},
     HtmlTag{.name = "td", .content = Blocks, .inline_level = false, .implied_end = true, .parents = " tr "},
-    HtmlTag{.name = "tfoot", .content = Parts, .inline_level = false, .implied_end = true, .parents = " table "},
     HtmlTag{.name = "th", .content = Blocks, .inline_level = false, .implied_end = true, .parents = " tr "},
-    HtmlTag{.name = "thead", .content = Parts, .inline_level = false, .implied_end = true, .parents = " table "},
-    HtmlTag{.name = "tr", .content = Parts, .inline_level = false, .implied_end = true, .parents = " table thead tbody tfoot "},
+    HtmlTag{.name = "tr", .content = Parts, .inline_level = false, .implied_end = true, .parents = " table "},
     HtmlTag{.name = "u", .parents = {}},
     HtmlTag{.name = "ul", .content = Parts, .inline_level = false, .parents = {}},
     HtmlTag{.name = "var", .parents = {}},
     HtmlTag{.name = "wbr", .content = Nothing, .parents = {}},
 };
 
-constexpr std::array<std::string_view, 22> kLeftOutWhole{"audio", "canvas", "embed", "frameset", "head", "iframe", "math", "noembed", "noframes", "noscript", "object",
-                                                          "option", "picture", "plaintext", "script", "select", "style", "svg", "template", "textarea", "title", "video"};
+constexpr std::array<std::string_view, 22> kLeftOutWhole{
+    "audio",    "canvas",   "embed",    "frameset", "head",    "iframe",    "math",   "noembed",
+    "noframes", "noscript", "object",   "option",   "picture", "plaintext", "script", "select",
+    "style",    "svg",      "template", "textarea", "title",   "video"};
+
+constexpr std::array<std::string_view, 3> kTransparent{"tbody", "tfoot", "thead"};
 
 struct AttributeRule {
   std::string_view tags;  ///< Between spaces; `*` for all.
@@ -87,19 +86,24 @@ constexpr std::array kAttributes{
     AttributeRule{" th ", "scope", HtmlValue::Scope},
 };
 
-bool lists(std::string_view names, std::string_view name) { return names == "*" || names.find(fmt::format(" {} ", name)) != std::string_view::npos; }
+bool lists(std::string_view names, std::string_view name) {
+  return names == "*" || names.find(fmt::format(" {} ", name)) != std::string_view::npos;
+}
 
 // `nl`, `nds`, `nl-NL`: a first part of two or three letters.
 bool is_language(std::string_view value) {
-  const bool letters = std::all_of(value.begin(), value.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
+  const bool letters = std::all_of(value.begin(), value.end(),
+                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
   const std::size_t first = std::min(value.find('-'), value.size());
-  return letters && (first == 2 || first == 3) && value.size() <= 12 && value.back() != '-' && value.find("--") == std::string_view::npos;
+  return letters && (first == 2 || first == 3) && value.size() <= 12 && value.back() != '-' &&
+         value.find("--") == std::string_view::npos;
 }
 
 }  // namespace
 
 const HtmlTag* find_tag(std::string_view name) {
-  const auto* const found = std::lower_bound(kTags.begin(), kTags.end(), name, [](const HtmlTag& tag, std::string_view wanted) { return tag.name < wanted; });
+  const auto* const found = std::lower_bound(
+      kTags.begin(), kTags.end(), name, [](const HtmlTag& tag, std::string_view wanted) { return tag.name < wanted; });
   return found != kTags.end() && found->name == name ? found : nullptr;
 }
 
@@ -116,7 +120,13 @@ bool may_hold(const HtmlTag& outer, const HtmlTag& inner) {
   return outer.content == Blocks || (outer.content == Words && inner.inline_level);
 }
 
-bool is_left_out_whole(std::string_view name) { return std::find(kLeftOutWhole.begin(), kLeftOutWhole.end(), name) != kLeftOutWhole.end(); }
+bool is_left_out_whole(std::string_view name) {
+  return std::find(kLeftOutWhole.begin(), kLeftOutWhole.end(), name) != kLeftOutWhole.end();
+}
+
+bool is_transparent(std::string_view name) {
+  return std::find(kTransparent.begin(), kTransparent.end(), name) != kTransparent.end();
+}
 
 std::string advice_for(std::string_view name) {
   struct Advice {
@@ -129,19 +139,26 @@ std::string advice_for(std::string_view name) {
       Advice{" script style link template ", "take it out: what a page does and how it looks is the theme's"},
       Advice{" center font big basefont marquee blink ", "take it out: how a page looks is the theme's"},
       Advice{" form input button select textarea label option fieldset ", "link to a form elsewhere"},
-      Advice{" main header footer nav section article aside body html head ", "take it out: headings (`## Title`) make the parts of a page"},
+      Advice{" main header footer nav section article aside body html head ",
+             "take it out: headings (`## Title`) make the parts of a page"},
       Advice{" dl dt dd ", "write a list, or a heading for each term"},
       Advice{" strike tt acronym ", "write it in Markdown: `~~struck~~`, `` `code` ``"},
       Advice{" picture svg canvas source ", "write the image in Markdown: `![what it shows](picture.jpg)`"},
+      Advice{" figure figcaption ",
+             "write the image in Markdown, alone on its line: `![what it shows](picture.jpg \"The caption\")`"},
   };
-  const auto* const found = std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& advice) { return lists(advice.tags, name); });
+  const auto* const found =
+      std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& advice) { return lists(advice.tags, name); });
   if (found != kAdvice.end()) return std::string(found->text);
   const auto near = nearest(name, all_tag_names());
-  return near ? fmt::format("write `<{}>`, or say it in Markdown", *near) : "say it in Markdown; for the sign itself write `&lt;`";
+  return near ? fmt::format("write `<{}>`, or say it in Markdown", *near)
+              : "say it in Markdown; for the sign itself write `&lt;`";
 }
 
 bool find_attribute(std::string_view tag, std::string_view attribute, HtmlValue& kind) {
-  const auto* const found = std::find_if(kAttributes.begin(), kAttributes.end(), [&](const AttributeRule& rule) { return rule.name == attribute && lists(rule.tags, tag); });
+  const auto* const found = std::find_if(kAttributes.begin(), kAttributes.end(), [&](const AttributeRule& rule) {
+    return rule.name == attribute && lists(rule.tags, tag);
+  });
   if (found == kAttributes.end()) return false;
   kind = found->kind;
   return true;
@@ -150,13 +167,20 @@ bool find_attribute(std::string_view tag, std::string_view attribute, HtmlValue&
 bool fits(HtmlValue kind, std::string_view value) {
   switch (kind) {
     case HtmlValue::Number:
-      return !value.empty() && value.size() <= 3 && value.front() != '0' && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
-    case HtmlValue::Language: return is_language(value);
-    case HtmlValue::Direction: return value == "ltr" || value == "rtl" || value == "auto";
-    case HtmlValue::Scope: return value == "col" || value == "row" || value == "colgroup" || value == "rowgroup";
-    case HtmlValue::ListType: return value.size() == 1 && std::string_view("1aAiI").find(value.front()) != std::string_view::npos;
-    case HtmlValue::Id: return !value.empty() && value.find_first_of(" \t\n\r\f\"'<>&#%") == std::string_view::npos;
-    default: return true;
+      return !value.empty() && value.size() <= 3 && value.front() != '0' &&
+             std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    case HtmlValue::Language:
+      return is_language(value);
+    case HtmlValue::Direction:
+      return value == "ltr" || value == "rtl" || value == "auto";
+    case HtmlValue::Scope:
+      return value == "col" || value == "row" || value == "colgroup" || value == "rowgroup";
+    case HtmlValue::ListType:
+      return value.size() == 1 && std::string_view("1aAiI").find(value.front()) != std::string_view::npos;
+    case HtmlValue::Id:
+      return !value.empty() && value.find_first_of(" \t\n\r\f\"'<>&#%") == std::string_view::npos;
+    default:
+      return true;
   }
 }
 

@@ -1,7 +1,8 @@
 // The HTML that a text may hold: which elements, where, with which attributes. Everything else is left out.
 //
 // In:  names in small letters. Out: rules, from a table in html_tags.cpp. Owns nothing. Threads: any.
-// What is not here does no harm; what is here does none either, and passes the checker of the standard where the rules are kept.
+// What is not here does no harm; what is here does none either, and passes the checker of the standard where the rules
+// are kept.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +23,10 @@ enum class HtmlContent : std::uint8_t {
 struct HtmlTag {
   std::string_view name;
   HtmlContent content = HtmlContent::Words;
-  bool inline_level = true;   ///< It may stand within a paragraph.
-  bool implied_end = false;   ///< Its end tag is often left out, and goes without saying.
-  bool first_only = false;    ///< It may only be the first thing in its parent.
-  std::string_view parents;   ///< Between spaces: where it must stand directly; empty for anywhere.
+  bool inline_level = true;  ///< It may stand within a paragraph.
+  bool implied_end = false;  ///< Its end tag is often left out, and goes without saying.
+  bool first_only = false;   ///< It may only be the first thing in its parent.
+  std::string_view parents;  ///< Between spaces: where it must stand directly; empty for anywhere.
 };
 
 /// The rule for an element; null when it is not published.
@@ -37,6 +38,9 @@ struct HtmlTag {
 
 /// Elements whose content is not text for a reader: they are left out with all they hold.
 [[nodiscard]] bool is_left_out_whole(std::string_view name);
+/// Elements that go without a word, while what they hold stays: groups of rows, whose order is easily wrong and tells a
+/// reader nothing.
+[[nodiscard]] bool is_transparent(std::string_view name);
 /// What to do instead of using an element that is not published.
 [[nodiscard]] std::string advice_for(std::string_view name);
 

@@ -11,7 +11,9 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 bool is_name(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == ':'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
-std::size_t skip(std::string_view text, std::size_t at, std::string_view characters) { return std::min(text.find_first_not_of(characters, at), text.size()); }
+std::size_t skip(std::string_view text, std::size_t at, std::string_view characters) {
+  return std::min(text.find_first_not_of(characters, at), text.size());
+}
 
 }  // namespace
 
@@ -52,7 +54,8 @@ bool HtmlTokenizer::attribute(HtmlToken& token, std::size_t& at) {
     made.end = at;
   }
   const bool repeated = std::any_of(token.attributes.begin(), token.attributes.end(), [&](const HtmlAttribute& other) {
-    return std::equal(other.name.begin(), other.name.end(), made.name.begin(), made.name.end(), [](char a, char b) { return lower(a) == lower(b); });
+    return std::equal(other.name.begin(), other.name.end(), made.name.begin(), made.name.end(),
+                      [](char a, char b) { return lower(a) == lower(b); });
   });
   if (!repeated && token.attributes.size() < 32) token.attributes.push_back(made);
   return true;
@@ -110,7 +113,8 @@ bool HtmlTokenizer::next(HtmlToken& token) {
 void HtmlTokenizer::skip_element(std::string_view name) {
   for (std::size_t at = html_.find("</", at_); at != std::string_view::npos; at = html_.find("</", at + 2)) {
     const std::string_view here = html_.substr(at + 2, name.size());
-    const bool same = std::equal(here.begin(), here.end(), name.begin(), name.end(), [](char a, char b) { return lower(a) == b; });
+    const bool same =
+        std::equal(here.begin(), here.end(), name.begin(), name.end(), [](char a, char b) { return lower(a) == b; });
     if (!same) continue;
     const std::size_t end = html_.find('>', at);
     at_ = end == std::string_view::npos ? html_.size() : end + 1;

@@ -1,7 +1,7 @@
 // HTML as an author may have typed it, into tags, text and comments. Strict: what is not a whole tag is text.
 //
-// In:  a piece of HTML. Out: tokens that view it, in order, covering all of it. Owns nothing. Threads: one at a time per tokenizer.
-// Linear in the text, whatever is left open.
+// In:  a piece of HTML. Out: tokens that view it, in order, covering all of it. Owns nothing. Threads: one at a time
+// per tokenizer. Linear in the text, whatever is left open.
 #pragma once
 
 #include <cstddef>

@@ -13,11 +13,15 @@ namespace bondgenoot::markdown {
 namespace {
 
 // Sections are divided where a reader sees a new part: at headings of the second level that stand in nothing else.
-bool begins_section(const Tree& tree, NodeId block) { return tree[block].kind == NodeKind::Heading && tree[block].level == 2; }
+bool begins_section(const Tree& tree, NodeId block) {
+  return tree[block].kind == NodeKind::Heading && tree[block].level == 2;
+}
 
 constexpr std::array<std::string_view, 5> kCalloutClasses{"note", "tip", "important", "warning", "caution"};
 
-bool is_task(const Tree& tree, NodeId item) { return tree[item].kind == NodeKind::Item && tree[item].task != TaskState::None; }
+bool is_task(const Tree& tree, NodeId item) {
+  return tree[item].kind == NodeKind::Item && tree[item].task != TaskState::None;
+}
 
 }  // namespace
 
@@ -51,7 +55,8 @@ void HtmlWriter::write() {
       begin_section(block);
       continue;
     }
-    if (document.summary.empty() && tree_[block].kind == NodeKind::Paragraph) document.summary = plain_text(tree_, block);
+    if (document.summary.empty() && tree_[block].kind == NodeKind::Paragraph)
+      document.summary = plain_text(tree_, block);
     std::string& words = document.sections.back().plain_text;
     const std::size_t before = words.size();
     if (before > 0) words += '\n';
@@ -102,41 +107,91 @@ void HtmlWriter::leave(NodeId id) {
 bool HtmlWriter::enter_block(NodeId id) {
   const Node& node = tree_[id];
   switch (node.kind) {
-    case NodeKind::Paragraph: open_paragraph(id); return false;
-    case NodeKind::Heading: open_heading(node); return node.level == 0;
-    case NodeKind::Quote: builder_.raw("<blockquote>\n"); return false;
+    case NodeKind::Paragraph:
+      open_paragraph(id);
+      return false;
+    case NodeKind::Heading:
+      open_heading(node);
+      return node.level == 0;
+    case NodeKind::Quote:
+      builder_.raw("<blockquote>\n");
+      return false;
     case NodeKind::Callout: {
       const std::string& title = options_.words.callouts[node.level];
-      builder_.raw("<div class=\"note note--").raw(kCalloutClasses[node.level]).raw("\" role=\"note\">\n<p class=\"note__name\">").escaped(title).raw("</p>\n");
+      builder_.raw("<div class=\"note note--")
+          .raw(kCalloutClasses[node.level])
+          .raw("\" role=\"note\">\n<p class=\"note__name\">")
+          .escaped(title)
+          .raw("</p>\n");
       return false;
     }
-    case NodeKind::List: open_list(node); return false;
-    case NodeKind::Item: builder_.raw(is_task(tree_, id) ? "<li class=\"task\">" : "<li>"); return false;
-    case NodeKind::CodeBlock: write_code_block(node); return true;
-    case NodeKind::HtmlBlock: sanitizer_.write(node, depth_ - 1, false); return true;
-    case NodeKind::ThematicBreak: builder_.raw("<hr>\n"); return true;
-    case NodeKind::Table: open_table(); return false;
-    case NodeKind::TableRow: open_row(node); return false;
-    case NodeKind::TableCell: open_cell(id); return false;
-    case NodeKind::VideoCard: write_video(id); return true;
-    case NodeKind::Figure: write_figure(id); return true;
-    default: return false;
+    case NodeKind::List:
+      open_list(node);
+      return false;
+    case NodeKind::Item:
+      builder_.raw(is_task(tree_, id) ? "<li class=\"task\">" : "<li>");
+      return false;
+    case NodeKind::CodeBlock:
+      write_code_block(node);
+      return true;
+    case NodeKind::HtmlBlock:
+      sanitizer_.write(node, depth_ - 1, false);
+      return true;
+    case NodeKind::ThematicBreak:
+      builder_.raw("<hr>\n");
+      return true;
+    case NodeKind::Table:
+      open_table();
+      return false;
+    case NodeKind::TableRow:
+      open_row(node);
+      return false;
+    case NodeKind::TableCell:
+      open_cell(id);
+      return false;
+    case NodeKind::VideoCard:
+      write_video(id);
+      return true;
+    case NodeKind::Figure:
+      write_figure(id);
+      return true;
+    default:
+      return false;
   }
 }
 
 void HtmlWriter::leave_block(NodeId id) {
   const Node& node = tree_[id];
   switch (node.kind) {
-    case NodeKind::Paragraph: close_paragraph(id); break;
-    case NodeKind::Heading: close_heading(node); break;
-    case NodeKind::Quote: builder_.raw("</blockquote>\n"); break;
-    case NodeKind::Callout: builder_.raw("</div>\n"); break;
-    case NodeKind::List: builder_.raw(node.ordered ? "</ol>\n" : "</ul>\n"); break;
-    case NodeKind::Item: builder_.raw("</li>\n"); break;
-    case NodeKind::Table: builder_.raw(in_body_ ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n"); break;
-    case NodeKind::TableRow: builder_.raw(node.header ? "</tr>\n</thead>\n" : "</tr>\n"); break;
-    case NodeKind::TableCell: builder_.raw(header_row_ && node.first_child != kNoNode ? "</th>" : "</td>"); break;
-    default: break;
+    case NodeKind::Paragraph:
+      close_paragraph(id);
+      break;
+    case NodeKind::Heading:
+      close_heading(node);
+      break;
+    case NodeKind::Quote:
+      builder_.raw("</blockquote>\n");
+      break;
+    case NodeKind::Callout:
+      builder_.raw("</div>\n");
+      break;
+    case NodeKind::List:
+      builder_.raw(node.ordered ? "</ol>\n" : "</ul>\n");
+      break;
+    case NodeKind::Item:
+      builder_.raw("</li>\n");
+      break;
+    case NodeKind::Table:
+      builder_.raw(in_body_ ? "</tbody>\n</table>\n</div>\n" : "</table>\n</div>\n");
+      break;
+    case NodeKind::TableRow:
+      builder_.raw(node.header ? "</tr>\n</thead>\n" : "</tr>\n");
+      break;
+    case NodeKind::TableCell:
+      builder_.raw(header_row_ && node.first_child != kNoNode ? "</th>" : "</td>");
+      break;
+    default:
+      break;
   }
 }
 
@@ -155,7 +210,8 @@ void HtmlWriter::open_paragraph(NodeId id) {
   paragraph_ = builder_.mark();
   if (!is_task_label(id)) return;
   const bool done = tree_[tree_[id].parent].task == TaskState::Done;
-  builder_.raw(done ? "<label><input type=\"checkbox\" disabled checked> " : "<label><input type=\"checkbox\" disabled> ");
+  builder_.raw(done ? "<label><input type=\"checkbox\" disabled checked> "
+                    : "<label><input type=\"checkbox\" disabled> ");
 }
 
 void HtmlWriter::close_paragraph(NodeId id) {
@@ -188,7 +244,12 @@ void HtmlWriter::open_heading(const Node& heading) {
 void HtmlWriter::close_heading(const Node& heading) {
   if (heading.level == 0) return;
   const Heading& known = builder_.document().headings[heading.number];
-  builder_.raw(" <a class=\"anchor\" href=\"#").escaped(known.id).raw("\" aria-label=\"").escaped(options_.words.permalink).raw(": ").escaped(known.text);
+  builder_.raw(" <a class=\"anchor\" href=\"#")
+      .escaped(known.id)
+      .raw("\" aria-label=\"")
+      .escaped(options_.words.permalink)
+      .raw(": ")
+      .escaped(known.text);
   builder_.raw("\"><span aria-hidden=\"true\">#</span></a></h");
   const char digit = static_cast<char>('0' + heading.level);
   builder_.raw({&digit, 1}).raw(">\n");
@@ -198,7 +259,9 @@ void HtmlWriter::close_heading(const Node& heading) {
 void HtmlWriter::open_table() {
   ++tables_;
   in_body_ = false;
-  builder_.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"").attribute("aria-label", fmt::format("{} {}", options_.words.table, tables_)).raw(">\n<table>\n");
+  builder_.raw("<div class=\"table\" role=\"region\" tabindex=\"0\"")
+      .attribute("aria-label", fmt::format("{} {}", options_.words.table, tables_))
+      .raw(">\n<table>\n");
 }
 
 void HtmlWriter::open_row(const Node& row) {
@@ -213,7 +276,8 @@ void HtmlWriter::open_cell(NodeId id) {
   const Node& cell = tree_[id];
   // An empty heading of a column would be announced as one.
   builder_.raw(header_row_ && cell.first_child != kNoNode ? "<th scope=\"col\"" : "<td");
-  static constexpr std::array<std::string_view, 4> kClasses{"", " class=\"align-left\"", " class=\"align-center\"", " class=\"align-right\""};
+  static constexpr std::array<std::string_view, 4> kClasses{"", " class=\"align-left\"", " class=\"align-center\"",
+                                                            " class=\"align-right\""};
   builder_.raw(kClasses[static_cast<std::size_t>(cell.alignment)]).raw(">");
 }
 
@@ -221,7 +285,10 @@ void HtmlWriter::write_code_block(const Node& block) {
   // A long line scrolls, so that, too, must be reached with a keyboard.
   builder_.raw("<pre tabindex=\"0\"><code");
   const std::string_view language = block.title.substr(0, block.title.find_first_of(" \t{,"));
-  const bool plain = std::all_of(language.begin(), language.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view("+-#._").find(c) != std::string_view::npos; });
+  const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("+-#._").find(c) != std::string_view::npos;
+  });
   if (!language.empty() && plain) builder_.attribute("class", fmt::format("language-{}", language));
   builder_.raw(">").escaped(block.text).raw("</code></pre>\n");
 }

@@ -63,11 +63,11 @@ class HtmlWriter {
   const ParseOptions& options_;
   HtmlBuilder& builder_;
   Sanitizer sanitizer_;
-  std::size_t depth_ = 0;              ///< Of the node being written, below the document.
-  NodeId open_link_ = kNoNode;         ///< The Markdown link that was written and not yet closed.
-  HtmlBuilder::Mark paragraph_{};      ///< Where the last paragraph was opened.
+  std::size_t depth_ = 0;          ///< Of the node being written, below the document.
+  NodeId open_link_ = kNoNode;     ///< The Markdown link that was written and not yet closed.
+  HtmlBuilder::Mark paragraph_{};  ///< Where the last paragraph was opened.
   std::uint32_t tables_ = 0;
-  bool in_body_ = false;               ///< Of a table.
+  bool in_body_ = false;  ///< Of a table.
   bool header_row_ = false;
   std::vector<std::uint32_t> references_;  ///< How many references to each footnote have been written.
   HtmlBuilder::Mark section_{};

@@ -29,9 +29,11 @@ void InlinePositions::enter(const Block& block) {
   if (block.last_line + 1 >= first + content_lines_.size()) first = block.last_line + 1 - content_lines_.size();
   for (std::size_t i = 0; i < content_lines_.size(); ++i) {
     const ByteRange line = lines_.line(first + i);
-    const auto length = static_cast<std::uint32_t>(std::min<std::size_t>(content_lines_[i].length, line.end - line.begin));
+    const auto length =
+        static_cast<std::uint32_t>(std::min<std::size_t>(content_lines_[i].length, line.end - line.begin));
     const auto offset = static_cast<std::uint32_t>(std::max(block.column_offset, 0));
-    content_lines_[i].source = first + i == block.first_line ? std::min(line.begin + offset, line.end) : line.end - length;
+    content_lines_[i].source =
+        first + i == block.first_line ? std::min(line.begin + offset, line.end) : line.end - length;
     // A tab that was spread, or a byte that was replaced, makes a line of the text longer than that of the source.
     content_lines_[i].length = std::min<std::size_t>(content_lines_[i].length, line.end - content_lines_[i].source);
   }
@@ -68,13 +70,15 @@ std::optional<std::uint32_t> InlinePositions::end_of_link(std::uint32_t begin, i
 
 ByteRange InlinePositions::of_link(int first_column, int last_column, std::string_view target) {
   const std::string_view text = lines_.text();
-  if (const auto begin = of_column(first_column); begin && *begin >= search_from_ && is_one_of(text, *begin, "[!<hHwW")) {
+  if (const auto begin = of_column(first_column);
+      begin && *begin >= search_from_ && is_one_of(text, *begin, "[!<hHwW")) {
     if (const auto end = end_of_link(*begin, last_column)) {
       search_from_ = *begin + 1;  // Not behind it: an image may stand within a link.
       return {*begin, *end};
     }
   }
-  const std::size_t found = target.empty() ? std::string_view::npos : text.substr(0, block_.range.end).find(target, search_from_);
+  const std::size_t found =
+      target.empty() ? std::string_view::npos : text.substr(0, block_.range.end).find(target, search_from_);
   if (found == std::string_view::npos) return block_.range;
   search_from_ = static_cast<std::uint32_t>(found + target.size());
   return {static_cast<std::uint32_t>(found), search_from_};

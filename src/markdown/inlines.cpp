@@ -57,7 +57,8 @@ std::optional<Tildes> next_tildes(const Tree& tree, NodeId node, std::size_t fro
       const std::size_t end = std::min(text.find_first_not_of('~', at), text.size());
       const bool space_before = at > 0 ? is_space(text[at - 1]) : first_sibling;
       const bool space_after = end < text.size() ? is_space(text[end]) : tree[node].next == kNoNode;
-      if (end - at <= 2) return Tildes{.text = node, .at = at, .length = end - at, .opens = !space_after, .closes = !space_before};
+      if (end - at <= 2)
+        return Tildes{.text = node, .at = at, .length = end - at, .opens = !space_after, .closes = !space_before};
       at = text.find('~', end);
     }
   }
@@ -68,7 +69,8 @@ std::optional<Tildes> next_tildes(const Tree& tree, NodeId node, std::size_t fro
 NodeId strike(Tree& tree, const Tildes& opener, const Tildes& closer) {
   const bool same = opener.text == closer.text;
   const std::size_t inner = opener.at + opener.length;
-  const NodeId behind = insert_after(tree, closer.text, part_of(tree[closer.text], closer.at + closer.length, std::string_view::npos));
+  const NodeId behind =
+      insert_after(tree, closer.text, part_of(tree[closer.text], closer.at + closer.length, std::string_view::npos));
   const Node first = part_of(tree[opener.text], inner, same ? closer.at - inner : std::string_view::npos);
   Node struck{.kind = NodeKind::Strikethrough};
   struck.range = {tree[opener.text].range.begin, tree[closer.text].range.end};
@@ -90,7 +92,8 @@ void strike_among(Tree& tree, NodeId parent) {
   auto found = next_tildes(tree, tree[parent].first_child, 0, true);
   while (found) {
     std::optional<Opener>& opener = openers[found->length];
-    const bool not_empty = opener && (opener->tildes.text != found->text || opener->tildes.at + opener->tildes.length < found->at);
+    const bool not_empty =
+        opener && (opener->tildes.text != found->text || opener->tildes.at + opener->tildes.length < found->at);
     if (found->closes && opener && not_empty) {
       const std::size_t matched = opener->order;
       const NodeId behind = strike(tree, opener->tildes, *found);
@@ -137,7 +140,8 @@ void join_run(Tree& tree, NodeId first) {
 
 std::optional<std::string_view> footnote_label(std::string_view text, std::size_t open) {
   const std::size_t close = text.find(']', open);
-  if (!text.substr(open).starts_with("[^") || close == std::string_view::npos || close == open + 2 || close - open > 80) return std::nullopt;
+  if (!text.substr(open).starts_with("[^") || close == std::string_view::npos || close == open + 2 || close - open > 80)
+    return std::nullopt;
   const std::string_view label = text.substr(open + 2, close - open - 2);
   return label.find_first_of(" \t\n[") == std::string_view::npos ? std::optional(label) : std::nullopt;
 }
@@ -152,10 +156,14 @@ void report_unknown(const Node& text, const LineMap& lines, const std::vector<st
     if (at == std::string_view::npos) continue;
     from = at + written.size();
     if (at > 0 && lines.text()[at - 1] == '\\') continue;
-    auto& diagnostic = report.add(DiagnosticCode::UnknownFootnote, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)}, fmt::format("there is no footnote `{}`", *label))
-                           .with_label("shown as it is typed");
+    auto& diagnostic =
+        report
+            .add(DiagnosticCode::UnknownFootnote, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)},
+                 fmt::format("there is no footnote `{}`", *label))
+            .with_label("shown as it is typed");
     const auto near = nearest(*label, known);
-    diagnostic.with_help(near ? fmt::format("write `[^{}]`", *near) : fmt::format("write the footnote on a line of its own: `[^{}]: …`", *label));
+    diagnostic.with_help(near ? fmt::format("write `[^{}]`", *near)
+                              : fmt::format("write the footnote on a line of its own: `[^{}]: …`", *label));
   }
 }
 
@@ -175,11 +183,14 @@ void report_unused(const Tree& tree, const LineMap& lines, const std::vector<std
     const std::size_t open = text.find_first_not_of(' ');
     if (open == std::string_view::npos || open > 3) continue;
     const auto label = footnote_label(text, open);
-    if (!label || !text.substr(open + label->size() + 3).starts_with(':') || !used.insert(to_lower(*label)).second) continue;
+    if (!label || !text.substr(open + label->size() + 3).starts_with(':') || !used.insert(to_lower(*label)).second)
+      continue;
     while (next_code < code.size() && code[next_code].end <= line.begin) ++next_code;
     if (next_code < code.size() && code[next_code].begin <= line.begin + open) continue;
     const auto begin = static_cast<std::uint32_t>(line.begin + open);
-    report.add(DiagnosticCode::UnusedFootnote, {begin, begin + static_cast<std::uint32_t>(label->size() + 3)}, fmt::format("nothing refers to the footnote `{}`", *label))
+    report
+        .add(DiagnosticCode::UnusedFootnote, {begin, begin + static_cast<std::uint32_t>(label->size() + 3)},
+             fmt::format("nothing refers to the footnote `{}`", *label))
         .with_label("not shown")
         .with_help(fmt::format("put `[^{}]` where it belongs in the text, or take the footnote out", *label));
   }
@@ -193,7 +204,9 @@ void join_texts(Tree& tree) {
     while (child != kNoNode && !holds(tree[child])) child = tree[child].next;
     return child != kNoNode;
   };
-  const auto has_tildes = [](const Node& node) { return is_plain_text(node) && node.text.find('~') != std::string_view::npos; };
+  const auto has_tildes = [](const Node& node) {
+    return is_plain_text(node) && node.text.find('~') != std::string_view::npos;
+  };
   for (NodeId id = 0; id < tree.nodes.size(); ++id) {
     if (any_child(id, has_tildes)) strike_among(tree, id);
   }
@@ -209,7 +222,8 @@ void link_addresses(Tree& tree) {
   std::size_t links = 0;
   do {
     const NodeId id = walk.node;
-    if (tree[id].kind == NodeKind::Link || tree[id].kind == NodeKind::Image) links = walk.entering ? links + 1 : links - 1;
+    if (tree[id].kind == NodeKind::Link || tree[id].kind == NodeKind::Image)
+      links = walk.entering ? links + 1 : links - 1;
     if (!walk.entering || links > 0 || !is_plain_text(tree[id])) continue;
     const auto found = find_autolink(tree[id].text, 0);
     if (!found) continue;

@@ -16,13 +16,34 @@ namespace {
 constexpr std::size_t kLongestPrefix = 1000;  // Of `>`, list markers and indentation before a line's text.
 constexpr std::size_t kMostColumns = 256;
 
-// What may open something, and how often it may occur in one run of lines without an empty one. A row of the same mark counts once.
+// What may open something, and how often it may occur in one run of lines without an empty one. A row of the same mark
+// counts once.
 struct Mark {
   std::string_view text;
   std::uint32_t limit;
 };
-constexpr std::array<Mark, 10> kMarks{{{"[", 5000}, {"![", 1000}, {"*", 5000}, {"_", 5000}, {"`", 5000}, {"<", 5000}, {"<!", 500}, {"://", 5000}, {"\"", 5000}, {"'", 5000}}};
-enum MarkIndex : std::size_t { Bracket, ImageBracket, Star, Underscore, Backtick, Angle, Declaration, Address, DoubleQuote, SingleQuote };
+constexpr std::array<Mark, 10> kMarks{{{"[", 5000},
+                                       {"![", 1000},
+                                       {"*", 5000},
+                                       {"_", 5000},
+                                       {"`", 5000},
+                                       {"<", 5000},
+                                       {"<!", 500},
+                                       {"://", 5000},
+                                       {"\"", 5000},
+                                       {"'", 5000}}};
+enum MarkIndex : std::size_t {
+  Bracket,
+  ImageBracket,
+  Star,
+  Underscore,
+  Backtick,
+  Angle,
+  Declaration,
+  Address,
+  DoubleQuote,
+  SingleQuote
+};
 
 using Counts = std::array<std::uint32_t, kMarks.size()>;
 
@@ -34,19 +55,36 @@ void count_mark(std::string_view line, std::size_t at, Counts& counts) {
   const char next = at + 1 < line.size() ? line[at + 1] : '\0';
   const bool repeated = at > 0 && line[at - 1] == c;
   switch (c) {
-    case '[': ++counts[Bracket]; break;
-    case '!': counts[ImageBracket] += next == '[' ? 1 : 0; break;
-    case '*': counts[Star] += repeated ? 0 : 1; break;
-    case '_': counts[Underscore] += repeated ? 0 : 1; break;
-    case '`': counts[Backtick] += repeated ? 0 : 1; break;
+    case '[':
+      ++counts[Bracket];
+      break;
+    case '!':
+      counts[ImageBracket] += next == '[' ? 1 : 0;
+      break;
+    case '*':
+      counts[Star] += repeated ? 0 : 1;
+      break;
+    case '_':
+      counts[Underscore] += repeated ? 0 : 1;
+      break;
+    case '`':
+      counts[Backtick] += repeated ? 0 : 1;
+      break;
     case '<':
       ++counts[Angle];
       counts[Declaration] += next == '!' || next == '?' ? 1 : 0;
       break;
-    case ':': counts[Address] += next == '/' ? 1 : 0; break;
-    case '"': ++counts[DoubleQuote]; break;
-    case '\'': ++counts[SingleQuote]; break;
-    default: break;
+    case ':':
+      counts[Address] += next == '/' ? 1 : 0;
+      break;
+    case '"':
+      ++counts[DoubleQuote];
+      break;
+    case '\'':
+      ++counts[SingleQuote];
+      break;
+    default:
+      break;
   }
 }
 
@@ -78,19 +116,24 @@ ByteRange part_of(ByteRange line, std::size_t at, std::size_t length) {
   return {begin, std::min(line.end, static_cast<std::uint32_t>(begin + length))};
 }
 
-constexpr std::string_view kTakeOut = "take out what was pasted by mistake, or put it in a file beside the entry and link to it";
+constexpr std::string_view kTakeOut =
+    "take out what was pasted by mistake, or put it in a file beside the entry and link to it";
 
 bool line_fits(std::string_view text, ByteRange line, Report& report) {
   const std::size_t prefix = prefix_length(text);
   if (prefix > kLongestPrefix) {
-    report.add(DiagnosticCode::MarkdownTooDeep, part_of(line, 0, prefix), fmt::format("a line begins with {} bytes of indentation, `>` and list markers", prefix))
+    report
+        .add(DiagnosticCode::MarkdownTooDeep, part_of(line, 0, prefix),
+             fmt::format("a line begins with {} bytes of indentation, `>` and list markers", prefix))
         .with_label("too deep to follow")
         .with_help("take out levels; two or three are what a reader can follow");
     return false;
   }
   const auto pipes = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
   if (pipes > kMostColumns) {
-    report.add(DiagnosticCode::MarkdownTooComplex, part_of(line, text.find('|'), 1), fmt::format("a line with {} times `|`; a table has at most {} columns", pipes, kMostColumns))
+    report
+        .add(DiagnosticCode::MarkdownTooComplex, part_of(line, text.find('|'), 1),
+             fmt::format("a line with {} times `|`; a table has at most {} columns", pipes, kMostColumns))
         .with_label("the first of them")
         .with_help(std::string(kTakeOut));
     return false;
@@ -99,11 +142,16 @@ bool line_fits(std::string_view text, ByteRange line, Report& report) {
 }
 
 bool marks_fit(std::string_view text, ByteRange line, Counts& counts, Report& report) {
-  for (std::size_t at = kInteresting.find_in(text); at != std::string_view::npos; at = kInteresting.find_in(text, at + 1)) {
+  for (std::size_t at = kInteresting.find_in(text); at != std::string_view::npos;
+       at = kInteresting.find_in(text, at + 1)) {
     count_mark(text, at, counts);
-    const auto* const over = std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& mark) { return counts[static_cast<std::size_t>(&mark - kMarks.data())] > mark.limit; });
+    const auto* const over = std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& mark) {
+      return counts[static_cast<std::size_t>(&mark - kMarks.data())] > mark.limit;
+    });
     if (over == kMarks.end()) continue;
-    report.add(DiagnosticCode::MarkdownTooComplex, part_of(line, at, over->text.size()), fmt::format("more than {} times `{}` in one paragraph, list or table", over->limit, over->text))
+    report
+        .add(DiagnosticCode::MarkdownTooComplex, part_of(line, at, over->text.size()),
+             fmt::format("more than {} times `{}` in one paragraph, list or table", over->limit, over->text))
         .with_label("the first one too many")
         .with_help(std::string(kTakeOut));
     return false;
@@ -118,7 +166,10 @@ bool ends_run(std::string_view line) { return line.find_first_not_of(" \t>") == 
 bool within_size(std::string_view text, Report& report) {
   if (text.size() <= kLargestText) return true;
   const auto end = static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n"), std::size_t{200}));
-  report.add(DiagnosticCode::MarkdownTooLarge, {0, std::max(end, 1U)}, fmt::format("the text is {:.1f} MiB; an entry holds at most 1 MiB of Markdown", static_cast<double>(text.size()) / (1U << 20U)))
+  report
+      .add(DiagnosticCode::MarkdownTooLarge, {0, std::max(end, 1U)},
+           fmt::format("the text is {:.1f} MiB; an entry holds at most 1 MiB of Markdown",
+                       static_cast<double>(text.size()) / (1U << 20U)))
       .with_label("this text")
       .with_help("divide it over several entries, or publish it as a file beside the entry and link to it");
   return false;
@@ -151,7 +202,9 @@ bool within_depth(const Tree& tree, Report& report) {
     const Node& node = tree[walk.node];
     if (node.range.known()) last_known = node.range;
     if (++depth <= kDeepestTree) continue;
-    report.add(DiagnosticCode::MarkdownTooDeep, {last_known.begin, last_known.begin + 1}, fmt::format("lists, quotes or emphasis stand more than {} levels within each other", kDeepestTree))
+    report
+        .add(DiagnosticCode::MarkdownTooDeep, {last_known.begin, last_known.begin + 1},
+             fmt::format("lists, quotes or emphasis stand more than {} levels within each other", kDeepestTree))
         .with_label("the first one too deep")
         .with_help("take out levels; two or three are what a reader can follow");
     return false;

@@ -1,8 +1,9 @@
 // Texts that no person wrote are refused before they take minutes or gigabytes.
 //
-// In:  a Markdown text, split into lines. Out: whether it may be parsed, and a diagnostic when not. Owns nothing. Threads: any.
-// Linear in the text. The numbers are far above what people write, and low enough that cmark-gfm's known quadratic cases
-// (CVE-2023-22483 and its kin, all present in 0.29.0.gfm.6) stay below some tens of milliseconds for each paragraph.
+// In:  a Markdown text, split into lines. Out: whether it may be parsed, and a diagnostic when not. Owns nothing.
+// Threads: any. Linear in the text. The numbers are far above what people write, and low enough that cmark-gfm's known
+// quadratic cases (CVE-2023-22483 and its kin, all present in 0.29.0.gfm.6) stay below some tens of milliseconds for
+// each paragraph.
 #pragma once
 
 #include <cstddef>

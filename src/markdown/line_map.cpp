@@ -30,7 +30,10 @@ std::size_t LineMap::number_at(std::uint32_t offset) const {
   return static_cast<std::size_t>(after - lines_.begin());
 }
 
-NodePositions::NodePositions(const LineMap& lines, const Node& node) : lines_(lines), node_(node), first_number_(lines.number_at(node.range.begin)) { settle(); }
+NodePositions::NodePositions(const LineMap& lines, const Node& node)
+    : lines_(lines), node_(node), first_number_(lines.number_at(node.range.begin)) {
+  settle();
+}
 
 // Looks up the end of the line and its place in the source, once its beginning is known.
 void NodePositions::settle() {
@@ -57,7 +60,8 @@ std::uint32_t NodePositions::of(std::size_t offset) {
     settle();
   }
   const std::size_t place = source_ + (offset - std::min(offset, begin_));
-  return static_cast<std::uint32_t>(std::clamp<std::size_t>(place, node_.range.begin, std::max(node_.range.begin, node_.range.end)));
+  return static_cast<std::uint32_t>(
+      std::clamp<std::size_t>(place, node_.range.begin, std::max(node_.range.begin, node_.range.end)));
 }
 
 }  // namespace bondgenoot::markdown

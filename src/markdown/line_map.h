@@ -28,8 +28,9 @@ class LineMap {
   std::vector<ByteRange> lines_;
 };
 
-/// Where the bytes of a node's text lie in the parsed text. Raw HTML may run over several lines, whose indentation or `>` the
-/// tree has dropped: each line of it is the end of a line of the source. Asking for places that lie near each other is cheap.
+/// Where the bytes of a node's text lie in the parsed text. Raw HTML may run over several lines, whose indentation or
+/// `>` the tree has dropped: each line of it is the end of a line of the source. Asking for places that lie near each
+/// other is cheap.
 class NodePositions {
  public:
   NodePositions(const LineMap& lines, const Node& node);
@@ -40,10 +41,10 @@ class NodePositions {
 
   const LineMap& lines_;
   const Node& node_;
-  std::size_t line_ = 0;         ///< Of the node's lines, from 0 …
-  std::size_t begin_ = 0;        ///< … where it begins and ends in its text …
+  std::size_t line_ = 0;   ///< Of the node's lines, from 0 …
+  std::size_t begin_ = 0;  ///< … where it begins and ends in its text …
   std::size_t end_ = 0;
-  std::uint32_t source_ = 0;     ///< … and begins in the source.
+  std::uint32_t source_ = 0;  ///< … and begins in the source.
   std::size_t first_number_ = 1;
 };
 

@@ -19,33 +19,40 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return result;
 }
 
 // RFC 3986: a letter, then letters, digits, `+`, `-` and `.`, up to the colon. Empty when there is none.
 std::string_view scheme_of(std::string_view address) {
   if (address.empty() || !is_letter(address.front())) return {};
-  const auto* const end = std::find_if_not(address.begin(), address.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
+  const auto* const end = std::find_if_not(address.begin(), address.end(), [](char c) {
+    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
+  });
   if (end == address.end() || *end != ':') return {};
   return address.substr(0, static_cast<std::size_t>(end - address.begin()));
 }
 
 TargetKind kind_of_scheme(std::string_view scheme, std::string_view rest) {
   static constexpr std::array<std::pair<std::string_view, TargetKind>, 4> kAllowed{{{"https", TargetKind::External},
-                                                                                   {"http", TargetKind::External},
-                                                                                   {"mailto", TargetKind::Mail},
-                                                                                   {"tel", TargetKind::Phone}}};
+                                                                                    {"http", TargetKind::External},
+                                                                                    {"mailto", TargetKind::Mail},
+                                                                                    {"tel", TargetKind::Phone}}};
   const std::string name = lower(scheme);
-  const auto* const allowed = std::find_if(kAllowed.begin(), kAllowed.end(), [&](const auto& pair) { return pair.first == name; });
+  const auto* const allowed =
+      std::find_if(kAllowed.begin(), kAllowed.end(), [&](const auto& pair) { return pair.first == name; });
   if (allowed == kAllowed.end()) return TargetKind::Forbidden;
   if (allowed->second != TargetKind::External) return rest.empty() ? TargetKind::Malformed : allowed->second;
-  const bool has_host = rest.starts_with("//") && rest.size() > 2 && std::string_view("/?#:@").find(rest[2]) == std::string_view::npos;
+  const bool has_host =
+      rest.starts_with("//") && rest.size() > 2 && std::string_view("/?#:@").find(rest[2]) == std::string_view::npos;
   return has_host ? TargetKind::External : TargetKind::Malformed;
 }
 
-// A path with its query and fragment. A backslash or a control character is refused rather than guessed at: browsers read
-// `\` as `/` and drop tabs and line breaks, so that `\\host` and `java<tab>script:` would be something else than they look.
+// A path with its query and fragment. A backslash or a control character is refused rather than guessed at: browsers
+// read
+// `\` as `/` and drop tabs and line breaks, so that `\\host` and `java<tab>script:` would be something else than they
+// look.
 void take_apart(Target& target) {
   std::string_view rest = target.written;
   std::string_view fragment;
@@ -61,18 +68,23 @@ void take_apart(Target& target) {
   auto decoded_path = percent_decoded(path);
   auto decoded_fragment = percent_decoded(fragment);
   const bool in_page = path.empty() && target.query.empty();
-  const auto refused = [](const std::string& text) { return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) || c == '\\'; }); };
+  const auto refused = [](const std::string& text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) || c == '\\'; });
+  };
   if (!decoded_path || !decoded_fragment || refused(*decoded_path) || refused(*decoded_fragment)) return;
   if (in_page ? decoded_fragment->empty() : path.empty()) return;
   target.path = std::move(*decoded_path);
   target.fragment = std::move(*decoded_fragment);
-  target.kind = in_page ? TargetKind::Fragment : target.path.front() == '/' ? TargetKind::SitePath : TargetKind::RelativePath;
+  target.kind = in_page                      ? TargetKind::Fragment
+                : target.path.front() == '/' ? TargetKind::SitePath
+                                             : TargetKind::RelativePath;
 }
 
 }  // namespace
 
 Target classify_target(std::string_view address) {
-  Target target{.kind = TargetKind::Malformed, .written = std::string(trim(address)), .path = {}, .query = {}, .fragment = {}};
+  Target target{
+      .kind = TargetKind::Malformed, .written = std::string(trim(address)), .path = {}, .query = {}, .fragment = {}};
   const std::string_view written = target.written;
   if (written.empty() || std::any_of(written.begin(), written.end(), is_control)) return target;
   if (const std::string_view scheme = scheme_of(written); !scheme.empty()) {
@@ -90,17 +102,28 @@ Target classify_target(std::string_view address) {
 TargetProblem problem_of(const Target& target) {
   const std::string_view written = target.written;
   if (target.kind == TargetKind::Forbidden) {
-    if (written.starts_with("//")) return {fmt::format("`{}` names another site without `https:`", written), fmt::format("write `https:{}`", written)};
+    if (written.starts_with("//"))
+      return {fmt::format("`{}` names another site without `https:`", written),
+              fmt::format("write `https:{}`", written)};
     const std::string_view scheme = scheme_of(written);
-    if (scheme.size() == 1) return {fmt::format("`{}` is a place on one computer", written), "link to a file in the project, relative to this one"};
-    return {fmt::format("a link with `{}:` is not published", scheme), "link to a page, or use `https:`, `http:`, `mailto:` or `tel:`"};
+    if (scheme.size() == 1)
+      return {fmt::format("`{}` is a place on one computer", written),
+              "link to a file in the project, relative to this one"};
+    return {fmt::format("a link with `{}:` is not published", scheme),
+            "link to a page, or use `https:`, `http:`, `mailto:` or `tel:`"};
   }
   if (written.empty()) return {"the link has no address", "write the address between the round brackets"};
-  if (std::any_of(written.begin(), written.end(), is_control)) return {"the address holds a control character or a line break", "write it anew, on one line"};
-  if (!scheme_of(written).empty()) return {fmt::format("`{}` is not a whole address", written), "write it as in `https://example.org/page`, `mailto:name@example.org` or `tel:+31201234567`"};
-  if (written.find('\\') != std::string_view::npos) return {fmt::format("`{}` holds a backslash", written), fmt::format("write `{}`", replace_all(written, "\\", "/"))};
-  if (written.find('%') != std::string_view::npos) return {fmt::format("`{}` holds a `%` that begins no character", written), "write `%25` for a percent sign"};
-  return {fmt::format("`{}` names no file and no place in this one", written), "write the path of a file, or `#` and the id of a heading"};
+  if (std::any_of(written.begin(), written.end(), is_control))
+    return {"the address holds a control character or a line break", "write it anew, on one line"};
+  if (!scheme_of(written).empty())
+    return {fmt::format("`{}` is not a whole address", written),
+            "write it as in `https://example.org/page`, `mailto:name@example.org` or `tel:+31201234567`"};
+  if (written.find('\\') != std::string_view::npos)
+    return {fmt::format("`{}` holds a backslash", written), fmt::format("write `{}`", replace_all(written, "\\", "/"))};
+  if (written.find('%') != std::string_view::npos)
+    return {fmt::format("`{}` holds a `%` that begins no character", written), "write `%25` for a percent sign"};
+  return {fmt::format("`{}` names no file and no place in this one", written),
+          "write the path of a file, or `#` and the id of a heading"};
 }
 
 void append_url_attribute(std::string& out, std::string_view address) {
@@ -118,7 +141,8 @@ void append_url_attribute(std::string& out, std::string_view address) {
     in_fragment = in_fragment || c == '#';
     if (c == '&') {
       out += "&amp;";
-    } else if (!second_hash && (is_letter(c) || is_digit(c) || escape || in_host || kKept.find(c) != std::string_view::npos)) {
+    } else if (!second_hash &&
+               (is_letter(c) || is_digit(c) || escape || in_host || kKept.find(c) != std::string_view::npos)) {
       out += c;
     } else {
       const auto byte = static_cast<unsigned char>(c);

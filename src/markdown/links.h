@@ -44,8 +44,8 @@ struct TargetProblem {
 [[nodiscard]] Target classify_target(std::string_view address);
 [[nodiscard]] TargetProblem problem_of(const Target& target);
 
-/// Appends `address` for use within a double-quoted attribute: percent-encodes what may not stand in a URL, keeps what already
-/// is encoded, escapes `&`.
+/// Appends `address` for use within a double-quoted attribute: percent-encodes what may not stand in a URL, keeps what
+/// already is encoded, escapes `&`.
 void append_url_attribute(std::string& out, std::string_view address);
 
 }  // namespace bondgenoot::markdown

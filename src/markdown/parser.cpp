@@ -36,7 +36,8 @@ void report_too_complex(const LineMap& lines, Report& report) {
   for (std::size_t number = 2; !first.known() && number <= lines.count(); ++number) first = lines.line(number);
   report.add(DiagnosticCode::MarkdownTooComplex, first, "the text takes far more memory than one of its size should")
       .with_label("this text")
-      .with_help("look for tables whose rows are shorter than their heading, and for links that are used thousands of times");
+      .with_help(
+          "look for tables whose rows are shorter than their heading, and for links that are used thousands of times");
 }
 
 Outcome<Document> parse_text(std::string_view text, const ParseOptions& options, Report report) {

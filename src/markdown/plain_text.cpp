@@ -33,18 +33,28 @@ void append_caption(std::string& out, const Tree& tree, const Node& figure) {
 
 void append_words(std::string& out, const Node& node) {
   switch (node.kind) {
-    case NodeKind::HtmlBlock: append_html_words(out, node.text); break;
+    case NodeKind::HtmlBlock:
+      append_html_words(out, node.text);
+      break;
     case NodeKind::Text:
-    case NodeKind::Code: out += node.text; break;
-    case NodeKind::CodeBlock: out += node.text; break;
+    case NodeKind::Code:
+      out += node.text;
+      break;
+    case NodeKind::CodeBlock:
+      out += node.text;
+      break;
     case NodeKind::SoftBreak:
-    case NodeKind::LineBreak: out += ' '; break;
-    default: break;
+    case NodeKind::LineBreak:
+      out += ' ';
+      break;
+    default:
+      break;
   }
 }
 
 bool ends_line(NodeKind kind) {
-  return kind == NodeKind::Paragraph || kind == NodeKind::HtmlBlock || kind == NodeKind::VideoCard || kind == NodeKind::Heading || kind == NodeKind::CodeBlock || kind == NodeKind::TableRow;
+  return kind == NodeKind::Paragraph || kind == NodeKind::HtmlBlock || kind == NodeKind::VideoCard ||
+         kind == NodeKind::Heading || kind == NodeKind::CodeBlock || kind == NodeKind::TableRow;
 }
 
 }  // namespace
@@ -86,8 +96,10 @@ std::uint32_t count_words(std::string_view text) {
       in_word = false;
       continue;
     }
-    const bool digit_or_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-    // U+2000 to U+203F: dashes, quotation marks and spaces, three bytes each. Every other character beyond ASCII is taken for a letter.
+    const bool digit_or_letter =
+        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    // U+2000 to U+203F: dashes, quotation marks and spaces, three bytes each. Every other character beyond ASCII is
+    // taken for a letter.
     const bool punctuation = byte == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80;
     const bool apostrophe = byte == '\'' || (punctuation && static_cast<unsigned char>(text[at + 2]) == 0x99);
     const bool letter = digit_or_letter || (byte >= 0x80 && !punctuation);

@@ -1,6 +1,7 @@
 // The words of a text without its marks: for search, summaries, alternative texts and ids.
 //
-// In:  nodes of a tree. Out: text; one line for each block, one space between a table's cells. Owns nothing. Threads: any.
+// In:  nodes of a tree. Out: text; one line for each block, one space between a table's cells. Owns nothing. Threads:
+// any.
 #pragma once
 
 #include <cstdint>
@@ -11,8 +12,8 @@
 
 namespace bondgenoot::markdown {
 
-/// Appends the words under `node`: also those between the tags of raw HTML, and an image's alternative text; not the numbers of
-/// footnotes, nor the address of a video that is shown as a card.
+/// Appends the words under `node`: also those between the tags of raw HTML, and an image's alternative text; not the
+/// numbers of footnotes, nor the address of a video that is shown as a card.
 void append_plain_text(std::string& out, const Tree& tree, NodeId node);
 [[nodiscard]] std::string plain_text(const Tree& tree, NodeId node);
 

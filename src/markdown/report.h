@@ -1,6 +1,7 @@
 // Says what is wrong with a Markdown text, at the right place in its source.
 //
-// In:  byte ranges in the parsed text. Out: Diagnostics with spans in the source. Owns: the diagnostics. Threads: one at a time.
+// In:  byte ranges in the parsed text. Out: Diagnostics with spans in the source. Owns: the diagnostics. Threads: one
+// at a time.
 #pragma once
 
 #include <string>
@@ -13,14 +14,16 @@ namespace bondgenoot::markdown {
 
 class Report {
  public:
-  /// `where` is the text's place in the source. When the text is not a copy of what stands there (a value that was decoded
-  /// first), `exact` is false and every diagnostic means all of it.
+  /// `where` is the text's place in the source. When the text is not a copy of what stands there (a value that was
+  /// decoded first), `exact` is false and every diagnostic means all of it.
   Report(Span where, bool exact) : where_(where), exact_(exact) {}
 
   [[nodiscard]] Span span(ByteRange range) const {
     return exact_ && range.known() ? where_.part(range.begin, range.end - range.begin) : where_;
   }
-  Diagnostic& add(DiagnosticCode code, ByteRange range, std::string message) { return diagnostics_.add(code, span(range), std::move(message)); }
+  Diagnostic& add(DiagnosticCode code, ByteRange range, std::string message) {
+    return diagnostics_.add(code, span(range), std::move(message));
+  }
   [[nodiscard]] bool exact() const { return exact_; }
   [[nodiscard]] Diagnostics take() { return std::move(diagnostics_); }
 

@@ -17,12 +17,15 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\f"
 
 std::string small_letters(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::transform(result.begin(), result.end(), result.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return result;
 }
 
 const HtmlAttribute* find(const HtmlToken& token, std::string_view name) {
-  const auto found = std::find_if(token.attributes.begin(), token.attributes.end(), [&](const HtmlAttribute& attribute) { return small_letters(attribute.name) == name; });
+  const auto found =
+      std::find_if(token.attributes.begin(), token.attributes.end(),
+                   [&](const HtmlAttribute& attribute) { return small_letters(attribute.name) == name; });
   return found == token.attributes.end() ? nullptr : &*found;
 }
 
@@ -49,13 +52,16 @@ bool Sanitizer::forget(std::string_view name) {
 }
 
 // A page pasted from elsewhere has hundreds of such tags. The first ones tell the story.
-void Sanitizer::warn(DiagnosticCode code, ByteRange where, std::string message, std::string_view label, std::string_view help) {
+void Sanitizer::warn(DiagnosticCode code, ByteRange where, std::string message, std::string_view label,
+                     std::string_view help) {
   if (++warnings_ > kMostWarnings) return;
   builder_.report().add(code, where, std::move(message)).with_label(std::string(label)).with_help(std::string(help));
 }
 
 // The innermost open element of this scope; what is further out is behind Markdown's own elements.
-const HtmlTag* Sanitizer::top() const { return !open_.empty() && open_.back().depth == depth_ ? open_.back().tag : nullptr; }
+const HtmlTag* Sanitizer::top() const {
+  return !open_.empty() && open_.back().depth == depth_ ? open_.back().tag : nullptr;
+}
 
 bool Sanitizer::in_link() const {
   return std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.tag->name == "a"; });
@@ -64,12 +70,13 @@ bool Sanitizer::in_link() const {
 void Sanitizer::close_last(bool said) {
   const Open last = open_.back();
   open_.pop_back();
+  if (last.tag->name == "tr" && nothing_since_open_) builder_.raw("<td></td>");  // A row has at least one cell.
   builder_.raw("</").raw(last.tag->name).raw(">");
   nothing_since_open_ = false;
   if (said || last.tag->implied_end) return;
   remember(last.tag->name);
-  warn(DiagnosticCode::HtmlUnbalanced, last.where, fmt::format("`<{}>` is not closed where it stands", last.tag->name), "opened here",
-       fmt::format("write `</{}>` in the same paragraph, list item or section", last.tag->name));
+  warn(DiagnosticCode::HtmlUnbalanced, last.where, fmt::format("`<{}>` is not closed where it stands", last.tag->name),
+       "opened here", fmt::format("write `</{}>` in the same paragraph, list item or section", last.tag->name));
 }
 
 void Sanitizer::close_scope(std::size_t depth) {
@@ -77,15 +84,18 @@ void Sanitizer::close_scope(std::size_t depth) {
 }
 
 void Sanitizer::before_block(std::size_t depth) {
-  while (!open_.empty() && open_.back().depth == depth && open_.back().tag->content != HtmlContent::Blocks) close_last(false);
+  while (!open_.empty() && open_.back().depth == depth && open_.back().tag->content != HtmlContent::Blocks)
+    close_last(false);
   nothing_since_open_ = false;
 }
 
 void Sanitizer::leave_out(const HtmlToken& token, std::string_view why, std::string_view help) {
   if (token.kind == HtmlToken::Kind::StartTag) remember(token.name);
   const std::string_view slash = token.kind == HtmlToken::Kind::EndTag ? "/" : "";
-  const std::string shown = token.name.empty() ? std::string(token.text.substr(0, 20)) : fmt::format("<{}{}>", slash, token.name);
-  warn(DiagnosticCode::HtmlNotAllowed, range(token.begin, token.end), fmt::format("`{}` {}", shown, why), "left out", help);
+  const std::string shown =
+      token.name.empty() ? std::string(token.text.substr(0, 20)) : fmt::format("<{}{}>", slash, token.name);
+  warn(DiagnosticCode::HtmlNotAllowed, range(token.begin, token.end), fmt::format("`{}` {}", shown, why), "left out",
+       help);
 }
 
 void Sanitizer::leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& attribute) {
@@ -93,9 +103,13 @@ void Sanitizer::leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& att
   const ByteRange where = range(attribute.begin, attribute.end);
   HtmlValue kind{};
   if (find_attribute(tag.name, name, kind)) {
-    warn(DiagnosticCode::HtmlNotAllowed, where, fmt::format("`{}=\"{}\"` has no value that fits here", name, attribute.value.substr(0, 40)), "left out", "take it out, or give it another value");
+    warn(DiagnosticCode::HtmlNotAllowed, where,
+         fmt::format("`{}=\"{}\"` has no value that fits here", name, attribute.value.substr(0, 40)), "left out",
+         "take it out, or give it another value");
   } else {
-    warn(DiagnosticCode::HtmlNotAllowed, where, fmt::format("the attribute `{}` is not published on `<{}>`", name, tag.name), "left out", "take it out: how a page looks and what it does is the theme's");
+    warn(DiagnosticCode::HtmlNotAllowed, where,
+         fmt::format("the attribute `{}` is not published on `<{}>`", name, tag.name), "left out",
+         "take it out: how a page looks and what it does is the theme's");
   }
 }
 
@@ -105,8 +119,10 @@ void Sanitizer::write_attributes(const HtmlTag& tag, const HtmlToken& token) {
     HtmlValue kind{};
     const std::string value = decoded_entities(attribute.value);
     const bool known = find_attribute(tag.name, name, kind);
-    if (known && (kind == HtmlValue::Address || (tag.name == "img" && name == "alt"))) continue;  // Written with the tag.
-    const bool taken = known && kind == HtmlValue::Id && !(fits(kind, value) && ids_.take(value, range(attribute.begin, attribute.end)));
+    if (known && (kind == HtmlValue::Address || (tag.name == "img" && name == "alt")))
+      continue;  // Written with the tag.
+    const bool taken = known && kind == HtmlValue::Id &&
+                       !(fits(kind, value) && ids_.take(value, range(attribute.begin, attribute.end)));
     if (!known || taken || !fits(kind, value)) {
       leave_out_attribute(tag, attribute);
     } else if (kind == HtmlValue::Flag) {
@@ -117,7 +133,8 @@ void Sanitizer::write_attributes(const HtmlTag& tag, const HtmlToken& token) {
   }
 }
 
-// A link without words of its own keeps the words of its address in the record; the words between its tags are not looked for.
+// A link without words of its own keeps the words of its address in the record; the words between its tags are not
+// looked for.
 bool Sanitizer::write_link(const HtmlToken& token) {
   const HtmlAttribute* const href = find(token, "href");
   if (href == nullptr) {
@@ -125,7 +142,8 @@ bool Sanitizer::write_link(const HtmlToken& token) {
     return true;
   }
   const std::string address = decoded_entities(href->value);
-  const bool written = builder_.open_link(address, address, range(token.begin, token.end), range(href->begin, href->end)).has_value();
+  const bool written =
+      builder_.open_link(address, address, range(token.begin, token.end), range(href->begin, href->end)).has_value();
   if (!written) remember(token.name);
   return written;
 }
@@ -142,7 +160,8 @@ bool Sanitizer::write_image(const HtmlToken& token) {
   }
   const std::string address = source == nullptr ? std::string() : decoded_entities(source->value);
   const ByteRange whole = range(token.begin, token.end);
-  if (!builder_.open_image(address, alt, whole, source == nullptr ? whole : range(source->begin, source->end))) return false;
+  if (!builder_.open_image(address, alt, whole, source == nullptr ? whole : range(source->begin, source->end)))
+    return false;
   builder_.raw(" loading=\"lazy\" decoding=\"async\"");
   return true;
 }
@@ -164,14 +183,18 @@ bool Sanitizer::write_opening(const HtmlTag& tag, const HtmlToken& token) {
 // Closes what the element cannot stand in, as a browser would. False when there is no place for it.
 bool Sanitizer::make_room(const HtmlTag& tag, const HtmlToken& token) {
   if (!tag.parents.empty()) {
-    const auto parent = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.depth != depth_ || names_parent(tag, open.tag->name); });
+    const auto parent = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) {
+      return open.depth != depth_ || names_parent(tag, open.tag->name);
+    });
     if (parent == open_.rend() || parent->depth != depth_) {
-      const bool parent_spoken_of = std::any_of(left_out_.begin(), left_out_.end(), [&](const std::string& name) { return names_parent(tag, name); });
+      const bool parent_spoken_of = std::any_of(left_out_.begin(), left_out_.end(),
+                                                [&](const std::string& name) { return names_parent(tag, name); });
       if (parent_spoken_of) {
         remember(tag.name);
         return false;
       }
-      leave_out(token, "stands outside what it is a part of", fmt::format("put it in `<{}>`", tag.parents.substr(1, tag.parents.find(' ', 1) - 1)));
+      leave_out(token, "stands outside what it is a part of",
+                fmt::format("put it in `<{}>`", tag.parents.substr(1, tag.parents.find(' ', 1) - 1)));
       return false;
     }
     while (!names_parent(tag, open_.back().tag->name)) close_last(false);
@@ -185,6 +208,7 @@ bool Sanitizer::make_room(const HtmlTag& tag, const HtmlToken& token) {
 }
 
 void Sanitizer::start_tag(const HtmlToken& token, HtmlTokenizer& tokenizer, bool in_link_around) {
+  if (is_transparent(token.name)) return;
   if (is_left_out_whole(token.name)) {
     leave_out(token, "is not published", advice_for(token.name));
     tokenizer.skip_element(token.name);
@@ -193,12 +217,15 @@ void Sanitizer::start_tag(const HtmlToken& token, HtmlTokenizer& tokenizer, bool
   const HtmlTag* const tag = find_tag(token.name);
   if (tag == nullptr) return leave_out(token, "is not published", advice_for(token.name));
   const bool within_paragraph = is_inline(node_->kind);
-  if (within_paragraph && !tag->inline_level) return leave_out(token, "stands within a paragraph", "put it on a line of its own, with an empty line before it");
-  if (tag->name == "a" && (in_link_around || in_link())) return leave_out(token, "stands within a link", "close the first link before it");
+  if (within_paragraph && !tag->inline_level)
+    return leave_out(token, "stands within a paragraph", "put it on a line of its own, with an empty line before it");
+  if (tag->name == "a" && (in_link_around || in_link()))
+    return leave_out(token, "stands within a link", "close the first link before it");
   if (tag->name == "details") {
     const std::string_view rest = tokenizer.rest();
     const std::size_t inside = std::min(rest.find_first_not_of(" \t\n\r"), rest.size());
-    if (small_letters(rest.substr(inside, 8)) != "<summary") return leave_out(token, "has no `<summary>`", "begin it with `<summary>What it is about</summary>`");
+    if (small_letters(rest.substr(inside, 8)) != "<summary")
+      return leave_out(token, "has no `<summary>`", "begin it with `<summary>What it is about</summary>`");
   }
   constexpr std::size_t kMostOpen = 64;
   if (open_.size() >= kMostOpen) return leave_out(token, "stands too deep within others", "take out levels");
@@ -208,18 +235,21 @@ void Sanitizer::start_tag(const HtmlToken& token, HtmlTokenizer& tokenizer, bool
 }
 
 void Sanitizer::end_tag(const HtmlToken& token) {
+  if (is_transparent(token.name)) return;
   const HtmlTag* const tag = find_tag(token.name);
   if (tag == nullptr) {
     if (!forget(token.name)) leave_out(token, "is not published", advice_for(token.name));
     return;
   }
-  const auto opened = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.depth != depth_ || open.tag == tag; });
+  const auto opened = std::find_if(open_.rbegin(), open_.rend(),
+                                   [&](const Open& open) { return open.depth != depth_ || open.tag == tag; });
   if (opened == open_.rend() || opened->depth != depth_) {
     // `</p>` and the like are often left behind where the element was closed for them; `</br>` is a slip.
     // One that was opened further out is spoken of when that is closed for it.
     const bool further_out = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.tag == tag; });
     if (tag->implied_end || tag->content == HtmlContent::Nothing || further_out || forget(tag->name)) return;
-    warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.end), fmt::format("`</{}>` closes nothing that was opened here", tag->name), "left out",
+    warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.end),
+         fmt::format("`</{}>` closes nothing that was opened here", tag->name), "left out",
          "take it out, or open and close the element in the same paragraph, list item or section");
     return;
   }
@@ -244,12 +274,21 @@ void Sanitizer::write(const Node& html, std::size_t depth, bool in_link_around) 
   HtmlToken token;
   while (tokenizer.next(token)) {
     switch (token.kind) {
-      case HtmlToken::Kind::Text: text(token.text); break;
-      case HtmlToken::Kind::StartTag: start_tag(token, tokenizer, in_link_around); break;
-      case HtmlToken::Kind::EndTag: end_tag(token); break;
-      case HtmlToken::Kind::Comment: break;
+      case HtmlToken::Kind::Text:
+        text(token.text);
+        break;
+      case HtmlToken::Kind::StartTag:
+        start_tag(token, tokenizer, in_link_around);
+        break;
+      case HtmlToken::Kind::EndTag:
+        end_tag(token);
+        break;
+      case HtmlToken::Kind::Comment:
+        break;
       case HtmlToken::Kind::OpenComment:
-        warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.begin + 4), "a comment without its end hides the rest of the text", "opened here", "write `-->` where the comment ends");
+        warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.begin + 4),
+             "a comment without its end hides the rest of the text", "opened here",
+             "write `-->` where the comment ends");
         break;
       case HtmlToken::Kind::Declaration:
         token.name.clear();

@@ -2,8 +2,9 @@
 // counterpart, nothing where it would break the page around it.
 //
 // In:  the pieces of raw HTML of a text in reading order, and the places where Markdown begins and ends around them.
-// Out: HTML in the builder; a warning for all that was left out. Owns: the list of open elements. Threads: one at a time per text.
-// Scopes are numbered by depth in the tree: an element that was opened at a depth can only be closed there, and is closed when it ends.
+// Out: HTML in the builder; a warning for all that was left out. Owns: the list of open elements. Threads: one at a
+// time per text. Scopes are numbered by depth in the tree: an element that was opened at a depth can only be closed
+// there, and is closed when it ends.
 #pragma once
 
 #include <cstddef>
@@ -24,8 +25,8 @@ class Sanitizer {
  public:
   Sanitizer(HtmlBuilder& builder, IdRegistry& ids) : builder_(builder), ids_(ids) {}
 
-  /// Writes what may be published of an HtmlBlock or HtmlInline node. `depth` is that of its parent; `in_link` tells that a
-  /// Markdown link stands around it.
+  /// Writes what may be published of an HtmlBlock or HtmlInline node. `depth` is that of its parent; `in_link` tells
+  /// that a Markdown link stands around it.
   void write(const Node& html, std::size_t depth, bool in_link);
   /// A Markdown block comes at `depth`: closes what cannot hold it.
   void before_block(std::size_t depth);
@@ -62,7 +63,7 @@ class Sanitizer {
   HtmlBuilder& builder_;
   IdRegistry& ids_;
   std::vector<Open> open_;
-  const Node* node_ = nullptr;       ///< The piece being written …
+  const Node* node_ = nullptr;              ///< The piece being written …
   std::optional<NodePositions> positions_;  ///< … and where its parts stand.
   std::size_t depth_ = 0;
   bool nothing_since_open_ = false;  ///< The last thing written was a start tag.

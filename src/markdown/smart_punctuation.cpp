@@ -30,14 +30,16 @@ constexpr std::array<Quotes, 4> kQuotes{{
 }};
 
 const Quotes& quotes_of(std::string_view language) {
-  const auto* const found = std::find_if(kQuotes.begin(), kQuotes.end(), [&](const Quotes& quotes) { return language.substr(0, 2) == quotes.language; });
+  const auto* const found = std::find_if(
+      kQuotes.begin(), kQuotes.end(), [&](const Quotes& quotes) { return language.substr(0, 2) == quotes.language; });
   return found == kQuotes.end() ? kQuotes[1] : *found;
 }
 
 enum class Side : std::uint8_t { Space, Punctuation, Word };
 
 Side side_of(char32_t character) {
-  if (character <= ' ' || character == 0xA0 || (character >= 0x2000 && character <= 0x200B) || character == 0x202F) return Side::Space;
+  if (character <= ' ' || character == 0xA0 || (character >= 0x2000 && character <= 0x200B) || character == 0x202F)
+    return Side::Space;
   return is_letter_or_digit(character) ? Side::Word : Side::Punctuation;
 }
 
@@ -86,10 +88,12 @@ Side BlockSetter::side_after(NodeId node, std::size_t at) const {
   for (NodeId next = next_node(tree_, node, block_); next != kNoNode; next = next_node(tree_, next, block_)) {
     const Node& candidate = tree_[next];
     if (candidate.kind == NodeKind::SoftBreak || candidate.kind == NodeKind::LineBreak) return Side::Space;
-    if (candidate.kind == NodeKind::FootnoteReference || candidate.kind == NodeKind::HtmlInline) return Side::Punctuation;
+    if (candidate.kind == NodeKind::FootnoteReference || candidate.kind == NodeKind::HtmlInline)
+      return Side::Punctuation;
     if (candidate.kind == NodeKind::Code || candidate.kind == NodeKind::Image) return Side::Word;
     std::size_t begin = 0;
-    if (candidate.kind == NodeKind::Text && !candidate.text.empty()) return side_of(next_code_point(candidate.text, begin));
+    if (candidate.kind == NodeKind::Text && !candidate.text.empty())
+      return side_of(next_code_point(candidate.text, begin));
   }
   return Side::Space;
 }

@@ -1,6 +1,7 @@
 // The table of contents: a document's headings as a tree.
 //
-// In:  headings in order. Out: entries within entries. Owns its entries; texts and ids stay in the Document. Threads: any.
+// In:  headings in order. Out: entries within entries. Owns its entries; texts and ids stay in the Document. Threads:
+// any.
 #pragma once
 
 #include <cstdint>

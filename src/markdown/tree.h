@@ -19,11 +19,35 @@ inline constexpr NodeId kNoNode = UINT32_MAX;
 
 enum class NodeKind : std::uint8_t {
   // Blocks.
-  Document, Paragraph, Heading, Quote, List, Item, CodeBlock, HtmlBlock, ThematicBreak, Table, TableRow, TableCell, FootnoteDefinition,
+  Document,
+  Paragraph,
+  Heading,
+  Quote,
+  List,
+  Item,
+  CodeBlock,
+  HtmlBlock,
+  ThematicBreak,
+  Table,
+  TableRow,
+  TableCell,
+  FootnoteDefinition,
   // Made of other blocks by blocks.h.
-  Callout, VideoCard, Figure,
+  Callout,
+  VideoCard,
+  Figure,
   // Inlines.
-  Text, SoftBreak, LineBreak, Code, HtmlInline, Emphasis, Strong, Strikethrough, Link, Image, FootnoteReference,
+  Text,
+  SoftBreak,
+  LineBreak,
+  Code,
+  HtmlInline,
+  Emphasis,
+  Strong,
+  Strikethrough,
+  Link,
+  Image,
+  FootnoteReference,
 };
 
 [[nodiscard]] inline bool is_inline(NodeKind kind) { return kind >= NodeKind::Text; }

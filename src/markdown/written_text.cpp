@@ -32,7 +32,8 @@ Step entity(std::string_view source, std::string_view text) {
 // How the next character was typed. Most were typed as they are.
 Step next_step(std::string_view source, std::string_view text) {
   if (source.empty() || text.empty()) return {};
-  if (source[0] == '\\' && source.size() > 1 && text[0] == source[1]) return {.source = 2, .text = 1, .literal = is_own_mark(text.substr(0, 1))};
+  if (source[0] == '\\' && source.size() > 1 && text[0] == source[1])
+    return {.source = 2, .text = 1, .literal = is_own_mark(text.substr(0, 1))};
   if (source[0] == '&') {
     if (const Step step = entity(source, text); step.source > 0) return step;
   }
@@ -50,7 +51,8 @@ void append_piece(Tree& tree, NodeId parent, std::string_view text, ByteRange ra
 
 }  // namespace
 
-void append_written_text(Tree& tree, NodeId parent, std::string_view text, std::string_view source, std::optional<std::uint32_t> begin) {
+void append_written_text(Tree& tree, NodeId parent, std::string_view text, std::string_view source,
+                         std::optional<std::uint32_t> begin) {
   const auto size = static_cast<std::uint32_t>(text.size());
   if (!begin) return append_piece(tree, parent, text, {}, false);
   if (source.substr(*begin, text.size()) == text) {
@@ -62,7 +64,9 @@ void append_written_text(Tree& tree, NodeId parent, std::string_view text, std::
   std::size_t plain_source = *begin;
   std::size_t at = 0;
   std::size_t at_source = *begin;
-  const auto range = [](std::size_t first, std::size_t last) { return ByteRange{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)}; };
+  const auto range = [](std::size_t first, std::size_t last) {
+    return ByteRange{static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
+  };
   while (at < text.size()) {
     const Step step = next_step(source.substr(at_source), text.substr(at));
     if (step.source == 0) break;

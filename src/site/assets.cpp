@@ -21,7 +21,9 @@ std::vector<ContentAsset> content_assets(const content::Graph& graph) {
   for (const std::string& asset : graph.assets()) {
     assets.push_back({.output = output_of(asset_path(graph.model(), asset)), .path = joined_path("content", asset)});
   }
-  std::ranges::sort(assets, [](const ContentAsset& a, const ContentAsset& b) { return std::tie(a.output, a.path) < std::tie(b.output, b.path); });
+  std::ranges::sort(assets, [](const ContentAsset& a, const ContentAsset& b) {
+    return std::tie(a.output, a.path) < std::tie(b.output, b.path);
+  });
   return assets;
 }
 
@@ -32,8 +34,9 @@ const std::string* Assets::find(std::string_view name) const {
   return found == by_name.end() ? nullptr : &found->second;
 }
 
-std::expected<Outcome<Assets>, IoError> collect_assets(const FileSystem& files, const Theme& theme, const content::Graph& graph,
-                                                       const std::string& project_root, SourceMap& sources) {
+std::expected<Outcome<Assets>, IoError> collect_assets(const FileSystem& files, const Theme& theme,
+                                                       const content::Graph& graph, const std::string& project_root,
+                                                       SourceMap& sources) {
   Outcome<Assets> outcome;
   auto own = collect_theme_assets(files, theme, project_root, sources);
   if (!own) return std::unexpected(own.error());

@@ -1,7 +1,9 @@
 // Files that pages ask for, named by their content: `styles.3f2a9c1b04.css`.
 //
-// In:  a Theme, the content's own assets, a FileSystem. Out: output files and the names they are asked by. Modules that import each
-//      other are rewritten to the hashed names, in order of dependency. Owns: the bytes. Threads: making one, then const.
+// In:  a Theme, the content's own assets, a FileSystem. Out: output files and the names they are asked by. Modules that
+// import each
+//      other are rewritten to the hashed names, in order of dependency. Owns: the bytes. Threads: making one, then
+//      const.
 #pragma once
 
 #include <expected>
@@ -22,15 +24,18 @@ namespace bondgenoot::site {
 inline constexpr std::string_view kStylesheet = "styles.css";
 
 struct Assets {
-  std::vector<OutputFile> files;                             ///< Sorted by output: `assets/styles.3f2a9c1b04.css`, `menu/picture.jpg`
-  std::map<std::string, std::string, std::less<>> by_name;   ///< `styles.css` → `assets/styles.3f2a9c1b04.css`
+  std::vector<OutputFile> files;  ///< Sorted by output: `assets/styles.3f2a9c1b04.css`, `menu/picture.jpg`
+  std::map<std::string, std::string, std::less<>> by_name;  ///< `styles.css` → `assets/styles.3f2a9c1b04.css`
 
   /// The output path of a theme's asset, or null.
   [[nodiscard]] const std::string* find(std::string_view name) const;
 };
 
-/// The files of the theme, hashed, and those of the content under their own names (planner.h has seen to it that no two of those clash).
-[[nodiscard]] std::expected<Outcome<Assets>, IoError> collect_assets(const FileSystem& files, const Theme& theme, const content::Graph& graph,
-                                                                      const std::string& project_root, SourceMap& sources);
+/// The files of the theme, hashed, and those of the content under their own names (planner.h has seen to it that no two
+/// of those clash).
+[[nodiscard]] std::expected<Outcome<Assets>, IoError> collect_assets(const FileSystem& files, const Theme& theme,
+                                                                     const content::Graph& graph,
+                                                                     const std::string& project_root,
+                                                                     SourceMap& sources);
 
 }  // namespace bondgenoot::site

@@ -21,7 +21,8 @@ bool is_host_character(char c) { return (c >= 'a' && c <= 'z') || is_digit(c) ||
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
-  std::ranges::transform(out, out.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(out, out.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return out;
 }
 
@@ -31,11 +32,14 @@ std::optional<std::string> find_host_error(std::string_view authority) {
   if (authority.find('@') != std::string_view::npos) return "it holds a user name";
   const std::size_t colon = authority.find(':');
   const std::string_view host = authority.substr(0, colon);
-  const bool labels = !host.empty() && !host.starts_with('.') && !host.ends_with('.') && host.find("..") == std::string_view::npos;
-  if (!labels || !std::ranges::all_of(host, is_host_character)) return fmt::format("`{}` is not the name of a host", host);
+  const bool labels =
+      !host.empty() && !host.starts_with('.') && !host.ends_with('.') && host.find("..") == std::string_view::npos;
+  if (!labels || !std::ranges::all_of(host, is_host_character))
+    return fmt::format("`{}` is not the name of a host", host);
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view port = authority.substr(colon + 1);
-  if (port.empty() || port.size() > 5 || !std::ranges::all_of(port, is_digit)) return fmt::format("`{}` is not the number of a port", port);
+  if (port.empty() || port.size() > 5 || !std::ranges::all_of(port, is_digit))
+    return fmt::format("`{}` is not the number of a port", port);
   return std::nullopt;
 }
 
@@ -43,7 +47,8 @@ std::optional<std::string> find_host_error(std::string_view authority) {
 std::optional<std::string> normalized_base_path(std::string_view path) {
   const auto decoded = percent_decoded(path);
   if (!decoded) return std::nullopt;
-  const bool dots = std::ranges::any_of(split(*decoded, '/'), [](std::string_view part) { return part == "." || part == ".."; });
+  const bool dots =
+      std::ranges::any_of(split(*decoded, '/'), [](std::string_view part) { return part == "." || part == ".."; });
   if (dots) return std::nullopt;
   const auto plain = normalized_path(*decoded);
   if (!plain) return std::nullopt;

@@ -17,9 +17,12 @@ using templates::Value;
 std::string href_of_target(const SiteData& data, const markdown::Target& written, const LinkTarget& target) {
   const std::string fragment = target.fragment.empty() ? std::string{} : '#' + percent_encoded_path(target.fragment);
   switch (target.kind) {
-    case LinkTarget::Kind::Entry: return data.plan.entry_hrefs[target.entry.value] + fragment;
-    case LinkTarget::Kind::Asset: return asset_href(data, target.asset) + fragment;
-    case LinkTarget::Kind::None: break;
+    case LinkTarget::Kind::Entry:
+      return data.plan.entry_hrefs[target.entry.value] + fragment;
+    case LinkTarget::Kind::Asset:
+      return asset_href(data, target.asset) + fragment;
+    case LinkTarget::Kind::None:
+      break;
   }
   if (!written.usable() || written.kind == markdown::TargetKind::RelativePath) return {};
   if (written.kind != markdown::TargetKind::SitePath) return written.written;
@@ -46,10 +49,10 @@ Value sections_value(const SiteData& data, EntryId id, const markdown::Document&
   for (const markdown::Section& section : document.sections) {
     if (!section.heading) continue;
     const markdown::Heading& heading = document.headings[*section.heading];
-    sections.push_back(Value::map({named("id", Value::borrowed(heading.id)), named("title", Value::borrowed(heading.text)),
-                                   named("level", Value::integer(heading.level)),
-                                   named("html", part_value(document, section.body, links)),
-                                   named("text", Value::borrowed(section.plain_text))}));
+    sections.push_back(Value::map(
+        {named("id", Value::borrowed(heading.id)), named("title", Value::borrowed(heading.text)),
+         named("level", Value::integer(heading.level)), named("html", part_value(document, section.body, links)),
+         named("text", Value::borrowed(section.plain_text))}));
   }
   return Value::list(std::move(sections));
 }
@@ -101,15 +104,24 @@ Value body_value(const Views& views, EntryId id, EntryAttribute attribute) {
   const SiteData& data = views.data();
   const markdown::Document& document = data.graph.get(id).body;
   switch (attribute) {
-    case EntryAttribute::Body: return Value::safe(document_html(data, id, document));
-    case EntryAttribute::Lead: return lead_value(data, id, document);
-    case EntryAttribute::Sections: return sections_value(data, id, document);
-    case EntryAttribute::Toc: return toc_value(document, markdown::table_of_contents(document));
-    case EntryAttribute::HasToc: return Value::boolean(document.headings.size() >= kHeadingsForToc);
-    case EntryAttribute::ReadingTime: return Value::integer(document.reading_minutes);
-    case EntryAttribute::WordCount: return Value::integer(document.words);
-    case EntryAttribute::PlainText: return plain_text_value(document);
-    default: return {};
+    case EntryAttribute::Body:
+      return Value::safe(document_html(data, id, document));
+    case EntryAttribute::Lead:
+      return lead_value(data, id, document);
+    case EntryAttribute::Sections:
+      return sections_value(data, id, document);
+    case EntryAttribute::Toc:
+      return toc_value(document, markdown::table_of_contents(document));
+    case EntryAttribute::HasToc:
+      return Value::boolean(document.headings.size() >= kHeadingsForToc);
+    case EntryAttribute::ReadingTime:
+      return Value::integer(document.reading_minutes);
+    case EntryAttribute::WordCount:
+      return Value::integer(document.words);
+    case EntryAttribute::PlainText:
+      return plain_text_value(document);
+    default:
+      return {};
   }
 }
 

@@ -17,7 +17,8 @@ namespace bondgenoot::site {
 /// The address of a file of the content (`good-practices/picture.jpg`), with the base path.
 [[nodiscard]] std::string asset_href(const SiteData& data, std::string_view asset);
 
-/// Where everything in a document leads; a document of a Markdown field has its own links, which lead only to its own page or elsewhere.
+/// Where everything in a document leads; a document of a Markdown field has its own links, which lead only to its own
+/// page or elsewhere.
 class BodyLinks {
  public:
   BodyLinks(const SiteData& data, content::EntryId entry, const markdown::Document& document);
@@ -28,6 +29,7 @@ class BodyLinks {
   std::vector<markdown::ImageTarget> images_;
 };
 
-[[nodiscard]] std::string document_html(const SiteData& data, content::EntryId entry, const markdown::Document& document);
+[[nodiscard]] std::string document_html(const SiteData& data, content::EntryId entry,
+                                        const markdown::Document& document);
 
 }  // namespace bondgenoot::site

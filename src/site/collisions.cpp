@@ -23,12 +23,14 @@ struct Owner {
 };
 
 bool is_plain_lower(std::string_view text) {
-  return std::ranges::none_of(text, [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
+  return std::ranges::none_of(text,
+                              [](char c) { return (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; });
 }
 
 class CollisionCheck {
  public:
-  CollisionCheck(const content::Graph& graph, const Plan& plan, const std::vector<AliasUse>& aliases, const SourceMap& sources)
+  CollisionCheck(const content::Graph& graph, const Plan& plan, const std::vector<AliasUse>& aliases,
+                 const SourceMap& sources)
       : graph_(graph), plan_(plan), aliases_(aliases), sources_(sources) {}
 
   Diagnostics run() {
@@ -42,7 +44,9 @@ class CollisionCheck {
  private:
   void gather() {
     owners_.reserve(plan_.pages.size() + assets_.size() + aliases_.size());
-    const auto add = [&](std::string_view output, OwnerKind kind, std::size_t index) { owners_.push_back({output, kind, static_cast<std::uint32_t>(index)}); };
+    const auto add = [&](std::string_view output, OwnerKind kind, std::size_t index) {
+      owners_.push_back({output, kind, static_cast<std::uint32_t>(index)});
+    };
     for (std::size_t i = 0; i < plan_.pages.size(); ++i) {
       const Page& page = plan_.pages[i];
       const bool is_entry = page.entry.valid() && !page.facet && page.number == 1;
@@ -50,14 +54,18 @@ class CollisionCheck {
     }
     for (std::size_t i = 0; i < assets_.size(); ++i) add(assets_[i], OwnerKind::File, i);
     for (std::size_t i = 0; i < aliases_.size(); ++i) add(aliases_[i].redirect.output, OwnerKind::Alias, i);
-    std::ranges::sort(owners_, [](const Owner& a, const Owner& b) { return std::tie(a.output, a.kind, a.index) < std::tie(b.output, b.kind, b.index); });
+    std::ranges::sort(owners_, [](const Owner& a, const Owner& b) {
+      return std::tie(a.output, a.kind, a.index) < std::tie(b.output, b.kind, b.index);
+    });
   }
 
   /// The first of equals is said together with each of the others.
   void compare_neighbours(auto&& report) {
     for (std::size_t first = 0, i = 1; i < owners_.size(); ++i) {
-      if (owners_[i].output == owners_[first].output) report(owners_[first], owners_[i]);
-      else first = i;
+      if (owners_[i].output == owners_[first].output)
+        report(owners_[first], owners_[i]);
+      else
+        first = i;
     }
   }
 
@@ -83,16 +91,20 @@ class CollisionCheck {
   void report_same(const Owner& first, const Owner& second) {
     if (second.kind == OwnerKind::Alias) return report_alias(first, second);
     const bool entries = first.kind == OwnerKind::Entry && second.kind == OwnerKind::Entry;
-    if (entries && collection_of(first) == collection_of(second)) return;  // Said as `duplicate-slug` or `duplicate-entry`.
-    const std::string what = entries || second.kind == OwnerKind::Entry ? "another `slug` or file name" : "another name";
-    add(DiagnosticCode::OutputCollision, second, fmt::format("{} and {} have one address, `{}`", describe(first), describe(second), address(first.output)))
+    if (entries && collection_of(first) == collection_of(second))
+      return;  // Said as `duplicate-slug` or `duplicate-entry`.
+    const std::string what =
+        entries || second.kind == OwnerKind::Entry ? "another `slug` or file name" : "another name";
+    add(DiagnosticCode::OutputCollision, second,
+        fmt::format("{} and {} have one address, `{}`", describe(first), describe(second), address(first.output)))
         .with_help(fmt::format("give one of them {}", what));
     add_note(first);
   }
 
   void report_case(const Owner& first, const Owner& second) {
     add(DiagnosticCode::CaseCollision, second,
-        fmt::format("`{}` and `{}` differ only in capitals: {} and {}", address(first.output), address(second.output), describe(first), describe(second)))
+        fmt::format("`{}` and `{}` differ only in capitals: {} and {}", address(first.output), address(second.output),
+                    describe(first), describe(second)))
         .with_help("write both in small letters, and let them differ in more");
     add_note(first);
   }
@@ -109,7 +121,8 @@ class CollisionCheck {
 
   Diagnostic& add(DiagnosticCode code, const Owner& owner, std::string message) {
     const Span span = span_of(owner);
-    last_ = span.valid() ? &diagnostics_.add(code, span, std::move(message)) : &diagnostics_.add_for_path(code, path_of(owner), std::move(message));
+    last_ = span.valid() ? &diagnostics_.add(code, span, std::move(message))
+                         : &diagnostics_.add_for_path(code, path_of(owner), std::move(message));
     return *last_;
   }
 
@@ -118,7 +131,9 @@ class CollisionCheck {
     if (span.valid()) last_->with_note(span, fmt::format("this is {}", describe(owner)));
   }
 
-  [[nodiscard]] content::CollectionId collection_of(const Owner& owner) const { return graph_.get(plan_.pages[owner.index].entry).collection; }
+  [[nodiscard]] content::CollectionId collection_of(const Owner& owner) const {
+    return graph_.get(plan_.pages[owner.index].entry).collection;
+  }
 
   static std::string address(std::string_view output) {
     constexpr std::string_view kIndex = "index.html";
@@ -128,13 +143,19 @@ class CollisionCheck {
 
   [[nodiscard]] std::string path_of(const Owner& owner) const {
     switch (owner.kind) {
-      case OwnerKind::File: return joined_path("content", graph_.assets()[owner.index]);
-      case OwnerKind::Alias: return graph_.get(aliases_[owner.index].entry).path;
-      case OwnerKind::Entry: return graph_.get(plan_.pages[owner.index].entry).path;
-      case OwnerKind::List: break;
+      case OwnerKind::File:
+        return joined_path("content", graph_.assets()[owner.index]);
+      case OwnerKind::Alias:
+        return graph_.get(aliases_[owner.index].entry).path;
+      case OwnerKind::Entry:
+        return graph_.get(plan_.pages[owner.index].entry).path;
+      case OwnerKind::List:
+        break;
     }
     const Page& page = plan_.pages[owner.index];
-    return page.listing.valid() ? joined_path("content", graph_.model().get(plan_.listings[page.listing.value].collections.front()).name) : "content";
+    return page.listing.valid()
+               ? joined_path("content", graph_.model().get(plan_.listings[page.listing.value].collections.front()).name)
+               : "content";
   }
 
   [[nodiscard]] Span span_of(const Owner& owner) const {
@@ -163,19 +184,24 @@ class CollisionCheck {
   [[nodiscard]] std::string describe(const Owner& owner) const {
     switch (owner.kind) {
       case OwnerKind::File:
-      case OwnerKind::Entry: return fmt::format("`{}`", path_of(owner));
-      case OwnerKind::Alias: return fmt::format("an alias of `{}`", path_of(owner));
-      case OwnerKind::List: break;
+      case OwnerKind::Entry:
+        return fmt::format("`{}`", path_of(owner));
+      case OwnerKind::Alias:
+        return fmt::format("an alias of `{}`", path_of(owner));
+      case OwnerKind::List:
+        break;
     }
     const Page& page = plan_.pages[owner.index];
     if (!page.listing.valid()) return "the page for what does not exist";
     const Listing& listing = plan_.listings[page.listing.value];
-    const std::string list = listing.entry.valid() ? fmt::format("`{}`", graph_.get(listing.entry).path)
-                                                   : fmt::format("the list of `{}`", graph_.model().get(listing.collections.front()).name);
+    const std::string list =
+        listing.entry.valid() ? fmt::format("`{}`", graph_.get(listing.entry).path)
+                              : fmt::format("the list of `{}`", graph_.model().get(listing.collections.front()).name);
     const std::string part = page.number > 1 ? fmt::format("page {} of ", page.number) : std::string();
     if (!page.facet) return part + list;
     const Facet& facet = listing.facets[page.facet->facet];
-    return fmt::format("{}the facet page `{}: {}` of {}", part, facet.field, facet.values[page.facet->value].value, list);
+    return fmt::format("{}the facet page `{}: {}` of {}", part, facet.field, facet.values[page.facet->value].value,
+                       list);
   }
 
   const content::Graph& graph_;
@@ -190,7 +216,8 @@ class CollisionCheck {
 
 }  // namespace
 
-Diagnostics check_collisions(const content::Graph& graph, const Plan& plan, const std::vector<AliasUse>& aliases, const SourceMap& sources) {
+Diagnostics check_collisions(const content::Graph& graph, const Plan& plan, const std::vector<AliasUse>& aliases,
+                             const SourceMap& sources) {
   return CollisionCheck(graph, plan, aliases, sources).run();
 }
 

@@ -1,6 +1,7 @@
 // Addresses that two things claim.
 //
-// In:  the Plan, the aliases behind its redirects, the Graph. Out: a diagnostic for each clash, naming both. Owns nothing. Threads: any; pure.
+// In:  the Plan, the aliases behind its redirects, the Graph. Out: a diagnostic for each clash, naming both. Owns
+// nothing. Threads: any; pure.
 #pragma once
 
 #include <string>
@@ -19,7 +20,9 @@ struct AliasUse {
   Redirect redirect;
 };
 
-/// Pages, files of the content and aliases that would be written to one place, or to places that differ in capitals only.
-[[nodiscard]] Diagnostics check_collisions(const content::Graph& graph, const Plan& plan, const std::vector<AliasUse>& aliases, const SourceMap& sources);
+/// Pages, files of the content and aliases that would be written to one place, or to places that differ in capitals
+/// only.
+[[nodiscard]] Diagnostics check_collisions(const content::Graph& graph, const Plan& plan,
+                                           const std::vector<AliasUse>& aliases, const SourceMap& sources);
 
 }  // namespace bondgenoot::site

@@ -31,7 +31,7 @@ class ConfigParser {
   };
   static const std::vector<Setting>& settings();
 
-  template <std::string Config::*member>
+  template <std::string Config::* member>
   void text(const YamlPair& pair) {
     config().*member = read_text(pair, diagnostics()).text;
   }
@@ -112,7 +112,8 @@ void ConfigParser::title(const YamlPair& pair) {
 
 bool ConfigParser::check_language(const PlacedText& code) {
   if (content::is_language_code(code.text)) return true;
-  invalid(code.span, fmt::format("`{}` is not the code of a language", code.text), "write a code such as `nl`, `en` or `pt-BR`");
+  invalid(code.span, fmt::format("`{}` is not the code of a language", code.text),
+          "write a code such as `nl`, `en` or `pt-BR`");
   return false;
 }
 
@@ -148,7 +149,8 @@ void ConfigParser::base_url(const YamlPair& pair) {
   config().base_url_span = address.span;
   if (const auto error = set_base_url(config(), address.text)) {
     diagnostics()
-        .add(DiagnosticCode::InvalidBaseUrl, address.span, fmt::format("`base_url` is not the address of a website: {}", *error))
+        .add(DiagnosticCode::InvalidBaseUrl, address.span,
+             fmt::format("`base_url` is not the address of a website: {}", *error))
         .with_help("write it whole: `https://example.org/` or `https://organisation.github.io/repository/`");
   }
 }
@@ -163,34 +165,48 @@ void ConfigParser::contact(const YamlPair& pair) {
   PlacedText contact = read_text(pair, diagnostics());
   const std::size_t at = contact.text.find('@');
   const bool mailbox = at != std::string::npos && at > 0 && at + 1 < contact.text.size() &&
-                       contact.text.find_first_of(" \t<>\"") == std::string::npos && contact.text.find('@', at + 1) == std::string::npos;
-  if (contact.text.empty() || mailbox) config().contact = std::move(contact.text);
-  else invalid(contact.span, fmt::format("`{}` is not an e-mail address", contact.text), "write a mailbox: `contact: editors@example.org`");
+                       contact.text.find_first_of(" \t<>\"") == std::string::npos &&
+                       contact.text.find('@', at + 1) == std::string::npos;
+  if (contact.text.empty() || mailbox)
+    config().contact = std::move(contact.text);
+  else
+    invalid(contact.span, fmt::format("`{}` is not an e-mail address", contact.text),
+            "write a mailbox: `contact: editors@example.org`");
 }
 
 void ConfigParser::repository(const YamlPair& pair) {
   PlacedText address = read_text(pair, diagnostics());
   while (address.text.ends_with('/')) address.text.pop_back();
   if (address.text.ends_with(".git")) address.text.resize(address.text.size() - 4);
-  const bool web = address.text.starts_with("https://") && address.text.size() > 8 && address.text.find_first_of(" \t?#\"<>") == std::string::npos;
-  if (address.text.empty() || web) config().repository = std::move(address.text);
-  else invalid(address.span, fmt::format("`{}` is not the address of a repository", address.text), "write its page: `https://github.com/organisation/repository`");
+  const bool web = address.text.starts_with("https://") && address.text.size() > 8 &&
+                   address.text.find_first_of(" \t?#\"<>") == std::string::npos;
+  if (address.text.empty() || web)
+    config().repository = std::move(address.text);
+  else
+    invalid(address.span, fmt::format("`{}` is not the address of a repository", address.text),
+            "write its page: `https://github.com/organisation/repository`");
 }
 
 void ConfigParser::branch(const YamlPair& pair) {
   PlacedText branch = read_text(pair, diagnostics());
-  const bool usable = branch.text.find_first_of(" \t~^:?*[\\") == std::string::npos && branch.text.find("..") == std::string::npos &&
-                      !branch.text.starts_with('/') && !branch.text.ends_with('/');
-  if (!usable) invalid(branch.span, fmt::format("`{}` is not the name of a branch", branch.text), "write the branch that visitors edit: `main`");
-  else if (!branch.text.empty()) config().branch = std::move(branch.text);
+  const bool usable = branch.text.find_first_of(" \t~^:?*[\\") == std::string::npos &&
+                      branch.text.find("..") == std::string::npos && !branch.text.starts_with('/') &&
+                      !branch.text.ends_with('/');
+  if (!usable)
+    invalid(branch.span, fmt::format("`{}` is not the name of a branch", branch.text),
+            "write the branch that visitors edit: `main`");
+  else if (!branch.text.empty())
+    config().branch = std::move(branch.text);
 }
 
 void ConfigParser::pages(const YamlPair& pair) {
-  if (!pair.value.is_map() && !pair.value.is_null()) content::report_wrong_setting(pair, "a map from roles to pages", diagnostics());
+  if (!pair.value.is_map() && !pair.value.is_null())
+    content::report_wrong_setting(pair, "a map from roles to pages", diagnostics());
   for (const YamlPair& role : pair.value.pairs) {
     PlacedText page = read_text(role, diagnostics());
     if (page.text.empty()) continue;
-    config().pages.push_back({.title = role.key, .page = std::move(page.text), .collection = {}, .href = {}, .span = page.span});
+    config().pages.push_back(
+        {.title = role.key, .page = std::move(page.text), .collection = {}, .href = {}, .span = page.span});
   }
 }
 
@@ -212,8 +228,10 @@ void ConfigParser::words(const YamlPair& pair) {
 
 void ConfigParser::reserved(const YamlPair& pair) {
   if (pair.value.is_null()) return;
-  if (pair.value.is_map()) config().reserved.push_back(pair);
-  else content::report_wrong_setting(pair, "a map", diagnostics());
+  if (pair.value.is_map())
+    config().reserved.push_back(pair);
+  else
+    content::report_wrong_setting(pair, "a map", diagnostics());
 }
 
 }  // namespace
@@ -222,14 +240,16 @@ Outcome<Config> parse_config(const Source& source) {
   if (trim(source.text).empty()) {
     Outcome<Config> empty;
     empty.value.source = source.id;
-    empty.diagnostics.add_for_path(DiagnosticCode::EmptySiteConfig, source.path, fmt::format("`{}` is empty", source.path))
+    empty.diagnostics
+        .add_for_path(DiagnosticCode::EmptySiteConfig, source.path, fmt::format("`{}` is empty", source.path))
         .with_help("write at least what the site is called: `title: …`");
     return empty;
   }
   return ConfigParser(source).parse(source);
 }
 
-std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, const std::string& project_root, SourceMap& sources) {
+std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, const std::string& project_root,
+                                                    SourceMap& sources) {
   constexpr std::uint64_t kSizeLimit = 1U << 20U;
   const std::string path = joined_path(project_root, kConfigPath);
   const auto kind = files.kind(path);
@@ -237,7 +257,8 @@ std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, con
   if (*kind == FileKind::Missing || *kind == FileKind::Directory) {
     Outcome<Config> missing;
     missing.diagnostics
-        .add_for_path(DiagnosticCode::MissingSiteConfig, std::string(kConfigPath), fmt::format("there is no `{}`", kConfigPath))
+        .add_for_path(DiagnosticCode::MissingSiteConfig, std::string(kConfigPath),
+                      fmt::format("there is no `{}`", kConfigPath))
         .with_help("write it with at least `title: …`, or begin with `bondgenoot init`");
     return missing;
   }

@@ -1,7 +1,7 @@
 // `content/site.yaml`: the site's own settings.
 //
-// In:  a Source, or the FileSystem that has it. Out: Config, defaults filled in, and diagnostics at the narrowest key or value.
-// Owns: its strings. Threads: const once parsed, so any.
+// In:  a Source, or the FileSystem that has it. Out: Config, defaults filled in, and diagnostics at the narrowest key
+// or value. Owns: its strings. Threads: const once parsed, so any.
 #pragma once
 
 #include <expected>
@@ -46,7 +46,7 @@ struct Config {
   std::string description;
   std::string language = "nl";
   std::vector<std::string> languages = {"nl"};  ///< The site's own first.
-  std::string base_url;       ///< `origin` and `base_path`; empty when there is no origin.
+  std::string base_url;                         ///< `origin` and `base_path`; empty when there is no origin.
   Span base_url_span;
   std::string base_path = "/";  ///< The path of `base_url`: begins and ends with `/`.
   std::string origin;           ///< `https://example.org`, or empty.
@@ -57,7 +57,8 @@ struct Config {
   std::string branch = "main";
   std::vector<NavigationItem> navigation;
   std::vector<NavigationGroup> footer;
-  std::vector<NavigationItem> pages;  ///< Pages by what the theme calls them (`search`, `contribute`): the role is the title.
+  std::vector<NavigationItem>
+      pages;             ///< Pages by what the theme calls them (`search`, `contribute`): the role is the title.
   Words words;           ///< Those with one text,
   WordLists word_lists;  ///< and those with a list of texts.
   std::vector<content::YamlPair> reserved;  ///< Values of kReservedSettings, as written.
@@ -67,11 +68,11 @@ struct Config {
 [[nodiscard]] Outcome<Config> parse_config(const Source& source);
 
 /// Reads `content/site.yaml` below `project_root`; a diagnostic when there is none.
-[[nodiscard]] std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, const std::string& project_root,
-                                                                   SourceMap& sources);
+[[nodiscard]] std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files,
+                                                                  const std::string& project_root, SourceMap& sources);
 
-/// Splits an address into origin and path; an error message when it is not one. Also for `--base-url`, which may be a bare path or
-/// empty. A final `/` is added, the host is put in lower case, the path is percent-encoded.
+/// Splits an address into origin and path; an error message when it is not one. Also for `--base-url`, which may be a
+/// bare path or empty. A final `/` is added, the host is put in lower case, the path is percent-encoded.
 [[nodiscard]] std::optional<std::string> set_base_url(Config& config, std::string_view base_url);
 
 }  // namespace bondgenoot::site

@@ -12,28 +12,35 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' |
 
 // Letters of a name, a number or a unit; two of them with nothing between would become one word.
 bool is_word(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '#' ||
-         c == '%' || static_cast<unsigned char>(c) >= 0x80;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == '.' || c == '#' || c == '%' || static_cast<unsigned char>(c) >= 0x80;
 }
 
 bool contains(std::string_view set, char c) { return set.find(c) != std::string_view::npos; }
 
 bool begins_with_word(std::string_view text, std::string_view lower) {
   if (text.size() < lower.size()) return false;
-  return std::equal(lower.begin(), lower.end(), text.begin(), [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
+  return std::equal(lower.begin(), lower.end(), text.begin(),
+                    [](char a, char b) { return a == (b >= 'A' && b <= 'Z' ? b - 'A' + 'a' : b); });
 }
 
 class Minifier {
  public:
   Minifier(std::string& out, const Source& source, const UrlRewriter& rewrite, Diagnostics& diagnostics)
-      : out_(out), begin_(out.size()), text_(source.text), source_(source.id), rewrite_(rewrite), diagnostics_(diagnostics) {}
+      : out_(out),
+        begin_(out.size()),
+        text_(source.text),
+        source_(source.id),
+        rewrite_(rewrite),
+        diagnostics_(diagnostics) {}
 
   void run() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
     if (text_.substr(at_).starts_with("@charset")) at_ = std::min(text_.find(';', at_), text_.size() - 1) + 1;
     while (at_ < text_.size() && step()) {
     }
-    if (!failed_ && !open_.empty()) fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
+    if (!failed_ && !open_.empty())
+      fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
     const bool ended = out_.size() == begin_ || out_.back() == '}' || out_.back() == ';';
     if (!ended) out_ += ';';
   }
@@ -41,7 +48,8 @@ class Minifier {
  private:
   bool fail(std::size_t begin, std::size_t end, std::string message, std::string help) {
     failed_ = true;
-    diagnostics_.add(DiagnosticCode::InvalidStylesheet, span(begin, end), std::move(message)).with_help(std::move(help));
+    diagnostics_.add(DiagnosticCode::InvalidStylesheet, span(begin, end), std::move(message))
+        .with_help(std::move(help));
     return false;
   }
 
@@ -66,7 +74,8 @@ class Minifier {
     }
     if (begins_url()) return copy_url();
     if (c == '@' && begins_with_word(text_.substr(at_), "@import")) {
-      return fail(at_, at_ + 7, "`@import` is not followed", "name the file under `stylesheets` in `theme.yaml`, in front of this one");
+      return fail(at_, at_ + 7, "`@import` is not followed",
+                  "name the file under `stylesheets` in `theme.yaml`, in front of this one");
     }
     if (contains("{([", c)) open_.push_back(at_);
     if (contains("})]", c) && !close(c)) return false;
@@ -83,8 +92,10 @@ class Minifier {
 
   bool close(char c) {
     const char opener = c == '}' ? '{' : c == ')' ? '(' : '[';
-    if (open_.empty()) return fail(at_, at_ + 1, fmt::format("`{}` closes nothing", c), "remove it, or open the block that it ends");
-    if (text_[open_.back()] != opener) return fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
+    if (open_.empty())
+      return fail(at_, at_ + 1, fmt::format("`{}` closes nothing", c), "remove it, or open the block that it ends");
+    if (text_[open_.back()] != opener)
+      return fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
     open_.pop_back();
     return true;
   }
@@ -100,7 +111,8 @@ class Minifier {
       out_ += "/**/";
     }
     space_ = comment_ = escaped_ = false;
-    const bool last_declaration = next == '}' && out_.size() > begin_ + 1 && out_.back() == ';' && !contains(": ;{", out_[out_.size() - 2]);
+    const bool last_declaration =
+        next == '}' && out_.size() > begin_ + 1 && out_.back() == ';' && !contains(": ;{", out_[out_.size() - 2]);
     if (last_declaration) out_.pop_back();
   }
 
@@ -115,13 +127,17 @@ class Minifier {
   /// One past the closing quote, or nothing when the line ends first.
   std::size_t string_end(std::size_t from) const {
     for (std::size_t i = from + 1; i < text_.size() && text_[i] != '\n'; ++i) {
-      if (text_[i] == '\\') ++i;
-      else if (text_[i] == text_[from]) return i + 1;
+      if (text_[i] == '\\')
+        ++i;
+      else if (text_[i] == text_[from])
+        return i + 1;
     }
     return std::string_view::npos;
   }
 
-  bool fail_string() { return fail(at_, at_ + 1, "a text in quotes is never closed", "end it on its own line with the same quote"); }
+  bool fail_string() {
+    return fail(at_, at_ + 1, "a text in quotes is never closed", "end it on its own line with the same quote");
+  }
 
   bool copy_string() {
     const std::size_t end = string_end(at_);
@@ -152,7 +168,8 @@ class Minifier {
       while (end > begin && is_blank(text_[end - 1])) --end;
     }
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
-    if (at_ >= text_.size() || text_[at_] != ')') return fail(start, start + 4, "`url(` is never closed", "close it with `)`");
+    if (at_ >= text_.size() || text_[at_] != ')')
+      return fail(start, start + 4, "`url(` is never closed", "close it with `)`");
     ++at_;
     write_url(text_.substr(begin, end - begin), span(begin, end), quoted);
     return true;
@@ -162,7 +179,8 @@ class Minifier {
     separate('u');
     const std::string rewritten = rewrite_(url, place);
     // Quotes are needed only around what would end the address; an escape keeps the form it was written for.
-    const bool needs_quotes = quoted && (rewritten.empty() || rewritten.find_first_of(" \t\"'()\\") != std::string::npos);
+    const bool needs_quotes =
+        quoted && (rewritten.empty() || rewritten.find_first_of(" \t\"'()\\") != std::string::npos);
     const char quote = rewritten.find('"') == std::string::npos ? '"' : '\'';
     out_ += "url(";
     if (needs_quotes) out_ += quote;

@@ -15,8 +15,8 @@ namespace bondgenoot::site {
 /// Gives what stands in place of an address in `url(…)`; its span is that of the address without quotes.
 using UrlRewriter = std::function<std::string(std::string_view url, Span span)>;
 
-/// Appends `source` to `out` without comments and needless white space. Texts in quotes, escapes and `calc` stay as they are. A `{`, a quote or
-/// a comment that is never closed, and an `@import`, are diagnostics.
+/// Appends `source` to `out` without comments and needless white space. Texts in quotes, escapes and `calc` stay as
+/// they are. A `{`, a quote or a comment that is never closed, and an `@import`, are diagnostics.
 void append_css(std::string& out, const Source& source, const UrlRewriter& rewrite, Diagnostics& diagnostics);
 
 }  // namespace bondgenoot::site

@@ -12,8 +12,10 @@ constexpr std::uint8_t kFirstSeason = 21;
 
 using Arguments = std::vector<std::pair<std::string, std::string>>;
 
-// The words under `date.<key>`; without them the arguments one after the other, so that a missing word never hides a date.
-std::string words(std::string_view key, const Arguments& arguments, const Messages& messages, std::string_view language) {
+// The words under `date.<key>`; without them the arguments one after the other, so that a missing word never hides a
+// date.
+std::string words(std::string_view key, const Arguments& arguments, const Messages& messages,
+                  std::string_view language) {
   if (const Message* message = messages.find(fmt::format("date.{}", key))) {
     return format_message(*message, language, nullptr, arguments);
   }
@@ -34,11 +36,13 @@ std::string plain_point(const DatePoint& point, Shown shown, const Messages& mes
   const std::string year = fmt::format("{}", point.year);
   const std::string month = month_text(point.month, messages);
   switch (point.precision()) {
-    case DatePrecision::Year: return year;
+    case DatePrecision::Year:
+      return year;
     case DatePrecision::Season:
     case DatePrecision::Month:
       return shown.year ? words("month_and_year", {{"month", month}, {"year", year}}, messages, language) : month;
-    case DatePrecision::Day: break;
+    case DatePrecision::Day:
+      break;
   }
   const std::string day = fmt::format("{}", point.day);
   if (!shown.month) return day;

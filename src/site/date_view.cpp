@@ -8,10 +8,14 @@ using templates::Value;
 
 std::string_view precision_name(DatePrecision precision) {
   switch (precision) {
-    case DatePrecision::Year: return "year";
-    case DatePrecision::Season: return "season";
-    case DatePrecision::Month: return "month";
-    case DatePrecision::Day: break;
+    case DatePrecision::Year:
+      return "year";
+    case DatePrecision::Season:
+      return "season";
+    case DatePrecision::Month:
+      return "month";
+    case DatePrecision::Day:
+      break;
   }
   return "day";
 }
@@ -50,8 +54,9 @@ Value DateView::attribute(std::string_view name) const {
 }
 
 std::vector<std::string> DateView::attribute_names() const {
-  return {"text",      "iso",          "edtf",           "year",        "month",   "month_text", "day", "precision",
-          "is_uncertain", "is_approximate", "is_interval", "is_past", "is_future",  "start", "end"};
+  return {"text",        "iso",     "edtf",      "year",         "month",
+          "month_text",  "day",     "precision", "is_uncertain", "is_approximate",
+          "is_interval", "is_past", "is_future", "start",        "end"};
 }
 
 void DateView::append_text(std::string& out) const { out += date_text(date_, views_.messages(), views_.language()); }

@@ -49,7 +49,8 @@ Value filled_fields(const Views& views, EntryId id) {
   std::vector<Value> rows;
   for (std::size_t i = 0; i < entry.fields.size(); ++i) {
     const FieldView& field = collection.field(i);
-    if (shows(views, entry, field.field(), entry.fields[i])) rows.push_back(filled_field(views, id, field, entry.fields[i]));
+    if (shows(views, entry, field.field(), entry.fields[i]))
+      rows.push_back(filled_field(views, id, field, entry.fields[i]));
   }
   return Value::list(std::move(rows));
 }
@@ -108,7 +109,8 @@ Value EntryView::attribute(std::string_view name) const {
   const CollectionView& collection = views_.collection_of(id_);
   const AttributeSlot* slot = collection.slot(name);
   if (slot == nullptr) return {};
-  if (slot->kind == EntryAttribute::Inverse) return backlinks_under(views_, id_, collection.inverse_names()[slot->index]);
+  if (slot->kind == EntryAttribute::Inverse)
+    return backlinks_under(views_, id_, collection.inverse_names()[slot->index]);
   if (slot->kind != EntryAttribute::Field) return builtin(slot->kind);
   const Entry& entry = views_.graph().get(id_);
   const FieldView& field = collection.field(slot->index);
@@ -121,26 +123,44 @@ Value EntryView::builtin(EntryAttribute attribute) const {
   const Entry& entry = data.graph.get(id_);
   const content::Collection& collection = data.graph.model().get(entry.collection);
   switch (attribute) {
-    case EntryAttribute::All: return all_words(views_, id_);
-    case EntryAttribute::Backlinks: return backlink_map(views_, id_);
-    case EntryAttribute::Collection: return Value::borrowed(views_.collection(entry.collection));
-    case EntryAttribute::EditHref: return text_or_none(edit_href(data, id_));
-    case EntryAttribute::Fields: return filled_fields(views_, id_);
-    case EntryAttribute::Href: return Value::borrowed(data.plan.entry_hrefs[id_.value]);
-    case EntryAttribute::IsDraft: return Value::boolean(entry.draft);
-    case EntryAttribute::IsPrivate: return Value::boolean(entry.is_private(collection));
-    case EntryAttribute::Language: return Value::borrowed(data.graph.language(id_));
-    case EntryAttribute::Name: return Value::borrowed(entry.name);
-    case EntryAttribute::Next: return neighbour(views_, id_, 1);
-    case EntryAttribute::Previous: return neighbour(views_, id_, -1);
-    case EntryAttribute::Slug: return Value::borrowed(entry.slug);
-    case EntryAttribute::Translations: return published_versions(views_, id_);
-    case EntryAttribute::Withheld: return withheld_names(views_, id_);
-    default: return body_value(views_, id_, attribute);
+    case EntryAttribute::All:
+      return all_words(views_, id_);
+    case EntryAttribute::Backlinks:
+      return backlink_map(views_, id_);
+    case EntryAttribute::Collection:
+      return Value::borrowed(views_.collection(entry.collection));
+    case EntryAttribute::EditHref:
+      return text_or_none(edit_href(data, id_));
+    case EntryAttribute::Fields:
+      return filled_fields(views_, id_);
+    case EntryAttribute::Href:
+      return Value::borrowed(data.plan.entry_hrefs[id_.value]);
+    case EntryAttribute::IsDraft:
+      return Value::boolean(entry.draft);
+    case EntryAttribute::IsPrivate:
+      return Value::boolean(entry.is_private(collection));
+    case EntryAttribute::Language:
+      return Value::borrowed(data.graph.language(id_));
+    case EntryAttribute::Name:
+      return Value::borrowed(entry.name);
+    case EntryAttribute::Next:
+      return neighbour(views_, id_, 1);
+    case EntryAttribute::Previous:
+      return neighbour(views_, id_, -1);
+    case EntryAttribute::Slug:
+      return Value::borrowed(entry.slug);
+    case EntryAttribute::Translations:
+      return published_versions(views_, id_);
+    case EntryAttribute::Withheld:
+      return withheld_names(views_, id_);
+    default:
+      return body_value(views_, id_, attribute);
   }
 }
 
-std::vector<std::string> EntryView::attribute_names() const { return views_.collection_of(id_).entry_attribute_names(); }
+std::vector<std::string> EntryView::attribute_names() const {
+  return views_.collection_of(id_).entry_attribute_names();
+}
 
 void EntryView::append_text(std::string& out) const {
   out += views_.graph().get(id_).title(views_.collection_of(id_).collection());

@@ -15,8 +15,8 @@ bool is_word(char c) {
 }
 
 // After these a `/` begins a regular expression; after any other word it divides.
-constexpr std::string_view kBeforeRegex[] = {"await", "case", "delete", "do", "else", "in", "instanceof", "new",
-                                             "of", "return", "throw", "typeof", "void", "yield"};
+constexpr std::string_view kBeforeRegex[] = {"await", "case", "delete", "do",    "else",   "in",   "instanceof",
+                                             "new",   "of",   "return", "throw", "typeof", "void", "yield"};
 
 class ImportFinder {
  public:
@@ -25,7 +25,8 @@ class ImportFinder {
   Outcome<std::vector<ModuleImport>> run() {
     while (at_ < text_.size() && step()) {
     }
-    if (!failed_ && !templates_.empty()) fail(templates_.back().begin, "a template literal is never closed", "close it with a backtick");
+    if (!failed_ && !templates_.empty())
+      fail(templates_.back().begin, "a template literal is never closed", "close it with a backtick");
     return std::move(outcome_);
   }
 
@@ -37,7 +38,8 @@ class ImportFinder {
 
   bool fail(std::size_t begin, std::string message, std::string help) {
     failed_ = true;
-    outcome_.diagnostics.add(DiagnosticCode::InvalidScript, span(begin, begin + 1), std::move(message)).with_help(std::move(help));
+    outcome_.diagnostics.add(DiagnosticCode::InvalidScript, span(begin, begin + 1), std::move(message))
+        .with_help(std::move(help));
     return false;
   }
 
@@ -88,10 +90,14 @@ class ImportFinder {
   [[nodiscard]] std::size_t regex_end() const {
     bool in_class = false;
     for (std::size_t i = at_ + 1; i < text_.size() && text_[i] != '\n'; ++i) {
-      if (text_[i] == '\\') ++i;
-      else if (text_[i] == '[') in_class = true;
-      else if (text_[i] == ']') in_class = false;
-      else if (text_[i] == '/' && !in_class) return i + 1;
+      if (text_[i] == '\\')
+        ++i;
+      else if (text_[i] == '[')
+        in_class = true;
+      else if (text_[i] == ']')
+        in_class = false;
+      else if (text_[i] == '/' && !in_class)
+        return i + 1;
     }
     return std::string_view::npos;
   }
@@ -99,10 +105,12 @@ class ImportFinder {
   bool read_string() {
     const std::size_t begin = at_;
     for (++at_; at_ < text_.size() && text_[at_] != text_[begin]; ++at_) {
-      if (text_[at_] == '\n') return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+      if (text_[at_] == '\n')
+        return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
       if (text_[at_] == '\\') ++at_;
     }
-    if (at_ >= text_.size()) return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+    if (at_ >= text_.size())
+      return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
     ++at_;
     take_specifier(begin + 1, at_ - 1);
     last_ = '"';
@@ -122,7 +130,8 @@ class ImportFinder {
   /// From within the words of a template to its end, or to the next `${`.
   bool read_template() {
     for (; at_ < text_.size(); ++at_) {
-      if (text_[at_] == '\\') ++at_;
+      if (text_[at_] == '\\')
+        ++at_;
       else if (text_[at_] == '`') {
         templates_.pop_back();
         ++at_;
@@ -169,8 +178,8 @@ class ImportFinder {
   char last_ = '\0';       // The last mark; `w` for a word, `"` for a text, `r` for a regular expression.
   std::string_view word_;  // The last word, when nothing came after it.
   bool after_dot_ = false;
-  bool clause_ = false;    // Between `import` or `export` and its `from`.
-  bool dynamic_ = false;   // Right after `import(`.
+  bool clause_ = false;   // Between `import` or `export` and its `from`.
+  bool dynamic_ = false;  // Right after `import(`.
   bool failed_ = false;
   std::vector<Template> templates_;
   Outcome<std::vector<ModuleImport>> outcome_;

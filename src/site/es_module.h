@@ -1,6 +1,7 @@
 // What a script of the browser imports.
 //
-// In:  a Source of JavaScript. Out: the places of its import specifiers. Nothing is run, and nothing but strings, comments, templates and
+// In:  a Source of JavaScript. Out: the places of its import specifiers. Nothing is run, and nothing but strings,
+// comments, templates and
 //      imports is understood. Owns nothing. Threads: any; pure.
 #pragma once
 

@@ -33,7 +33,8 @@ std::string_view flag_label(bool flag, std::string_view language) {
   struct Words {
     std::string_view language, yes, no;
   };
-  constexpr Words kWords[] = {{"nl", "ja", "nee"}, {"de", "ja", "nein"}, {"fr", "oui", "non"}, {"es", "sí", "no"}, {"fy", "ja", "nee"}, {"en", "yes", "no"}};
+  constexpr Words kWords[] = {{"nl", "ja", "nee"}, {"de", "ja", "nein"}, {"fr", "oui", "non"},
+                              {"es", "sí", "no"},  {"fy", "ja", "nee"},  {"en", "yes", "no"}};
   const auto* found = std::ranges::find(kWords, language, &Words::language);
   if (found == std::end(kWords)) --found;
   return flag ? found->yes : found->no;
@@ -42,7 +43,8 @@ std::string_view flag_label(bool flag, std::string_view language) {
 /// One facet while it is filled.
 class FacetBuilder {
  public:
-  FacetBuilder(const content::Graph& graph, const Field& field, std::string_view language) : graph_(graph), field_(field), language_(language) {
+  FacetBuilder(const content::Graph& graph, const Field& field, std::string_view language)
+      : graph_(graph), field_(field), language_(language) {
     facet_.field = field.name;
     facet_.label = label_of(field.label, field.name, language);
     options_.resize(graph.model().collections.size());
@@ -65,7 +67,8 @@ class FacetBuilder {
     const bool has_field = index < entry.fields.size() && !entry.withholds(collection, collection.fields[index]);
     any_ = false;
     if (has_field) {
-      content::for_each_value(collection.fields[index], entry.fields[index], [&](const Field&, const FieldValue& value) { add_value(id, entry, value); });
+      content::for_each_value(collection.fields[index], entry.fields[index],
+                              [&](const Field&, const FieldValue& value) { add_value(id, entry, value); });
     }
     if (!any_) ++facet_.unlabelled;
   }
@@ -94,7 +97,8 @@ class FacetBuilder {
       const content::Option& option = field.options[i];
       auto found = by_name_.find(option.value);
       if (found == by_name_.end()) {
-        found = by_name_.emplace(option.value, add(option.value, label_of(option.label, option.value, language_))).first;
+        found =
+            by_name_.emplace(option.value, add(option.value, label_of(option.label, option.value, language_))).first;
         facet_.values.back().level = static_cast<std::uint32_t>(i + 1);
       }
       map.push_back(found->second);
@@ -180,11 +184,15 @@ class FacetBuilder {
     std::iota(order.begin(), order.end(), 0U);
     if (numbers_.size() == order.size()) {
       const bool newest_first = field_.facet == content::FacetKind::Year;
-      std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return newest_first ? numbers_[a] > numbers_[b] : numbers_[a] < numbers_[b]; });
+      std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return newest_first ? numbers_[a] > numbers_[b] : numbers_[a] < numbers_[b];
+      });
     } else {
       std::vector<std::string> keys;
       for (const FacetValue& value : facet_.values) keys.push_back(content::sort_key(value.label));
-      std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return std::tie(keys[a], facet_.values[a].value) < std::tie(keys[b], facet_.values[b].value); });
+      std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(keys[a], facet_.values[a].value) < std::tie(keys[b], facet_.values[b].value);
+      });
     }
     std::vector<FacetValue> sorted;
     sorted.reserve(order.size());
@@ -205,14 +213,16 @@ class FacetBuilder {
   bool any_ = false;
 };
 
-std::vector<FacetBuilder> make_builders(const content::Graph& graph, const Listing& listing, std::string_view language) {
+std::vector<FacetBuilder> make_builders(const content::Graph& graph, const Listing& listing,
+                                        std::string_view language) {
   std::vector<FacetBuilder> builders;
   for (const CollectionId id : listing.collections) {
     const Collection& collection = graph.model().get(id);
     for (std::uint32_t index = 0; index < collection.fields.size(); ++index) {
       const Field& field = collection.fields[index];
       if (field.facet == content::FacetKind::None || !field.usable) continue;
-      const auto found = std::ranges::find_if(builders, [&](const FacetBuilder& each) { return each.field().name == field.name; });
+      const auto found =
+          std::ranges::find_if(builders, [&](const FacetBuilder& each) { return each.field().name == field.name; });
       FacetBuilder& builder = found == builders.end() ? builders.emplace_back(graph, field, language) : *found;
       if (merges_with(builder.field(), field)) builder.add_collection(collection, index);
     }
@@ -222,9 +232,12 @@ std::vector<FacetBuilder> make_builders(const content::Graph& graph, const Listi
 
 }  // namespace
 
-bool merges_with(const Field& a, const Field& b) { return a.type == b.type && a.facet == b.facet && a.target == b.target; }
+bool merges_with(const Field& a, const Field& b) {
+  return a.type == b.type && a.facet == b.facet && a.target == b.target;
+}
 
-std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing, std::string_view language) {
+std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing,
+                               std::string_view language) {
   std::vector<Facet> facets;
   for (FacetBuilder& builder : make_builders(graph, listing, language)) {
     for (const EntryId id : listing.entries) builder.add_entry(id);

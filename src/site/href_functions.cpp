@@ -31,14 +31,17 @@ Value text_or_none(const std::string& text) { return text.empty() ? Value::none(
 EvalResult href_of_file(const RenderState& state, std::string_view path) {
   const content::Graph& graph = state.views->graph();
   const content::Collection* collection = graph.model().find(parent_path(path));
-  if (collection == nullptr) return eval_error(fmt::format("`{}` is no entry: there is no collection `{}`", path, parent_path(path)));
+  if (collection == nullptr)
+    return eval_error(fmt::format("`{}` is no entry: there is no collection `{}`", path, parent_path(path)));
   const content::EntryId translated = graph.find(collection->id, stem(path), state.views->language());
   const content::EntryId id = translated.valid() ? translated : graph.find(collection->id, stem(path));
   if (id.valid() && graph.is_published(id)) return Value::text(state.views->data().plan.entry_hrefs[id.value]);
   std::vector<std::string> names;
-  for (const content::EntryId other : graph.ordered(collection->id)) names.push_back(collection->name + '/' + graph.get(other).name + ".md");
+  for (const content::EntryId other : graph.ordered(collection->id))
+    names.push_back(collection->name + '/' + graph.get(other).name + ".md");
   const auto near = nearest(path, names);
-  return eval_error(fmt::format("there is no entry `{}`", path), near ? fmt::format("did you mean `{}`?", *near) : std::string{});
+  return eval_error(fmt::format("there is no entry `{}`", path),
+                    near ? fmt::format("did you mean `{}`?", *near) : std::string{});
 }
 
 // What a facet's page calls the value: a choice's value, an entry's name, a year, a slug of a text.
@@ -57,22 +60,27 @@ EvalResult href(RenderState& state, const BoundArguments& arguments) {
   const SiteData& data = state.views->data();
   if (const auto* entry = view_of<EntryView>(target)) return Value::text(data.plan.entry_hrefs[entry->id().value]);
   if (const auto* collection = view_of<CollectionView>(target)) return collection->attribute("href");
-  if (!target.is_string()) return eval_error(fmt::format("`href` takes an entry, a collection or a path, not {}", templates::kind_name(target)));
+  if (!target.is_string())
+    return eval_error(
+        fmt::format("`href` takes an entry, a collection or a path, not {}", templates::kind_name(target)));
   const std::string_view path = target.as_string();
   if (path.ends_with(".md")) return href_of_file(state, path);
-  if (!path.starts_with('/')) return eval_error(fmt::format("`{}` is neither a file of an entry nor a path that begins with `/`", path));
+  if (!path.starts_with('/'))
+    return eval_error(fmt::format("`{}` is neither a file of an entry nor a path that begins with `/`", path));
   return Value::text(href_of(data.config, path));
 }
 
 EvalResult absolute(RenderState& state, const BoundArguments& arguments) {
   const Value& target = arguments[0];
-  if (!target.is_string()) return eval_error(fmt::format("`absolute` takes an address, not {}", templates::kind_name(target)));
+  if (!target.is_string())
+    return eval_error(fmt::format("`absolute` takes an address, not {}", templates::kind_name(target)));
   return Value::text(state.views->data().config.origin + std::string(target.as_string()));
 }
 
 EvalResult facet_href(RenderState& state, const BoundArguments& arguments) {
   const auto* entry = view_of<EntryView>(arguments[0]);
-  if (entry == nullptr) return eval_error(fmt::format("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
+  if (entry == nullptr)
+    return eval_error(fmt::format("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
   const Plan& plan = state.views->data().plan;
   const content::CollectionId collection = state.views->graph().get(entry->id()).collection;
   const ListingId listing_id = plan.collection_listings[collection.value];

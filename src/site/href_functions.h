@@ -1,6 +1,7 @@
 // `href`, `absolute` and `facet_href`: addresses that templates ask for.
 //
-// In:  a render's state and bound arguments. Out: texts, `none`, or an error with the nearest right name. Owns nothing. Threads: any.
+// In:  a render's state and bound arguments. Out: texts, `none`, or an error with the nearest right name. Owns nothing.
+// Threads: any.
 #pragma once
 
 #include <array>

@@ -40,7 +40,9 @@ Address split_address(std::string_view address) {
 }
 
 /// `#top`, a text to highlight, or what a script keeps there (`#menu=a,b`): no ids.
-bool is_no_id(std::string_view fragment) { return fragment.empty() || fragment == "top" || fragment.find('=') != std::string_view::npos; }
+bool is_no_id(std::string_view fragment) {
+  return fragment.empty() || fragment == "top" || fragment.find('=') != std::string_view::npos;
+}
 
 class PageScan {
  public:
@@ -64,39 +66,54 @@ class PageScan {
       decoded = decoded_attribute(written);
       address = decoded;
     }
-    const std::string_view rest = address.starts_with(index_.origin()) ? address.substr(index_.origin().size()) : std::string_view{};
-    if (rest.starts_with(index_.base_path())) address = rest;  // Elsewhere on the same host stands another site.
-    else if (address.starts_with("//") || has_scheme(address)) return;
+    const std::string_view rest =
+        address.starts_with(index_.origin()) ? address.substr(index_.origin().size()) : std::string_view{};
+    if (rest.starts_with(index_.base_path()))
+      address = rest;  // Elsewhere on the same host stands another site.
+    else if (address.starts_with("//") || has_scheme(address))
+      return;
     const Address parts = split_address(address);
-    const std::string id = parts.has_fragment ? percent_decoded(parts.fragment).value_or(std::string(parts.fragment)) : std::string();
+    const std::string id =
+        parts.has_fragment ? percent_decoded(parts.fragment).value_or(std::string(parts.fragment)) : std::string();
     if (parts.path.empty()) return check_own_id(written, id);
     if (!resolve(parts.path)) {
       links_.broken.push_back({.address = std::string(written), .output = {}, .fragment = {}});
       return;
     }
     const std::uint32_t target = index_.find(output_);
-    if (target == OutputIndex::kNone) links_.broken.push_back({.address = std::string(written), .output = output_, .fragment = {}});
-    else if (output_ == page_.output) check_own_id(written, id);
-    else if (!is_no_id(id) && output_.ends_with(".html")) links_.fragments.push_back({.target = target, .id = id, .address = written});
+    if (target == OutputIndex::kNone)
+      links_.broken.push_back({.address = std::string(written), .output = output_, .fragment = {}});
+    else if (output_ == page_.output)
+      check_own_id(written, id);
+    else if (!is_no_id(id) && output_.ends_with(".html"))
+      links_.fragments.push_back({.target = target, .id = id, .address = written});
   }
 
   void check_own_id(std::string_view written, const std::string& id) {
     if (is_no_id(id) || std::ranges::binary_search(*ids_, std::string_view(id))) return;
     // An id in the page stands there encoded, when it holds `&` or a quote.
-    const bool encoded = std::ranges::any_of(*ids_, [&](std::string_view each) { return each.find('&') != std::string_view::npos && decoded_attribute(each) == id; });
-    if (!encoded) links_.broken.push_back({.address = std::string(written), .output = std::string(page_.output), .fragment = id});
+    const bool encoded = std::ranges::any_of(*ids_, [&](std::string_view each) {
+      return each.find('&') != std::string_view::npos && decoded_attribute(each) == id;
+    });
+    if (!encoded)
+      links_.broken.push_back({.address = std::string(written), .output = std::string(page_.output), .fragment = id});
   }
 
   /// The file behind a path, in `output_`; false when it lies outside the site.
   bool resolve(std::string_view path) {
     const std::string& base = index_.base_path();
     output_.clear();
-    if (!path.starts_with('/')) output_.append(parent_path(page_.output)).append("/").append(path);
-    else if (path.starts_with(base)) output_.append(path.substr(base.size()));
-    else if (path == std::string_view(base).substr(0, base.size() - 1)) output_.clear();
-    else return false;
+    if (!path.starts_with('/'))
+      output_.append(parent_path(page_.output)).append("/").append(path);
+    else if (path.starts_with(base))
+      output_.append(path.substr(base.size()));
+    else if (path == std::string_view(base).substr(0, base.size() - 1))
+      output_.clear();
+    else
+      return false;
     const bool is_folder = path.ends_with('/') || path.ends_with("/.") || path.ends_with("/..");
-    if (!path.starts_with('/') || output_.find("./") != std::string::npos || output_.find("//") != std::string::npos || output_.ends_with("/..")) {
+    if (!path.starts_with('/') || output_.find("./") != std::string::npos || output_.find("//") != std::string::npos ||
+        output_.ends_with("/..")) {
       const auto normal = normalized_path(output_);
       if (!normal) return false;
       output_ = *normal;
@@ -124,13 +141,15 @@ struct Missing {
 
 class Reporter {
  public:
-  Reporter(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links, const OutputIndex& index) : pages_(pages), links_(links), index_(index) {}
+  Reporter(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links, const OutputIndex& index)
+      : pages_(pages), links_(links), index_(index) {}
 
   Diagnostics run() {
     for (std::size_t i = 0; i < links_.size(); ++i) {
       for (const PageLinks::Broken& broken : links_[i].broken) {
         const bool outside = broken.output.empty();
-        note(outside ? std::string_view(broken.address) : std::string_view(broken.output), broken.fragment, i, broken.address);
+        note(outside ? std::string_view(broken.address) : std::string_view(broken.output), broken.fragment, i,
+             broken.address);
       }
     }
     check_fragments();
@@ -176,27 +195,37 @@ class Reporter {
         std::ranges::sort(places.ids);
         scanned = use.target;
       }
-      if (!std::ranges::binary_search(places.ids, std::string_view(use.fragment->id))) note(index_.outputs()[use.target], use.fragment->id, use.page, use.fragment->address);
+      if (!std::ranges::binary_search(places.ids, std::string_view(use.fragment->id)))
+        note(index_.outputs()[use.target], use.fragment->id, use.page, use.fragment->address);
     }
   }
 
   void report(const std::string& target, const std::string& id, const Missing& missing) {
     const HtmlPage& page = pages_[missing.page];
     const bool outside = !id.empty() ? false : index_.find(target) == OutputIndex::kNone && target == missing.address;
-    std::string message = !id.empty()   ? fmt::format("`{}` links to `{}`, and `{}` has no id `{}`", page.output, missing.address, target, id)
-                          : outside     ? fmt::format("`{}` links to `{}`, which is not below `{}`", page.output, missing.address, index_.base_path())
-                                        : fmt::format("`{}` links to `{}`, which does not exist", page.output, missing.address);
-    Diagnostic& diagnostic = diagnostics_.add_for_path(DiagnosticCode::BrokenOutputLink, std::string(page.source.empty() ? page.output : page.source), std::move(message));
+    std::string message =
+        !id.empty()
+            ? fmt::format("`{}` links to `{}`, and `{}` has no id `{}`", page.output, missing.address, target, id)
+        : outside ? fmt::format("`{}` links to `{}`, which is not below `{}`", page.output, missing.address,
+                                index_.base_path())
+                  : fmt::format("`{}` links to `{}`, which does not exist", page.output, missing.address);
+    Diagnostic& diagnostic =
+        diagnostics_.add_for_path(DiagnosticCode::BrokenOutputLink,
+                                  std::string(page.source.empty() ? page.output : page.source), std::move(message));
     diagnostic.with_help(help_for(target, id, outside));
-    if (missing.pages > 1) diagnostic.with_note({}, fmt::format("{} more", counted(missing.pages - 1, "page links there", "pages link there")));
+    if (missing.pages > 1)
+      diagnostic.with_note({},
+                           fmt::format("{} more", counted(missing.pages - 1, "page links there", "pages link there")));
   }
 
   std::string help_for(const std::string& target, const std::string& id, bool outside) {
     if (!id.empty()) return "link to an id that the page has, or to the page itself";
     if (outside) return "templates write addresses with `href(…)`, which puts the base path in front";
-    if (index_.find(target + '/' + std::string(kIndexFile)) != OutputIndex::kNone) return fmt::format("write `{}{}/`, with a `/` at the end", index_.base_path(), target);
+    if (index_.find(target + '/' + std::string(kIndexFile)) != OutputIndex::kNone)
+      return fmt::format("write `{}{}/`, with a `/` at the end", index_.base_path(), target);
     if (suggested_++ < kSuggestions) {
-      if (const auto near = nearest(target, candidates())) return fmt::format("did you mean `{}{}`?", index_.base_path(), without_index(*near));
+      if (const auto near = nearest(target, candidates()))
+        return fmt::format("did you mean `{}{}`?", index_.base_path(), without_index(*near));
     }
     return "link to something that is there, or remove the link";
   }
@@ -236,7 +265,8 @@ std::uint32_t OutputIndex::find(std::string_view output) const {
 
 PageLinks scan_page(const HtmlPage& page, const OutputIndex& index) { return PageScan(page, index).run(); }
 
-Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links, const OutputIndex& index) {
+Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links,
+                         const OutputIndex& index) {
   return Reporter(pages, links, index).run();
 }
 

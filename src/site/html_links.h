@@ -1,7 +1,8 @@
 // Every link of the finished site, followed: does the page, the file, the id exist?
 //
-// In:  all outputs by name, and the HTML of our own pages. Out: a diagnostic for each target that does not exist. Owns: what it found.
-// Threads: an OutputIndex is const once made; `scan_page` may run for all pages at once; `report_links` is for one thread.
+// In:  all outputs by name, and the HTML of our own pages. Out: a diagnostic for each target that does not exist. Owns:
+// what it found. Threads: an OutputIndex is const once made; `scan_page` may run for all pages at once; `report_links`
+// is for one thread.
 #pragma once
 
 #include <cstdint>
@@ -60,7 +61,9 @@ struct PageLinks {
 
 [[nodiscard]] PageLinks scan_page(const HtmlPage& page, const OutputIndex& index);
 
-/// One diagnostic for each target that is missing, however many pages link to it; `links` are those of `pages`, in their order.
-[[nodiscard]] Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links, const OutputIndex& index);
+/// One diagnostic for each target that is missing, however many pages link to it; `links` are those of `pages`, in
+/// their order.
+[[nodiscard]] Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links,
+                                       const OutputIndex& index);
 
 }  // namespace bondgenoot::site

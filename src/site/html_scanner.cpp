@@ -22,12 +22,20 @@ enum class Place : std::uint8_t { None, Address, Addresses, Id, Name };
 
 Place place_of(std::string_view name) {
   switch (name.size()) {
-    case 2: return equals(name, "id") ? Place::Id : Place::None;
-    case 3: return equals(name, "src") ? Place::Address : Place::None;
-    case 4: return equals(name, "href") ? Place::Address : equals(name, "name") ? Place::Name : Place::None;
-    case 6: return equals(name, "srcset") ? Place::Addresses : equals(name, "action") || equals(name, "poster") ? Place::Address : Place::None;
-    case 10: return equals(name, "xlink:href") ? Place::Address : Place::None;
-    default: return Place::None;
+    case 2:
+      return equals(name, "id") ? Place::Id : Place::None;
+    case 3:
+      return equals(name, "src") ? Place::Address : Place::None;
+    case 4:
+      return equals(name, "href") ? Place::Address : equals(name, "name") ? Place::Name : Place::None;
+    case 6:
+      return equals(name, "srcset")                             ? Place::Addresses
+             : equals(name, "action") || equals(name, "poster") ? Place::Address
+                                                                : Place::None;
+    case 10:
+      return equals(name, "xlink:href") ? Place::Address : Place::None;
+    default:
+      return Place::None;
   }
 }
 
@@ -39,8 +47,10 @@ class Scanner {
     for (at_ = html_.find('<'); at_ < html_.size(); at_ = html_.find('<', at_)) {
       ++at_;
       if (at_ >= html_.size()) return;
-      if (html_[at_] == '!') skip_declaration();
-      else if (is_letter(html_[at_])) read_tag();
+      if (html_[at_] == '!')
+        skip_declaration();
+      else if (is_letter(html_[at_]))
+        read_tag();
     }
   }
 
@@ -66,7 +76,8 @@ class Scanner {
     const std::string_view tag = read_word("/>");
     for (skip_blanks(); at_ < html_.size() && html_[at_] != '>'; skip_blanks()) read_attribute(tag);
     ++at_;
-    if (equals(tag, "script") || equals(tag, "style") || equals(tag, "textarea") || equals(tag, "title")) skip_raw_text(tag);
+    if (equals(tag, "script") || equals(tag, "style") || equals(tag, "textarea") || equals(tag, "title"))
+      skip_raw_text(tag);
   }
 
   void read_attribute(std::string_view tag) {
@@ -96,10 +107,17 @@ class Scanner {
 
   void take(std::string_view tag, Place place, std::string_view value) {
     switch (place) {
-      case Place::None: return;
-      case Place::Address: places_.addresses.push_back(value); return;
-      case Place::Addresses: take_candidates(value); return;
-      case Place::Id: places_.ids.push_back(value); return;
+      case Place::None:
+        return;
+      case Place::Address:
+        places_.addresses.push_back(value);
+        return;
+      case Place::Addresses:
+        take_candidates(value);
+        return;
+      case Place::Id:
+        places_.ids.push_back(value);
+        return;
       case Place::Name:
         if (equals(tag, "a")) places_.ids.push_back(value);
         return;
@@ -122,7 +140,8 @@ class Scanner {
 
   /// To the end tag of an element that holds no tags.
   void skip_raw_text(std::string_view tag) {
-    for (std::size_t found = html_.find("</", at_); found != std::string_view::npos; found = html_.find("</", found + 2)) {
+    for (std::size_t found = html_.find("</", at_); found != std::string_view::npos;
+         found = html_.find("</", found + 2)) {
       at_ = found + 2;
       if (equals(html_.substr(at_, tag.size()), tag)) return;
     }
@@ -135,7 +154,8 @@ class Scanner {
 };
 
 std::optional<char32_t> character(std::string_view entity) {
-  constexpr std::pair<std::string_view, char32_t> kNamed[] = {{"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
+  constexpr std::pair<std::string_view, char32_t> kNamed[] = {
+      {"amp", '&'}, {"lt", '<'}, {"gt", '>'}, {"quot", '"'}, {"apos", '\''}};
   for (const auto& [name, code_point] : kNamed) {
     if (entity == name) return code_point;
   }
@@ -158,8 +178,10 @@ std::string decoded_attribute(std::string_view value) {
   for (std::size_t at = 0; at < value.size();) {
     const std::size_t end = value[at] == '&' ? value.find(';', at) : std::string_view::npos;
     const auto found = end == std::string_view::npos ? std::nullopt : character(value.substr(at + 1, end - at - 1));
-    if (found) append_utf8(out, *found);
-    else out += value[at];
+    if (found)
+      append_utf8(out, *found);
+    else
+      out += value[at];
     at = found ? end + 1 : at + 1;
   }
   return out;

@@ -12,8 +12,9 @@
 namespace bondgenoot::site {
 
 struct HtmlPlaces {
-  std::vector<std::string_view> addresses;  ///< Values of href, src, srcset (each of its candidates), action and poster; entities not decoded.
-  std::vector<std::string_view> ids;        ///< Of elements, and names of `<a>`.
+  std::vector<std::string_view>
+      addresses;  ///< Values of href, src, srcset (each of its candidates), action and poster; entities not decoded.
+  std::vector<std::string_view> ids;  ///< Of elements, and names of `<a>`.
 
   /// Makes it empty, and keeps its memory for the next page.
   void clear() {

@@ -17,16 +17,20 @@ namespace {
 constexpr std::size_t kDepthLimit = 32;
 
 constexpr std::string_view kElements[] = {
-    "circle", "clipPath", "defs", "desc", "ellipse", "g", "line", "linearGradient", "marker", "mask", "path", "pattern",
-    "polygon", "polyline", "radialGradient", "rect", "stop", "symbol", "text", "title", "tspan", "use",
+    "circle", "clipPath", "defs", "desc",    "ellipse", "g",        "line",           "linearGradient",
+    "marker", "mask",     "path", "pattern", "polygon", "polyline", "radialGradient", "rect",
+    "stop",   "symbol",   "text", "title",   "tspan",   "use",
 };
 // What says where and how large the drawing stands, or is of no use within a page.
-constexpr std::string_view kRootOnly[] = {"viewBox", "width", "height", "version", "class", "id", "role", "x", "y", "focusable", "baseProfile", "preserveAspectRatio"};
+constexpr std::string_view kRootOnly[] = {"viewBox", "width",     "height",      "version",
+                                          "class",   "id",        "role",        "x",
+                                          "y",       "focusable", "baseProfile", "preserveAspectRatio"};
 
 bool is_one_of(std::string_view word, const auto& words) { return std::ranges::find(words, word) != std::end(words); }
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 bool is_name_character(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == ':' || c == '.';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+         c == ':' || c == '.';
 }
 
 struct Attribute {
@@ -56,7 +60,9 @@ bool is_view_box(std::string_view text) {
     return !part.empty() && part.size() < 16 && part != "." && std::ranges::count(part, '.') <= 1 &&
            part.find_first_not_of("0123456789.") == std::string_view::npos;
   };
-  const auto is_size = [](std::string_view part) { return !part.starts_with('-') && part.find_first_of("123456789") != std::string_view::npos; };
+  const auto is_size = [](std::string_view part) {
+    return !part.starts_with('-') && part.find_first_of("123456789") != std::string_view::npos;
+  };
   return numbers.size() == 4 && std::ranges::all_of(numbers, is_number) && is_size(numbers[2]) && is_size(numbers[3]);
 }
 
@@ -74,7 +80,8 @@ bool has_only_plain_entities(std::string_view text) {
 
 class IconReader {
  public:
-  IconReader(const Source& source, std::string_view name) : text_(source.text), source_(source.id), prefix_(fmt::format("i-{}-", name)) {}
+  IconReader(const Source& source, std::string_view name)
+      : text_(source.text), source_(source.id), prefix_(fmt::format("i-{}-", name)) {}
 
   bool read() {
     if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
@@ -92,8 +99,10 @@ class IconReader {
   Diagnostics diagnostics;
 
  private:
-  bool fail(std::size_t begin, std::size_t end, std::string message, std::string help = "save the drawing as \"plain SVG\"") {
-    const Span span{source_, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::min(end, text_.size()))};
+  bool fail(std::size_t begin, std::size_t end, std::string message,
+            std::string help = "save the drawing as \"plain SVG\"") {
+    const Span span{source_, static_cast<std::uint32_t>(begin),
+                    static_cast<std::uint32_t>(std::min(end, text_.size()))};
     diagnostics.add(DiagnosticCode::InvalidIcon, span, std::move(message)).with_help(std::move(help));
     return false;
   }
@@ -124,7 +133,8 @@ class IconReader {
       at_ = end + 2;
     }
     if (!skip_blanks_and_comments()) return false;
-    if (text_.substr(at_).starts_with("<!DOCTYPE")) return fail(at_, at_ + 9, "the icon has a document type", "remove the line `<!DOCTYPE …>`");
+    if (text_.substr(at_).starts_with("<!DOCTYPE"))
+      return fail(at_, at_ + 9, "the icon has a document type", "remove the line `<!DOCTYPE …>`");
     return true;
   }
 
@@ -137,11 +147,13 @@ class IconReader {
     for (const Attribute& attribute : tag.attributes) {
       if (!check_attribute(attribute)) return false;
       if (attribute.name == "viewBox") icon_.view_box = trim(attribute.value);
-      const bool dropped = is_one_of(attribute.name, kRootOnly) || attribute.name.starts_with("xmlns") || attribute.name.starts_with("aria-");
+      const bool dropped = is_one_of(attribute.name, kRootOnly) || attribute.name.starts_with("xmlns") ||
+                           attribute.name.starts_with("aria-");
       if (!dropped) append_attribute(group, attribute);
     }
     if (!is_view_box(icon_.view_box)) {
-      return fail(tag.begin, tag.begin + 4, "the icon has no `viewBox` of four numbers", "add its size: `viewBox=\"0 0 24 24\"`");
+      return fail(tag.begin, tag.begin + 4, "the icon has no `viewBox` of four numbers",
+                  "add its size: `viewBox=\"0 0 24 24\"`");
     }
     grouped_ = !group.empty();
     if (grouped_) icon_.content = fmt::format("<g{}>", group);
@@ -151,7 +163,8 @@ class IconReader {
 
   /// One tag, comment or run of text.
   bool read_content() {
-    if (at_ >= text_.size()) return fail(text_.size(), text_.size(), fmt::format("`<{}>` is never closed", open_.back()));
+    if (at_ >= text_.size())
+      return fail(text_.size(), text_.size(), fmt::format("`<{}>` is never closed", open_.back()));
     if (text_[at_] != '<') return read_text();
     if (text_.substr(at_).starts_with("<!--")) return skip_comment();
     Tag tag;
@@ -165,18 +178,21 @@ class IconReader {
     }
     icon_.content += tag.empty ? "/>" : ">";
     if (!tag.empty) open_.push_back(tag.name);
-    if (open_.size() > kDepthLimit) return fail(tag.begin, tag.end, fmt::format("the drawing is nested more than {} levels deep", kDepthLimit));
+    if (open_.size() > kDepthLimit)
+      return fail(tag.begin, tag.end, fmt::format("the drawing is nested more than {} levels deep", kDepthLimit));
     return true;
   }
 
   bool refuse_element(const Tag& tag) {
     const auto near = nearest(tag.name, {std::begin(kElements), std::end(kElements)});
     return fail(tag.begin, tag.end, fmt::format("`<{}>` has no place in an icon", tag.name),
-                near ? fmt::format("did you mean `<{}>`?", *near) : std::string("keep the shapes only, or save the drawing as \"plain SVG\""));
+                near ? fmt::format("did you mean `<{}>`?", *near)
+                     : std::string("keep the shapes only, or save the drawing as \"plain SVG\""));
   }
 
   bool close(const Tag& tag) {
-    if (tag.name != open_.back()) return fail(tag.begin, tag.end, fmt::format("`</{}>` closes nothing: `<{}>` is open", tag.name, open_.back()));
+    if (tag.name != open_.back())
+      return fail(tag.begin, tag.end, fmt::format("`</{}>` closes nothing: `<{}>` is open", tag.name, open_.back()));
     open_.pop_back();
     if (!open_.empty()) icon_.content.append("</").append(tag.name).append(">");
     return true;
@@ -185,10 +201,13 @@ class IconReader {
   bool read_text() {
     const std::size_t end = std::min(text_.find('<', at_), text_.size());
     const std::string_view words = text_.substr(at_, end - at_);
-    const bool allowed = open_.back() == "text" || open_.back() == "tspan" || open_.back() == "title" || open_.back() == "desc";
-    if (!trim(words).empty() && !allowed) return fail(at_, end, "there is loose text in the drawing", "remove it, or put it in `<text>`");
+    const bool allowed =
+        open_.back() == "text" || open_.back() == "tspan" || open_.back() == "title" || open_.back() == "desc";
+    if (!trim(words).empty() && !allowed)
+      return fail(at_, end, "there is loose text in the drawing", "remove it, or put it in `<text>`");
     if (!has_only_plain_entities(words) || words.find('>') != std::string_view::npos) {
-      return fail(at_, end, "the text holds a `>` or an entity that is not one of XML's own", "write the letter itself");
+      return fail(at_, end, "the text holds a `>` or an entity that is not one of XML's own",
+                  "write the letter itself");
     }
     if (allowed) icon_.content.append(words);
     at_ = end;
@@ -205,13 +224,15 @@ class IconReader {
       Attribute attribute;
       if (!read_attribute(attribute)) return false;
       if (std::ranges::find(tag.attributes, attribute.name, &Attribute::name) != tag.attributes.end()) {
-        return fail(attribute.begin, attribute.end, fmt::format("`{}` is given twice", attribute.name), "remove one of the two");
+        return fail(attribute.begin, attribute.end, fmt::format("`{}` is given twice", attribute.name),
+                    "remove one of the two");
       }
       tag.attributes.push_back(attribute);
     }
     tag.empty = at_ < text_.size() && text_[at_] == '/';
     if (tag.empty) ++at_;
-    if (at_ >= text_.size() || text_[at_] != '>') return fail(tag.begin, at_, fmt::format("the tag `<{}` is not whole", tag.name));
+    if (at_ >= text_.size() || text_[at_] != '>')
+      return fail(tag.begin, at_, fmt::format("the tag `<{}` is not whole", tag.name));
     tag.end = ++at_;
     return true;
   }
@@ -226,12 +247,14 @@ class IconReader {
     attribute.begin = at_;
     attribute.name = read_name();
     skip_blanks();
-    if (at_ >= text_.size() || text_[at_] != '=') return fail(attribute.begin, at_, fmt::format("`{}` has no value", attribute.name));
+    if (at_ >= text_.size() || text_[at_] != '=')
+      return fail(attribute.begin, at_, fmt::format("`{}` has no value", attribute.name));
     ++at_;
     skip_blanks();
     const char quote = at_ < text_.size() ? text_[at_] : '\0';
     const std::size_t end = quote == '"' || quote == '\'' ? text_.find(quote, at_ + 1) : std::string_view::npos;
-    if (end == std::string_view::npos) return fail(attribute.begin, at_, fmt::format("the value of `{}` is not in quotes", attribute.name));
+    if (end == std::string_view::npos)
+      return fail(attribute.begin, at_, fmt::format("the value of `{}` is not in quotes", attribute.name));
     attribute.value = text_.substr(at_ + 1, end - at_ - 1);
     attribute.end = at_ = end + 1;
     return true;
@@ -240,25 +263,31 @@ class IconReader {
   bool check_attribute(const Attribute& attribute) {
     const std::string_view name = attribute.name;
     const auto refuse = [&](std::string why) { return fail(attribute.begin, attribute.end, std::move(why)); };
-    if (name.size() > 1 && (name[0] == 'o' || name[0] == 'O') && (name[1] == 'n' || name[1] == 'N')) return refuse(fmt::format("`{}` runs a script", name));
-    if (name == "style" || name == "STYLE") return refuse("`style` is blocked by the page's own policy; use attributes such as `fill`");
+    if (name.size() > 1 && (name[0] == 'o' || name[0] == 'O') && (name[1] == 'n' || name[1] == 'N'))
+      return refuse(fmt::format("`{}` runs a script", name));
+    if (name == "style" || name == "STYLE")
+      return refuse("`style` is blocked by the page's own policy; use attributes such as `fill`");
     const bool is_link = name == "href" || name == "xlink:href";
-    const bool prefixed = name.find(':') != std::string_view::npos && !name.starts_with("xmlns:") && !name.starts_with("xml:") && !is_link;
+    const bool prefixed = name.find(':') != std::string_view::npos && !name.starts_with("xmlns:") &&
+                          !name.starts_with("xml:") && !is_link;
     if (prefixed) return refuse(fmt::format("`{}` belongs to a drawing program", name));
     if (is_link && !attribute.value.starts_with('#')) return refuse(fmt::format("`{}` leads out of the drawing", name));
     if (attribute.value.find('<') != std::string_view::npos || !has_only_plain_entities(attribute.value)) {
       return refuse(fmt::format("the value of `{}` holds a `<` or an entity", name));
     }
-    if (attribute.value.find('&') != std::string_view::npos && attribute.value.find('(') != std::string_view::npos) return refuse("an address holds an entity");
+    if (attribute.value.find('&') != std::string_view::npos && attribute.value.find('(') != std::string_view::npos)
+      return refuse("an address holds an entity");
     return check_urls(attribute);
   }
 
   /// `url(#here)` is fine, any other address is not.
   bool check_urls(const Attribute& attribute) {
-    if (attribute.value.find('\\') != std::string_view::npos) return fail(attribute.begin, attribute.end, fmt::format("the value of `{}` holds a backslash", attribute.name));
+    if (attribute.value.find('\\') != std::string_view::npos)
+      return fail(attribute.begin, attribute.end, fmt::format("the value of `{}` holds a backslash", attribute.name));
     const std::string lower = to_lower(attribute.value);
     for (std::size_t at = lower.find("url("); at != std::string::npos; at = lower.find("url(", at + 1)) {
-      if (lower.compare(at, 5, "url(#") != 0) return fail(attribute.begin, attribute.end, fmt::format("`{}` loads something from elsewhere", attribute.name));
+      if (lower.compare(at, 5, "url(#") != 0)
+        return fail(attribute.begin, attribute.end, fmt::format("`{}` loads something from elsewhere", attribute.name));
     }
     return true;
   }

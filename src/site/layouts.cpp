@@ -20,7 +20,8 @@ class LayoutCheck {
 
   void check(const Plan& plan, const Page& page) {
     if (theme_.templates.contains(page.layout)) return;
-    if (page.kind == PageKind::NotFound) return report(page.layout, {}, "the site has no page for addresses that do not exist");
+    if (page.kind == PageKind::NotFound)
+      return report(page.layout, {}, "the site has no page for addresses that do not exist");
     if (page.entry.valid()) return check_entry(page);
     const Listing& listing = plan.listings[page.listing.value];
     const Collection& collection = graph_.model().get(listing.collections.front());
@@ -33,7 +34,8 @@ class LayoutCheck {
   void check_entry(const Page& page) {
     const content::Entry& entry = graph_.get(page.entry);
     const Collection& collection = graph_.collection_of(page.entry);
-    if (!entry.layout.empty()) return report(page.layout, entry.layout_span, fmt::format("the page of `{}` cannot be made", entry.path));
+    if (!entry.layout.empty())
+      return report(page.layout, entry.layout_span, fmt::format("the page of `{}` cannot be made", entry.path));
     report(page.layout, collection.entry_layout_span.valid() ? collection.entry_layout_span : collection.span,
            fmt::format("the entries of `{}` have no page", collection.name));
   }
@@ -43,12 +45,15 @@ class LayoutCheck {
     if (!is_new) return;
     std::string message = fmt::format("there is no template `{}`, so {}", layout, consequence);
     Diagnostic& diagnostic = span.valid() ? diagnostics_.add(DiagnosticCode::UnknownLayout, span, std::move(message))
-                                          : diagnostics_.add_for_path(DiagnosticCode::UnknownLayout, "templates/" + layout, std::move(message));
+                                          : diagnostics_.add_for_path(DiagnosticCode::UnknownLayout,
+                                                                      "templates/" + layout, std::move(message));
     std::vector<std::string> names;
     for (const auto& [name, path] : theme_.templates) names.push_back(name);
     const auto near = nearest(layout, names);
-    if (near && span.valid()) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
-    else diagnostic.with_help(fmt::format("write `templates/{}`", layout));
+    if (near && span.valid())
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+    else
+      diagnostic.with_help(fmt::format("write `templates/{}`", layout));
   }
 
   const content::Graph& graph_;

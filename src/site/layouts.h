@@ -1,6 +1,7 @@
 // Whether every layout that the plan asks for is a template.
 //
-// In:  the Plan, the Graph, the Theme. Out: a diagnostic for each that is not, at the place that names it. Owns nothing. Threads: any; pure.
+// In:  the Plan, the Graph, the Theme. Out: a diagnostic for each that is not, at the place that names it. Owns
+// nothing. Threads: any; pure.
 #pragma once
 
 #include "content/graph.h"

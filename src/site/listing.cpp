@@ -15,7 +15,8 @@ using content::CollectionId;
 using content::EntryId;
 using content::Field;
 
-/// Whether entries of all collections can be compared by the order of the first. Options of two choices are no common scale.
+/// Whether entries of all collections can be compared by the order of the first. Options of two choices are no common
+/// scale.
 bool has_common_order(const content::Model& model, const std::vector<CollectionId>& collections) {
   const Collection& first = model.get(collections.front());
   const Field* field = first.find_field(first.order_field);
@@ -29,7 +30,8 @@ bool has_common_order(const content::Model& model, const std::vector<CollectionI
 std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections) {
   if (collections.size() == 1) return graph.ordered(collections.front());
   std::vector<EntryId> entries;
-  for (const CollectionId id : collections) entries.insert(entries.end(), graph.ordered(id).begin(), graph.ordered(id).end());
+  for (const CollectionId id : collections)
+    entries.insert(entries.end(), graph.ordered(id).begin(), graph.ordered(id).end());
   if (has_common_order(graph.model(), collections)) {
     content::sort_entries_like(graph.model().get(collections.front()), entries, graph.entries(), graph.model());
   }

@@ -17,14 +17,14 @@ struct ListingRequest {
   ListingId id;
   std::string title;
   std::string description;
-  std::string path;      ///< Without the base path, not encoded.
-  std::string language;  ///< Of the labels of facets.
+  std::string path;                                ///< Without the base path, not encoded.
+  std::string language;                            ///< Of the labels of facets.
   std::vector<content::CollectionId> collections;  ///< At least one.
   content::EntryId entry;                          ///< The free page that brings it.
 };
 
-/// Entries of several collections are sorted by the order of the first when all have its field, with the same type; else one
-/// collection follows the other. As many go on a page as in the first collection.
+/// Entries of several collections are sorted by the order of the first when all have its field, with the same type;
+/// else one collection follows the other. As many go on a page as in the first collection.
 [[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request);
 
 }  // namespace bondgenoot::site

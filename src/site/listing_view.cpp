@@ -14,7 +14,8 @@ using templates::Value;
 Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
 
 bool is_selected(const Page* page, const Listing& listing, std::size_t facet, std::size_t value) {
-  return page != nullptr && page->listing == listing.id && page->facet && page->facet->facet == facet && page->facet->value == value;
+  return page != nullptr && page->listing == listing.id && page->facet && page->facet->facet == facet &&
+         page->facet->value == value;
 }
 
 Value value_of(const Views& views, const FacetValue& value, bool current) {
@@ -33,7 +34,8 @@ Value facet_value(const Views& views, const Listing& listing, std::size_t index,
     values.push_back(value_of(views, facet.values[i], is_selected(page, listing, index, i)));
   }
   return Value::map({named("field", Value::borrowed(facet.field)), named("label", Value::borrowed(facet.label)),
-                     named("values", Value::list(std::move(values))), named("unlabelled", Value::integer(facet.unlabelled))});
+                     named("values", Value::list(std::move(values))),
+                     named("unlabelled", Value::integer(facet.unlabelled))});
 }
 
 Value page_href_or_none(const Listing& listing, const Page& page, std::uint32_t number) {
@@ -59,24 +61,28 @@ Value facet_map_value(const Views& views, const Listing& listing, const Page* pa
 
 Value listing_value(const Views& views, const Listing& listing, const Page* page) {
   std::vector<Value> collections;
-  for (const content::CollectionId id : listing.collections) collections.push_back(Value::borrowed(views.collection(id)));
+  for (const content::CollectionId id : listing.collections)
+    collections.push_back(Value::borrowed(views.collection(id)));
   const Value only = collections.size() == 1 && !listing.entry.valid() ? collections[0] : Value::none();
-  return Value::map({named("title", Value::borrowed(listing.title)), named("description", text_or_none(listing.description)),
-                     named("href", Value::borrowed(listing.href)), named("collections", Value::list(std::move(collections))),
-                     named("collection", only), named("entry", views.entry_value(listing.entry)),
-                     named("entries", views.entries_value(listing.entries)),
-                     named("count", Value::integer(std::ssize(listing.entries))),
-                     named("facets", facets_value(views, listing, page)), named("facet", facet_map_value(views, listing, page))});
+  return Value::map(
+      {named("title", Value::borrowed(listing.title)), named("description", text_or_none(listing.description)),
+       named("href", Value::borrowed(listing.href)), named("collections", Value::list(std::move(collections))),
+       named("collection", only), named("entry", views.entry_value(listing.entry)),
+       named("entries", views.entries_value(listing.entries)),
+       named("count", Value::integer(std::ssize(listing.entries))), named("facets", facets_value(views, listing, page)),
+       named("facet", facet_map_value(views, listing, page))});
 }
 
 Value selected_value(const Views& views, const Listing& listing, const Page& page) {
   if (!page.facet) return Value::none();
   const FacetValue& value = listing.facets[page.facet->facet].values[page.facet->value];
-  return Value::map({named("facet", facet_value(views, listing, page.facet->facet, &page)), named("value", value_of(views, value, true))});
+  return Value::map({named("facet", facet_value(views, listing, page.facet->facet, &page)),
+                     named("value", value_of(views, value, true))});
 }
 
 Value pager_value(const Listing& listing, const Page& page) {
-  const std::size_t total = page.facet ? listing.facets[page.facet->facet].values[page.facet->value].entries.size() : listing.entries.size();
+  const std::size_t total =
+      page.facet ? listing.facets[page.facet->facet].values[page.facet->value].entries.size() : listing.entries.size();
   std::vector<Value> pages;
   for (std::uint32_t number = 1; number <= page.pages; ++number) {
     pages.push_back(Value::map({named("number", Value::integer(number)),
@@ -87,7 +93,8 @@ Value pager_value(const Listing& listing, const Page& page) {
                      named("total", Value::integer(static_cast<std::int64_t>(total))),
                      named("previous", page_href_or_none(listing, page, page.number - 1)),
                      named("next", page_href_or_none(listing, page, page.number + 1)),
-                     named("first", page_href_or_none(listing, page, 1)), named("last", page_href_or_none(listing, page, page.pages)),
+                     named("first", page_href_or_none(listing, page, 1)),
+                     named("last", page_href_or_none(listing, page, page.pages)),
                      named("pages", Value::list(std::move(pages)))});
 }
 

@@ -59,8 +59,10 @@ class MessageReader {
     } else if (is_plural(pair.value)) {
       read_plural(key, pair);
     } else if (const YamlPair* form = find_misspelt_form(pair.value)) {
-      diagnostics_.add(DiagnosticCode::UnknownPluralForm, form->key_span, fmt::format("`{}` is not a plural form", form->key))
-          .with_help(fmt::format("did you mean `{}`?", *nearest(form->key, {std::begin(kCategories), std::end(kCategories)})));
+      diagnostics_
+          .add(DiagnosticCode::UnknownPluralForm, form->key_span, fmt::format("`{}` is not a plural form", form->key))
+          .with_help(
+              fmt::format("did you mean `{}`?", *nearest(form->key, {std::begin(kCategories), std::end(kCategories)})));
     } else {
       read(key, pair.value);
     }
@@ -128,10 +130,13 @@ std::string format_message(const Message& message, std::string_view language, co
     out.append(words.substr(at, open - at));
     if (open == words.size()) break;
     const auto name = placeholder_at(words.substr(open));
-    const auto argument = std::ranges::find_if(arguments, [&](const auto& each) { return name && each.first == *name; });
+    const auto argument =
+        std::ranges::find_if(arguments, [&](const auto& each) { return name && each.first == *name; });
     at = open + 1;
-    if (argument != arguments.end()) out.append(argument->second);
-    else if (name == "n" && n != nullptr) out.append(fmt::to_string(*n));
+    if (argument != arguments.end())
+      out.append(argument->second);
+    else if (name == "n" && n != nullptr)
+      out.append(fmt::to_string(*n));
     else {
       out += '{';
       continue;

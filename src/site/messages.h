@@ -32,12 +32,12 @@ class Messages {
   std::map<std::string, Message, std::less<>> messages_;
 };
 
-/// CLDR's cardinal category of an integer: `one` for 1 in Dutch and English, else `other`. plural_rules.cpp has the rules of CLDR 44 for
-/// some thirty languages; others are taken to count as Dutch does.
+/// CLDR's cardinal category of an integer: `one` for 1 in Dutch and English, else `other`. plural_rules.cpp has the
+/// rules of CLDR 44 for some thirty languages; others are taken to count as Dutch does.
 [[nodiscard]] std::string_view plural_category(std::string_view language, std::int64_t n);
 
-/// The words with `{name}` filled in; `arguments` are (name, text). `{n}` is filled in with `n` unless an argument of that name (a number as
-/// people write it) is given. An unknown name in the words stays as it is.
+/// The words with `{name}` filled in; `arguments` are (name, text). `{n}` is filled in with `n` unless an argument of
+/// that name (a number as people write it) is given. An unknown name in the words stays as it is.
 [[nodiscard]] std::string format_message(const Message& message, std::string_view language, const std::int64_t* n,
                                          const std::vector<std::pair<std::string, std::string>>& arguments);
 

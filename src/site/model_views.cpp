@@ -38,9 +38,11 @@ constexpr std::array<std::pair<std::string_view, EntryAttribute>, 23> kBuiltins 
 }};
 
 // Fields of fields refer too: a list of groups with a reference in it.
-void collect_inverses(const std::vector<content::Field>& fields, content::CollectionId target, std::vector<std::string>& names) {
+void collect_inverses(const std::vector<content::Field>& fields, content::CollectionId target,
+                      std::vector<std::string>& names) {
   for (const content::Field& field : fields) {
-    if (field.type == FieldType::Reference && field.target == target && !field.inverse.empty()) names.push_back(field.inverse);
+    if (field.type == FieldType::Reference && field.target == target && !field.inverse.empty())
+      names.push_back(field.inverse);
     collect_inverses(field.children, target, names);
   }
 }
@@ -51,17 +53,22 @@ Value text_or_none(std::string_view text) { return text.empty() ? Value::none() 
 
 Value OptionView::attribute(std::string_view name) const {
   if (name == "value") return Value::borrowed(option().value);
-  if (name == "label") return Value::borrowed(option().label.empty() ? std::string_view(option().value) : option().label.in(views_.language()));
+  if (name == "label")
+    return Value::borrowed(option().label.empty() ? std::string_view(option().value)
+                                                  : option().label.in(views_.language()));
   if (name == "help") return text_or_none(option().help.in(views_.language()));
   if (name == "level") return Value::integer(index_ + 1);
   if (name == "count") return Value::integer(static_cast<std::int64_t>(field_.options.size()));
   if (name != "options") return {};
   std::vector<Value> options;
-  for (std::uint32_t i = 0; i < field_.options.size(); ++i) options.push_back(Value::make<OptionView>(views_, field_, i));
+  for (std::uint32_t i = 0; i < field_.options.size(); ++i)
+    options.push_back(Value::make<OptionView>(views_, field_, i));
   return Value::list(std::move(options));
 }
 
-std::vector<std::string> OptionView::attribute_names() const { return {"value", "label", "help", "level", "count", "options"}; }
+std::vector<std::string> OptionView::attribute_names() const {
+  return {"value", "label", "help", "level", "count", "options"};
+}
 
 void OptionView::append_text(std::string& out) const { out += attribute("label").as_string(); }
 
@@ -72,11 +79,14 @@ std::optional<std::strong_ordering> OptionView::compare(const templates::Object&
 }
 
 FieldView::FieldView(const Views& views, const content::Field& field) : views_(views), field_(field) {
-  for (std::uint32_t i = 0; i < field.options.size(); ++i) options_.push_back(std::make_unique<OptionView>(views, field, i));
+  for (std::uint32_t i = 0; i < field.options.size(); ++i)
+    options_.push_back(std::make_unique<OptionView>(views, field, i));
   for (const content::Field& child : field.children) children_.push_back(std::make_unique<FieldView>(views, child));
 }
 
-std::string_view FieldView::label() const { return field_.label.empty() ? std::string_view(field_.name) : field_.label.in(views_.language()); }
+std::string_view FieldView::label() const {
+  return field_.label.empty() ? std::string_view(field_.name) : field_.label.in(views_.language());
+}
 
 Value FieldView::attribute(std::string_view name) const {
   if (name == "name") return Value::borrowed(field_.name);
@@ -91,9 +101,12 @@ Value FieldView::attribute(std::string_view name) const {
   return Value::list(std::move(options));
 }
 
-std::vector<std::string> FieldView::attribute_names() const { return {"name", "label", "help", "type", "many", "ordered", "options"}; }
+std::vector<std::string> FieldView::attribute_names() const {
+  return {"name", "label", "help", "type", "many", "ordered", "options"};
+}
 
-CollectionView::CollectionView(const Views& views, const content::Collection& collection) : views_(views), collection_(collection) {
+CollectionView::CollectionView(const Views& views, const content::Collection& collection)
+    : views_(views), collection_(collection) {
   for (const content::Field& field : collection.fields) fields_.push_back(std::make_unique<FieldView>(views, field));
   for (const content::Collection& other : views.graph().model().collections) {
     collect_inverses(other.fields, collection.id, inverse_names_);
@@ -102,7 +115,8 @@ CollectionView::CollectionView(const Views& views, const content::Collection& co
   inverse_names_.erase(std::ranges::unique(inverse_names_).begin(), inverse_names_.end());
   for (const auto& [name, kind] : kBuiltins) slots_[std::string(name)] = {.kind = kind};
   for (std::uint32_t i = 0; i < inverse_names_.size(); ++i) slots_[inverse_names_[i]] = {EntryAttribute::Inverse, i};
-  for (std::uint32_t i = 0; i < collection.fields.size(); ++i) slots_[collection.fields[i].name] = {EntryAttribute::Field, i};
+  for (std::uint32_t i = 0; i < collection.fields.size(); ++i)
+    slots_[collection.fields[i].name] = {EntryAttribute::Field, i};
 }
 
 const AttributeSlot* CollectionView::slot(std::string_view name) const {
@@ -127,7 +141,8 @@ Value CollectionView::attribute(std::string_view name) const {
   if (name == "description") return text_or_none(collection_.description.in(language));
   if (name == "entries") return views_.entries_value(entries);
   if (name == "count") return Value::integer(static_cast<std::int64_t>(entries.size()));
-  if (name == "href") return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
+  if (name == "href")
+    return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
   if (name == "fields" || name == "field") {
     std::vector<Value> list;
     std::vector<templates::MapEntry> map;
@@ -137,8 +152,12 @@ Value CollectionView::attribute(std::string_view name) const {
     }
     return name == "fields" ? Value::list(std::move(list)) : Value::map(std::move(map));
   }
-  if (name == "facets") return listing.valid() ? facets_value(views_, views_.data().plan.listings[listing.value], nullptr) : Value::list({});
-  if (name == "facet") return listing.valid() ? facet_map_value(views_, views_.data().plan.listings[listing.value], nullptr) : Value::map({});
+  if (name == "facets")
+    return listing.valid() ? facets_value(views_, views_.data().plan.listings[listing.value], nullptr)
+                           : Value::list({});
+  if (name == "facet")
+    return listing.valid() ? facet_map_value(views_, views_.data().plan.listings[listing.value], nullptr)
+                           : Value::map({});
   return {};
 }
 

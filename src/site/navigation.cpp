@@ -39,7 +39,8 @@ class NavigationMaker {
     const EntryId id = find_page(graph_, item.page);
     if (id.valid() && graph_.is_published(id)) return plan_.entry_hrefs[id.value];
     if (id.valid()) {
-      report(item, fmt::format("`{}` is not published, so the navigation cannot lead there", item.page), "publish it, or remove the item");
+      report(item, fmt::format("`{}` is not published, so the navigation cannot lead there", item.page),
+             "publish it, or remove the item");
       return {};
     }
     const auto near = nearest(item.page, page_names(item.page));
@@ -54,7 +55,8 @@ class NavigationMaker {
     if (folder == nullptr) folder = graph_.model().find(content::kPagesCollection);
     std::vector<std::string> names;
     if (folder == nullptr) return names;
-    for (const EntryId id : graph_.ordered(folder->id)) names.push_back(fmt::format("{}/{}.md", folder->name, graph_.get(id).name));
+    for (const EntryId id : graph_.ordered(folder->id))
+      names.push_back(fmt::format("{}/{}.md", folder->name, graph_.get(id).name));
     std::ranges::sort(names);
     return names;
   }
@@ -64,13 +66,15 @@ class NavigationMaker {
     if (collection == nullptr) {
       const auto near = nearest(item.collection, graph_.model().names());
       report(item, fmt::format("there is no collection `{}`", item.collection),
-             near ? fmt::format("did you mean `{}`?", *near) : fmt::format("the collections are {}", quoted_list(graph_.model().names())));
+             near ? fmt::format("did you mean `{}`?", *near)
+                  : fmt::format("the collections are {}", quoted_list(graph_.model().names())));
       return {};
     }
     const ListingId listing = plan_.collection_listings[collection->id.value];
     if (listing.valid()) return plan_.listings[listing.value].href;
     report(item, fmt::format("the collection `{}` has no list page", item.collection),
-           fmt::format("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it", item.collection));
+           fmt::format("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it",
+                       item.collection));
     return {};
   }
 
@@ -97,13 +101,18 @@ Breadcrumb home(const content::Graph& graph, const Plan& plan, const Config& con
 }
 
 /// The free page of the main navigation that lists a collection which has no item of its own there.
-const Listing* section_of(const content::Graph& graph, const Plan& plan, const Config& config, CollectionId collection) {
+const Listing* section_of(const content::Graph& graph, const Plan& plan, const Config& config,
+                          CollectionId collection) {
   const std::string& name = graph.model().get(collection).name;
-  if (std::ranges::find(config.navigation, name, &NavigationItem::collection) != config.navigation.end()) return nullptr;
-  const auto lists = [&](const Listing& listing) { return listing.entry.valid() && std::ranges::find(listing.collections, collection) != listing.collections.end(); };
+  if (std::ranges::find(config.navigation, name, &NavigationItem::collection) != config.navigation.end())
+    return nullptr;
+  const auto lists = [&](const Listing& listing) {
+    return listing.entry.valid() && std::ranges::find(listing.collections, collection) != listing.collections.end();
+  };
   for (const NavigationItem& item : config.navigation) {
     const EntryId id = item.page.empty() ? EntryId{} : find_page(graph, item.page);
-    const auto found = std::ranges::find_if(plan.listings, [&](const Listing& listing) { return id.valid() && listing.entry == id && lists(listing); });
+    const auto found = std::ranges::find_if(
+        plan.listings, [&](const Listing& listing) { return id.valid() && listing.entry == id && lists(listing); });
     if (found != plan.listings.end()) return &*found;
   }
   if (plan.collection_listings[collection.value].valid()) return nullptr;
@@ -112,8 +121,10 @@ const Listing* section_of(const content::Graph& graph, const Plan& plan, const C
 }
 
 /// The lists that a collection's own pages stand below.
-void add_lists(std::vector<Breadcrumb>& crumbs, const content::Graph& graph, const Plan& plan, const Config& config, CollectionId collection) {
-  if (const Listing* section = section_of(graph, plan, config, collection)) crumbs.push_back({section->title, section->href});
+void add_lists(std::vector<Breadcrumb>& crumbs, const content::Graph& graph, const Plan& plan, const Config& config,
+               CollectionId collection) {
+  if (const Listing* section = section_of(graph, plan, config, collection))
+    crumbs.push_back({section->title, section->href});
   const ListingId own = plan.collection_listings[collection.value];
   if (own.valid()) crumbs.push_back({plan.listings[own.value].title, plan.listings[own.value].href});
 }
@@ -129,13 +140,15 @@ Outcome<Navigation> make_navigation(const Config& config, const content::Graph& 
   Outcome<Navigation> outcome;
   NavigationMaker maker(graph, plan);
   outcome.value.main = maker.links(config.navigation);
-  for (const NavigationGroup& group : config.footer) outcome.value.footer.push_back({group.title, maker.links(group.items)});
+  for (const NavigationGroup& group : config.footer)
+    outcome.value.footer.push_back({group.title, maker.links(group.items)});
   outcome.value.pages = maker.links(config.pages);
   outcome.diagnostics = maker.take();
   return outcome;
 }
 
-std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& plan, const Config& config, const Page& page) {
+std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& plan, const Config& config,
+                                    const Page& page) {
   std::vector<Breadcrumb> crumbs = {home(graph, plan, config, page)};
   if (page.href == crumbs.front().href) return crumbs;
   if (!page.listing.valid()) {
@@ -145,10 +158,14 @@ std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& pla
     return crumbs;
   }
   const Listing& listing = plan.listings[page.listing.value];
-  if (!listing.entry.valid()) add_lists(crumbs, graph, plan, config, listing.collections.front());
-  else if (listing.href != crumbs.front().href) crumbs.push_back({listing.title, listing.href});
-  if (page.facet) crumbs.push_back({listing.facets[page.facet->facet].values[page.facet->value].label, page.href});
-  else crumbs.back().href = page.href;  // Of a further page of the list.
+  if (!listing.entry.valid())
+    add_lists(crumbs, graph, plan, config, listing.collections.front());
+  else if (listing.href != crumbs.front().href)
+    crumbs.push_back({listing.title, listing.href});
+  if (page.facet)
+    crumbs.push_back({listing.facets[page.facet->facet].values[page.facet->value].label, page.href});
+  else
+    crumbs.back().href = page.href;  // Of a further page of the list.
   return crumbs;
 }
 

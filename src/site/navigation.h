@@ -43,6 +43,7 @@ struct Breadcrumb {
 [[nodiscard]] content::EntryId find_page(const content::Graph& graph, std::string_view page);
 
 /// Home, the list the page belongs to (and, on a facet page, the list itself), the page. On the home page: only itself.
-[[nodiscard]] std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& plan, const Config& config, const Page& page);
+[[nodiscard]] std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& plan, const Config& config,
+                                                  const Page& page);
 
 }  // namespace bondgenoot::site

@@ -1,6 +1,7 @@
 // A file of the finished site.
 //
-// In: made by whoever renders, bundles or copies it. Out: written by whoever publishes. Owns: its bytes. Threads: a plain value.
+// In: made by whoever renders, bundles or copies it. Out: written by whoever publishes. Owns: its bytes. Threads: a
+// plain value.
 #pragma once
 
 #include <string>

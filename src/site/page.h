@@ -1,6 +1,7 @@
 // What will be written: pages, and the listings that list pages show.
 //
-// In/Out: values; planner.h makes them. Owns: its strings; entries are named by id. Threads: const once planned, so any.
+// In/Out: values; planner.h makes them. Owns: its strings; entries are named by id. Threads: const once planned, so
+// any.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +15,11 @@ namespace bondgenoot::site {
 
 /// One value of a facet, with the entries that have it.
 struct FacetValue {
-  std::string value;   ///< What stands in the address: a choice's value, an entry's name, a year, a slug of a text.
+  std::string value;  ///< What stands in the address: a choice's value, an entry's name, a year, a slug of a text.
   std::string label;
-  content::EntryId entry;  ///< Of a reference.
-  std::uint32_t level = 0;  ///< Of a choice: 1 for the first option.
-  std::string href;    ///< Of its page; empty when no entry has it.
+  content::EntryId entry;                 ///< Of a reference.
+  std::uint32_t level = 0;                ///< Of a choice: 1 for the first option.
+  std::string href;                       ///< Of its page; empty when no entry has it.
   std::vector<content::EntryId> entries;  ///< In the listing's order. `all_values` counts for each value.
 };
 
@@ -40,8 +41,8 @@ struct Listing {
   ListingId id;
   std::string title;
   std::string description;
-  std::string href;    ///< Of its first page.
-  std::string path;    ///< The same without the base path, not encoded: `/good-practices/`.
+  std::string href;  ///< Of its first page.
+  std::string path;  ///< The same without the base path, not encoded: `/good-practices/`.
   std::vector<content::CollectionId> collections;
   content::EntryId entry;  ///< The free page that brings it; invalid for a collection's own list.
   std::vector<content::EntryId> entries;
@@ -59,24 +60,24 @@ enum class PageKind : std::uint8_t { Entry, List, NotFound };
 
 struct Page {
   PageKind kind = PageKind::Entry;
-  std::string href;     ///< `/kennisbank/good-practices/de-hef/`: with the base path, percent-encoded.
-  std::string output;   ///< `good-practices/de-hef/index.html`: below the output folder.
-  std::string layout;   ///< A template's name.
+  std::string href;    ///< `/kennisbank/good-practices/de-hef/`: with the base path, percent-encoded.
+  std::string output;  ///< `good-practices/de-hef/index.html`: below the output folder.
+  std::string layout;  ///< A template's name.
   std::string title;
   std::string description;
-  content::EntryId entry;              ///< Kind::Entry, and a List brought by a free page.
-  ListingId listing;                   ///< Kind::List
-  std::optional<FacetSelection> facet;  ///< Of a facet page.
-  std::uint32_t number = 1;            ///< Of this page in its list.
-  std::uint32_t pages = 1;             ///< How many the list has.
+  content::EntryId entry;                 ///< Kind::Entry, and a List brought by a free page.
+  ListingId listing;                      ///< Kind::List
+  std::optional<FacetSelection> facet;    ///< Of a facet page.
+  std::uint32_t number = 1;               ///< Of this page in its list.
+  std::uint32_t pages = 1;                ///< How many the list has.
   std::vector<content::EntryId> entries;  ///< Of a list: those on this page.
-  bool index = true;                   ///< Whether search engines may keep it, and the sitemap names it.
+  bool index = true;                      ///< Whether search engines may keep it, and the sitemap names it.
 };
 
 /// An old address that leads to a page.
 struct Redirect {
-  std::string output;  ///< `old/address/index.html`
-  std::string target;  ///< The href it leads to.
+  std::string output;    ///< `old/address/index.html`
+  std::string target;    ///< The href it leads to.
   std::string title;     ///< Of the page there,
   std::string language;  ///< and its language.
 };
@@ -86,7 +87,7 @@ struct Plan {
   std::vector<Page> pages;
   std::vector<Redirect> redirects;
   std::vector<Listing> listings;
-  std::vector<std::string> entry_hrefs;       ///< By EntryId; empty for what is not published.
+  std::vector<std::string> entry_hrefs;        ///< By EntryId; empty for what is not published.
   std::vector<ListingId> collection_listings;  ///< By CollectionId; invalid without list pages.
 };
 

@@ -18,7 +18,8 @@ Value text_or_none(std::string_view text) { return text.empty() ? Value::none() 
 // "page" for the page itself, "section" for one on the way to it.
 Value current_of(const NavigationLink& link, const Page& page, const Trail& trail) {
   if (link.href == page.href) return Value::borrowed("page");
-  const bool on_the_way = std::ranges::any_of(trail | std::views::drop(1), [&](const Breadcrumb& crumb) { return crumb.href == link.href; });
+  const bool on_the_way = std::ranges::any_of(trail | std::views::drop(1),
+                                              [&](const Breadcrumb& crumb) { return crumb.href == link.href; });
   return on_the_way ? Value::borrowed("section") : Value::none();
 }
 
@@ -34,7 +35,8 @@ Value links_value(const std::vector<NavigationLink>& links, const Page& page, co
 Value footer_value(const Navigation& navigation, const Page& page, const Trail& trail) {
   std::vector<Value> groups;
   for (const NavigationLinks& group : navigation.footer) {
-    groups.push_back(Value::map({named("title", Value::borrowed(group.title)), named("items", links_value(group.links, page, trail))}));
+    groups.push_back(Value::map(
+        {named("title", Value::borrowed(group.title)), named("items", links_value(group.links, page, trail))}));
   }
   return Value::list(std::move(groups));
 }
@@ -85,9 +87,12 @@ Value breadcrumbs_value(const Trail& trail) {
 
 std::string_view kind_name(PageKind kind) {
   switch (kind) {
-    case PageKind::Entry: return "entry";
-    case PageKind::List: return "list";
-    case PageKind::NotFound: break;
+    case PageKind::Entry:
+      return "entry";
+    case PageKind::List:
+      return "list";
+    case PageKind::NotFound:
+      break;
   }
   return "not-found";
 }
@@ -103,19 +108,21 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
   const SiteData& data = views.data();
   const Config& config = data.config;
   const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
-                   .end = std::nullopt, .interval = false};
-  return Value::map({named("title", Value::borrowed(config.title)), named("slogan", Value::borrowed(config.slogan)),
-                     named("description", Value::borrowed(config.description)),
-                     named("language", Value::borrowed(config.language)), named("base_url", Value::borrowed(config.base_url)),
-                     named("href", Value::borrowed(config.base_path)), named("contact", text_or_none(config.contact)),
-                     named("repository", text_or_none(config.repository)),
-                     named("navigation", links_value(data.navigation.main, page, trail)),
-                     named("footer", footer_value(data.navigation, page, trail)), named("words", words_value(config)),
-                     named("pages", pages_value(views)),
-                     named("theme", Value::borrowed(config.theme)), named("theme_settings", text_map(data.theme.settings)),
-                     named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)), named("modules", texts_value(data.theme.module_scripts))})),
-                     named("collections", views.collections()), named("today", Value::make<DateView>(views, today)),
-                     named("generator", Value::borrowed("Bondgenoot"))});
+                   .end = std::nullopt,
+                   .interval = false};
+  return Value::map(
+      {named("title", Value::borrowed(config.title)), named("slogan", Value::borrowed(config.slogan)),
+       named("description", Value::borrowed(config.description)), named("language", Value::borrowed(config.language)),
+       named("base_url", Value::borrowed(config.base_url)), named("href", Value::borrowed(config.base_path)),
+       named("contact", text_or_none(config.contact)), named("repository", text_or_none(config.repository)),
+       named("navigation", links_value(data.navigation.main, page, trail)),
+       named("footer", footer_value(data.navigation, page, trail)), named("words", words_value(config)),
+       named("pages", pages_value(views)), named("theme", Value::borrowed(config.theme)),
+       named("theme_settings", text_map(data.theme.settings)),
+       named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
+                                    named("modules", texts_value(data.theme.module_scripts))})),
+       named("collections", views.collections()), named("today", Value::make<DateView>(views, today)),
+       named("generator", Value::borrowed("Bondgenoot"))});
 }
 
 Value page_value(const Views& views, const Page& page, const Trail& trail) {
@@ -124,15 +131,15 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
   const std::string edit = has_entry ? edit_href(data, page.entry) : std::string{};
   const std::string address = canonical(data, page);
   const bool described = !page.description.empty();
-  return Value::map({named("kind", Value::borrowed(kind_name(page.kind))), named("title", Value::borrowed(page.title)),
-                     named("description", described ? Value::borrowed(page.description) : Value::borrowed(data.config.description)),
-                     named("href", Value::borrowed(page.href)),
-                     named("canonical", address.empty() ? Value::none() : Value::text(address)),
-                     named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
-                     named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
-                     named("edit_href", edit.empty() ? Value::none() : Value::text(edit)),
-                     named("index", Value::boolean(page.index)),
-                     named("is_home", Value::boolean(page.href == data.config.base_path))});
+  return Value::map(
+      {named("kind", Value::borrowed(kind_name(page.kind))), named("title", Value::borrowed(page.title)),
+       named("description", described ? Value::borrowed(page.description) : Value::borrowed(data.config.description)),
+       named("href", Value::borrowed(page.href)),
+       named("canonical", address.empty() ? Value::none() : Value::text(address)),
+       named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
+       named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
+       named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
+       named("is_home", Value::boolean(page.href == data.config.base_path))});
 }
 
 }  // namespace
@@ -140,7 +147,8 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
 Value page_context(const Views& views, const Page& page) {
   const SiteData& data = views.data();
   const Trail trail = breadcrumbs(data.graph, data.plan, data.config, page);
-  std::vector<MapEntry> context = {named("site", site_value(views, page, trail)), named("page", page_value(views, page, trail))};
+  std::vector<MapEntry> context = {named("site", site_value(views, page, trail)),
+                                   named("page", page_value(views, page, trail))};
   if (page.entry.valid()) context.push_back(named("entry", views.entry_value(page.entry)));
   if (page.listing.valid()) {
     const Listing& listing = views.data().plan.listings[page.listing.value];

@@ -19,8 +19,8 @@ namespace bondgenoot::site {
 }
 
 /// Those on the page with that number, from 1.
-[[nodiscard]] inline std::span<const content::EntryId> entries_on_page(const std::vector<content::EntryId>& entries, std::uint32_t per_page,
-                                                                       std::uint32_t number) {
+[[nodiscard]] inline std::span<const content::EntryId> entries_on_page(const std::vector<content::EntryId>& entries,
+                                                                       std::uint32_t per_page, std::uint32_t number) {
   if (per_page == 0) return entries;
   const std::size_t begin = std::min(entries.size(), std::size_t{per_page} * (number - 1));
   return std::span(entries).subspan(begin, std::min<std::size_t>(per_page, entries.size() - begin));

@@ -28,7 +28,8 @@ std::string alias_output(std::string_view path) {
 
 class Planner {
  public:
-  Planner(const content::Graph& graph, const Config& config, const SourceMap& sources) : graph_(graph), config_(config), sources_(sources) {}
+  Planner(const content::Graph& graph, const Config& config, const SourceMap& sources)
+      : graph_(graph), config_(config), sources_(sources) {}
 
   Outcome<Plan> run() {
     plan_entries();
@@ -53,7 +54,9 @@ class Planner {
     Page page;
     page.href = href_of(config_, path);
     page.output = output_of(path);
-    page.layout = !entry.layout.empty() ? entry.layout : !collection.entry_layout.empty() ? collection.entry_layout : std::string(content::kDefaultEntryLayout);
+    page.layout = !entry.layout.empty()              ? entry.layout
+                  : !collection.entry_layout.empty() ? collection.entry_layout
+                                                     : std::string(content::kDefaultEntryLayout);
     page.title = entry.title(collection);
     page.description = summary_of(graph_, id);
     page.entry = id;
@@ -79,13 +82,14 @@ class Planner {
     plan().collection_listings.resize(collections.size());
     for (const Collection& collection : collections) {
       if (collection.list_layout.empty()) continue;
-      const ListingId id = add_listing({.id = {},
-                                        .title = std::string(collection.title.empty() ? collection.name : collection.title.in(config_.language)),
-                                        .description = std::string(collection.description.in(config_.language)),
-                                        .path = collection.path,
-                                        .language = config_.language,
-                                        .collections = {collection.id},
-                                        .entry = {}});
+      const ListingId id = add_listing(
+          {.id = {},
+           .title = std::string(collection.title.empty() ? collection.name : collection.title.in(config_.language)),
+           .description = std::string(collection.description.in(config_.language)),
+           .path = collection.path,
+           .language = config_.language,
+           .collections = {collection.id},
+           .entry = {}});
       plan().collection_listings[collection.id.value] = id;
       Page page;
       page.kind = PageKind::List;
@@ -139,7 +143,8 @@ class Planner {
         Page page = base;
         page.facet = FacetSelection{.facet = facet, .value = value};
         page.title = fmt::format("{}: {}", listing.title, values[value].label);
-        plan_numbered(page, facet_path(listing.path, listing.facets[facet].field, values[value].value), values[value].entries);
+        plan_numbered(page, facet_path(listing.path, listing.facets[facet].field, values[value].value),
+                      values[value].entries);
       }
     }
   }
@@ -193,6 +198,8 @@ class Planner {
 
 }  // namespace
 
-Outcome<Plan> plan(const content::Graph& graph, const Config& config, const SourceMap& sources) { return Planner(graph, config, sources).run(); }
+Outcome<Plan> plan(const content::Graph& graph, const Config& config, const SourceMap& sources) {
+  return Planner(graph, config, sources).run();
+}
 
 }  // namespace bondgenoot::site

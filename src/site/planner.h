@@ -1,6 +1,7 @@
 // Decides what will exist: a page for every entry, list, facet value; where each is written; what it is rendered with.
 //
-// In:  the Graph, the Config. Out: the Plan, and a diagnostic for two pages or files on one address (naming both), an alias on a page, a
+// In:  the Graph, the Config. Out: the Plan, and a diagnostic for two pages or files on one address (naming both), an
+// alias on a page, a
 //      page that lists what is no collection. No HTML yet. Owns nothing. Threads: one.
 #pragma once
 

@@ -58,11 +58,12 @@ struct LanguageRule {
 };
 
 constexpr LanguageRule kRules[] = {
-    {"ar", arabic},   {"be", east_slavic}, {"ca", romance},  {"cs", czech},   {"da", germanic},  {"de", germanic}, {"el", germanic},
-    {"en", germanic}, {"es", romance},     {"et", germanic}, {"fi", germanic}, {"fr", french},   {"fy", germanic}, {"he", hebrew},
-    {"hu", germanic}, {"id", never},       {"it", romance},  {"ja", never},   {"ko", never},     {"nb", germanic}, {"nl", germanic},
-    {"nn", germanic}, {"no", germanic},    {"pl", polish},   {"pt", french},  {"pt-PT", romance}, {"ru", east_slavic}, {"sk", czech},
-    {"sv", germanic}, {"th", never},       {"tr", germanic}, {"uk", east_slavic}, {"vi", never}, {"zh", never},
+    {"ar", arabic},   {"be", east_slavic}, {"ca", romance},     {"cs", czech},    {"da", germanic}, {"de", germanic},
+    {"el", germanic}, {"en", germanic},    {"es", romance},     {"et", germanic}, {"fi", germanic}, {"fr", french},
+    {"fy", germanic}, {"he", hebrew},      {"hu", germanic},    {"id", never},    {"it", romance},  {"ja", never},
+    {"ko", never},    {"nb", germanic},    {"nl", germanic},    {"nn", germanic}, {"no", germanic}, {"pl", polish},
+    {"pt", french},   {"pt-PT", romance},  {"ru", east_slavic}, {"sk", czech},    {"sv", germanic}, {"th", never},
+    {"tr", germanic}, {"uk", east_slavic}, {"vi", never},       {"zh", never},
 };
 
 Rule find_rule(std::string_view language) {

@@ -26,7 +26,8 @@ std::string entry_path(const content::Collection& collection, const content::Ent
 std::string asset_path(const content::Model& model, std::string_view asset) {
   if (asset.starts_with(kStaticFolder)) return '/' + std::string(asset.substr(kStaticFolder.size()));
   const std::size_t slash = asset.find('/');
-  const content::Collection* collection = slash == std::string_view::npos ? nullptr : model.find(asset.substr(0, slash));
+  const content::Collection* collection =
+      slash == std::string_view::npos ? nullptr : model.find(asset.substr(0, slash));
   return collection == nullptr ? '/' + std::string(asset) : collection->path + std::string(asset.substr(slash + 1));
 }
 

@@ -1,7 +1,7 @@
 // Addresses: from collections, slugs and facet values to hrefs and output paths.
 //
-// In:  the model's paths, slugs, the base path. Out: `/kennisbank/good-practices/de-hef/` and `good-practices/de-hef/index.html`.
-// Owns nothing. Threads: any; pure.
+// In:  the model's paths, slugs, the base path. Out: `/kennisbank/good-practices/de-hef/` and
+// `good-practices/de-hef/index.html`. Owns nothing. Threads: any; pure.
 #pragma once
 
 #include <cstdint>
@@ -15,10 +15,11 @@
 
 namespace bondgenoot::site {
 
-/// The site-absolute path without the base path: `/good-practices/de-hef/`, `/en/good-practices/de-hef/`, `/` for pages/index.md.
+/// The site-absolute path without the base path: `/good-practices/de-hef/`, `/en/good-practices/de-hef/`, `/` for
+/// pages/index.md.
 [[nodiscard]] std::string entry_path(const content::Collection& collection, const content::Entry& entry);
-/// Of a file beside entries or in `static/`, given below `content/`: `good-practices/x.jpg` → `/good-practices/x.jpg` (below its
-/// collection's `path`), `static/x.ico` → `/x.ico`.
+/// Of a file beside entries or in `static/`, given below `content/`: `good-practices/x.jpg` → `/good-practices/x.jpg`
+/// (below its collection's `path`), `static/x.ico` → `/x.ico`.
 [[nodiscard]] std::string asset_path(const content::Model& model, std::string_view asset);
 /// A facet value as one part of an address: names and years as they are, other values as words joined by `-`.
 [[nodiscard]] std::string address_part(std::string_view value);
@@ -31,6 +32,7 @@ namespace bondgenoot::site {
 /// `/x/y/` → `/kennisbank/x/y/`, percent-encoded. The path is as people write it, not encoded yet.
 [[nodiscard]] std::string href_of(const Config& config, std::string_view path);
 /// Of the n-th page of a list, or of one of its facet pages.
-[[nodiscard]] std::string list_page_href(const Listing& listing, const std::optional<FacetSelection>& facet, std::uint32_t number);
+[[nodiscard]] std::string list_page_href(const Listing& listing, const std::optional<FacetSelection>& facet,
+                                         std::uint32_t number);
 
 }  // namespace bondgenoot::site

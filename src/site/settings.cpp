@@ -49,8 +49,9 @@ std::vector<PlacedText> read_texts(const YamlPair& pair, Diagnostics& diagnostic
       continue;
     }
     diagnostics
-        .add(DiagnosticCode::InvalidSetting, item.span, fmt::format("`{}` is a list of texts, and one item is {}", pair.key,
-                                                                    item.is_scalar() ? "empty" : described(item)))
+        .add(DiagnosticCode::InvalidSetting, item.span,
+             fmt::format("`{}` is a list of texts, and one item is {}", pair.key,
+                         item.is_scalar() ? "empty" : described(item)))
         .with_help("write each item as one text, or remove it");
   }
   return texts;

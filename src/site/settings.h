@@ -1,6 +1,8 @@
-// Files that are one YAML map: site.yaml, theme.yaml, interface words. Single settings are content/settings_reader.h's too.
+// Files that are one YAML map: site.yaml, theme.yaml, interface words. Single settings are content/settings_reader.h's
+// too.
 //
-// In:  Sources. Out: trees, texts with their places, and diagnostics at the narrowest key or value. Owns nothing. Threads: any; pure.
+// In:  Sources. Out: trees, texts with their places, and diagnostics at the narrowest key or value. Owns nothing.
+// Threads: any; pure.
 #pragma once
 
 #include <string>

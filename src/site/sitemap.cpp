@@ -25,7 +25,8 @@ std::string_view change_of(const Page& page, const std::vector<std::string>& cha
   return last;
 }
 
-void append_location(std::string& out, std::string_view element, std::string_view origin, std::string_view href, std::string_view change) {
+void append_location(std::string& out, std::string_view element, std::string_view origin, std::string_view href,
+                     std::string_view change) {
   out.append("<").append(element).append("><loc>");
   append_html_escaped(out, origin);
   append_html_escaped(out, href);
@@ -44,7 +45,8 @@ std::string url_set(std::span<const Page* const> pages, const Config& config, co
 
 }  // namespace
 
-std::vector<OutputFile> make_sitemap(const Plan& plan, const Config& config, const std::vector<std::string>& changes, std::size_t limit) {
+std::vector<OutputFile> make_sitemap(const Plan& plan, const Config& config, const std::vector<std::string>& changes,
+                                     std::size_t limit) {
   std::vector<OutputFile> files;
   if (config.origin.empty()) return files;
   std::vector<const Page*> pages;

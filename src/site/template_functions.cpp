@@ -31,7 +31,8 @@ using templates::Value;
 using Function = EvalResult (*)(RenderState&, const BoundArguments&);
 
 // Binds the arguments and finds the render's state, the same for all of them.
-templates::Callable callable(std::string_view name, std::span<const Parameter> parameters, bool rest, Function function) {
+templates::Callable callable(std::string_view name, std::span<const Parameter> parameters, bool rest,
+                             Function function) {
   return [=](CallContext& context, const Arguments& arguments) -> EvalResult {
     const auto bound = templates::bind({"function", name}, {.parameters = parameters, .rest = rest}, arguments);
     if (!bound) return std::unexpected(bound.error());
@@ -93,7 +94,8 @@ constexpr std::array kIconParameters = {Parameter{"name", Accepts::Text, true}, 
 EvalResult icon(RenderState& state, const BoundArguments& arguments) {
   const std::string name(arguments.text(0, {}));
   const auto& icons = state.views->data().theme.icons;
-  if (!icons.contains(name)) return eval_error(fmt::format("the theme has no icon `{}`", name), did_you_mean(name, keys_of(icons)));
+  if (!icons.contains(name))
+    return eval_error(fmt::format("the theme has no icon `{}`", name), did_you_mean(name, keys_of(icons)));
   if (std::ranges::find(state.icons, name) == state.icons.end()) state.icons.push_back(name);
   std::string html = "<svg class=\"icon";
   if (const std::string_view extra = arguments.text(1, {}); !extra.empty()) {
@@ -112,7 +114,8 @@ EvalResult icon_sprite(RenderState& state, const BoundArguments&) {
   std::string html = "<svg class=\"sprite\" aria-hidden=\"true\">";
   for (const std::string& name : names) {
     const Icon& symbol = state.views->data().theme.icons.find(name)->second;
-    html += fmt::format("<symbol id=\"i-{}\" viewBox=\"{}\">{}</symbol>", html_escaped(name), html_escaped(symbol.view_box), symbol.content);
+    html += fmt::format("<symbol id=\"i-{}\" viewBox=\"{}\">{}</symbol>", html_escaped(name),
+                        html_escaped(symbol.view_box), symbol.content);
   }
   return Value::safe(html += "</svg>");
 }
@@ -124,7 +127,8 @@ constexpr std::array kValueParameters = {Parameter{"value", Accepts::Value, true
 // Thousands apart as the interface words say (`number.thousands`), decimals behind `number.decimal`.
 EvalResult number(RenderState& state, const BoundArguments& arguments) {
   const Value& value = arguments[0];
-  if (!value.is_integer() && !value.is_float()) return eval_error(fmt::format("`number` takes a number, not {}", templates::kind_name(value)));
+  if (!value.is_integer() && !value.is_float())
+    return eval_error(fmt::format("`number` takes a number, not {}", templates::kind_name(value)));
   const Messages& messages = state.views->messages();
   const Message* thousands = messages.find("number.thousands");
   const Message* decimal = messages.find("number.decimal");
@@ -152,7 +156,8 @@ EvalResult date_words(RenderState&, const BoundArguments& arguments) {
 
 // ---- entry_of ------------------------------------------------------------------------------------------------------
 
-constexpr std::array kEntryParameters = {Parameter{"collection", Accepts::Text, true}, Parameter{"name", Accepts::Text, true}};
+constexpr std::array kEntryParameters = {Parameter{"collection", Accepts::Text, true},
+                                         Parameter{"name", Accepts::Text, true}};
 
 EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
   const content::Graph& graph = state.views->graph();

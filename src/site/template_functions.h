@@ -1,7 +1,8 @@
-// The functions that templates have beside Jinja's own: `t`, `asset`, `icon`, `href` and the others of docs/templates.md.
+// The functions that templates have beside Jinja's own: `t`, `asset`, `icon`, `href` and the others of
+// docs/templates.md.
 //
-// In:  the views of each language; per render, which page it is. Out: values; a wrong name is an error with the nearest right one.
-// Owns nothing; RenderState belongs to one render. Threads: const; each render has its own state.
+// In:  the views of each language; per render, which page it is. Out: values; a wrong name is an error with the nearest
+// right one. Owns nothing; RenderState belongs to one render. Threads: const; each render has its own state.
 #pragma once
 
 #include <string>

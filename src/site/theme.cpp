@@ -38,7 +38,8 @@ using Done = std::expected<void, IoError>;
 
 class ThemeLoader {
  public:
-  ThemeLoader(const FileSystem& files, const Overlay& overlay, SourceMap& sources) : files_(files), overlay_(overlay), sources_(sources) {
+  ThemeLoader(const FileSystem& files, const Overlay& overlay, SourceMap& sources)
+      : files_(files), overlay_(overlay), sources_(sources) {
     places_.push_back({overlay.project_root, overlay.project_root});
     for (const std::string& folder : overlay.installed) places_.push_back({folder, kAnywhere});
   }
@@ -83,7 +84,9 @@ class ThemeLoader {
     return {};
   }
 
-  static bool is_folder_name(std::string_view name) { return !name.starts_with('.') && name.find_first_of("/\\") == std::string_view::npos; }
+  static bool is_folder_name(std::string_view name) {
+    return !name.starts_with('.') && name.find_first_of("/\\") == std::string_view::npos;
+  }
 
   std::expected<std::optional<Place>, IoError> find_theme(const std::string& name) {
     if (!is_folder_name(name)) return std::nullopt;
@@ -103,13 +106,15 @@ class ThemeLoader {
     const std::string path = joined_path(layer.folder, kManifest);
     if (!std::ranges::binary_search(layer.files, kManifest)) {
       diagnostics()
-          .add_for_path(DiagnosticCode::MissingThemeFile, shown_path(overlay_, path), fmt::format("the theme `{}` has no `{}`", layer.name, kManifest))
+          .add_for_path(DiagnosticCode::MissingThemeFile, shown_path(overlay_, path),
+                        fmt::format("the theme `{}` has no `{}`", layer.name, kManifest))
           .with_help("write it with at least `name: …`");
       return {};
     }
     auto text = files_.read(path, kTextLimit);
     if (!text) return std::unexpected(text.error());
-    Outcome<ThemeManifest> parsed = parse_theme(sources_.get(sources_.add(shown_path(overlay_, path), std::move(*text))));
+    Outcome<ThemeManifest> parsed =
+        parse_theme(sources_.get(sources_.add(shown_path(overlay_, path), std::move(*text))));
     layer.manifest = std::move(parsed.value);
     diagnostics().append(std::move(parsed.diagnostics));
     gather_files(layer);
@@ -122,7 +127,8 @@ class ThemeLoader {
     circle.erase(circle.begin(), std::ranges::find(circle, name));
     circle.push_back(name);
     diagnostics()
-        .add(DiagnosticCode::ThemeCycle, span, fmt::format("the theme `{}` extends itself: {}", name, join(circle, " → ")))
+        .add(DiagnosticCode::ThemeCycle, span,
+             fmt::format("the theme `{}` extends itself: {}", name, join(circle, " → ")))
         .with_help("let one of them extend another theme, or none");
   }
 
@@ -139,12 +145,16 @@ class ThemeLoader {
     }
     std::ranges::sort(names);
     names.erase(std::ranges::unique(names).begin(), names.end());
-    Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::UnknownTheme, span, fmt::format("there is no theme `{}`", name));
+    Diagnostic& diagnostic =
+        diagnostics().add(DiagnosticCode::UnknownTheme, span, fmt::format("there is no theme `{}`", name));
     if (!span.valid()) diagnostic.path = "content/site.yaml";
     const auto near = nearest(name, names);
-    if (near) diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
-    else if (names.empty()) diagnostic.with_help("there are no themes: put one in `themes/`");
-    else diagnostic.with_help(fmt::format("the themes are {}", quoted_list(names)));
+    if (near)
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+    else if (names.empty())
+      diagnostic.with_help("there are no themes: put one in `themes/`");
+    else
+      diagnostic.with_help(fmt::format("the themes are {}", quoted_list(names)));
     return {};
   }
 
@@ -218,9 +228,12 @@ class ThemeLoader {
     for (const auto& [each, path] : theme().files) {
       if (extension(each) == extension(name.text)) names.push_back(each);
     }
-    Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::MissingThemeFile, name.span, fmt::format("there is no file `{}` in the theme", name.text));
-    if (const auto near = nearest(name.text, names)) diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
-    else diagnostic.with_help("paths are seen from the theme's own folder");
+    Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::MissingThemeFile, name.span,
+                                               fmt::format("there is no file `{}` in the theme", name.text));
+    if (const auto near = nearest(name.text, names))
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+    else
+      diagnostic.with_help("paths are seen from the theme's own folder");
     return nullptr;
   }
 
@@ -228,7 +241,8 @@ class ThemeLoader {
   void gather_stylesheets() {
     for (auto layer = chain_.rbegin(); layer != chain_.rend(); ++layer) {
       for (const PlacedText& name : layer->manifest.stylesheets) {
-        const bool taken = std::ranges::find(theme().stylesheets, name.text, &ThemeFile::name) != theme().stylesheets.end();
+        const bool taken =
+            std::ranges::find(theme().stylesheets, name.text, &ThemeFile::name) != theme().stylesheets.end();
         const std::string* path = taken ? nullptr : find_file(name);
         if (path != nullptr) theme().stylesheets.push_back({name.text, *path});
       }
@@ -260,7 +274,8 @@ class ThemeLoader {
       }
       if (!any && !layer.manifest.icons.text.empty()) {
         diagnostics()
-            .add(DiagnosticCode::MissingThemeFile, layer.manifest.icons.span, fmt::format("there are no icons in `{}`", folder))
+            .add(DiagnosticCode::MissingThemeFile, layer.manifest.icons.span,
+                 fmt::format("there are no icons in `{}`", folder))
             .with_help("put an SVG file for each icon there");
       }
     }
@@ -289,8 +304,8 @@ class ThemeLoader {
 
 }  // namespace
 
-std::expected<Outcome<Theme>, IoError> load_theme(const FileSystem& files, const Overlay& overlay, const std::string& name,
-                                                  Span name_span, SourceMap& sources) {
+std::expected<Outcome<Theme>, IoError> load_theme(const FileSystem& files, const Overlay& overlay,
+                                                  const std::string& name, Span name_span, SourceMap& sources) {
   return ThemeLoader(files, overlay, sources).load(name, name_span);
 }
 

@@ -29,7 +29,8 @@ std::string hashed_name(std::string_view name, std::string_view bytes) {
 }
 
 bool is_external(std::string_view address) {
-  return address.starts_with("//") || address.starts_with("http:") || address.starts_with("https:") || address.starts_with("ftp:");
+  return address.starts_with("//") || address.starts_with("http:") || address.starts_with("https:") ||
+         address.starts_with("ftp:");
 }
 
 struct Module {
@@ -103,9 +104,12 @@ class Collector {
   Done append_stylesheet(std::string& out, const ThemeFile& sheet) {
     const auto source = read_source(sheet.path);
     if (!source) return std::unexpected(source.error());
-    const bool bundled = std::ranges::find(theme_.stylesheets, sheet.name, &ThemeFile::name) != theme_.stylesheets.end();
+    const bool bundled =
+        std::ranges::find(theme_.stylesheets, sheet.name, &ThemeFile::name) != theme_.stylesheets.end();
     const std::string folder = bundled ? "assets" : joined_path("assets", parent_path(sheet.name));
-    append_css(out, sources_.get(*source), [&](std::string_view url, Span span) { return rewritten(url, span, sheet.name, folder); }, diagnostics());
+    append_css(
+        out, sources_.get(*source),
+        [&](std::string_view url, Span span) { return rewritten(url, span, sheet.name, folder); }, diagnostics());
     return {};
   }
 
@@ -134,11 +138,14 @@ class Collector {
   }
 
   void report_missing(std::string_view path, Span span, std::string_view sheet) {
-    Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::MissingThemeFile, span, fmt::format("there is no file `{}`", path));
+    Diagnostic& diagnostic =
+        diagnostics().add(DiagnosticCode::MissingThemeFile, span, fmt::format("there is no file `{}`", path));
     std::vector<std::string> names;
     for (const auto& [name, output] : by_name()) names.push_back(relative_path(parent_path(sheet), name));
-    if (const auto near = nearest(path, names)) diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
-    else diagnostic.with_help(fmt::format("the path is seen from the folder of `{}`", sheet));
+    if (const auto near = nearest(path, names))
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+    else
+      diagnostic.with_help(fmt::format("the path is seen from the folder of `{}`", sheet));
   }
 
   // --- Scripts ---
@@ -162,9 +169,12 @@ class Collector {
       const std::string_view specifier = source.view(import.specifier);
       const bool relative = specifier.starts_with("./") || specifier.starts_with("../");
       const auto name = relative ? normalized_path(joined_path(parent_path(module.name), specifier)) : std::nullopt;
-      if (name && std::ranges::find(modules_, *name, &Module::name) != modules_.end()) module.imports.push_back({import.specifier, *name});
-      else if (is_external(specifier)) report_external(specifier, import.specifier);
-      else report_unknown_module(module, specifier, import.specifier);
+      if (name && std::ranges::find(modules_, *name, &Module::name) != modules_.end())
+        module.imports.push_back({import.specifier, *name});
+      else if (is_external(specifier))
+        report_external(specifier, import.specifier);
+      else
+        report_unknown_module(module, specifier, import.specifier);
     }
   }
 
@@ -174,9 +184,12 @@ class Collector {
       std::string path = relative_path(parent_path(module.name), other.name);
       names.push_back(path.starts_with("../") ? std::move(path) : "./" + path);
     }
-    Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::UnknownModule, span, fmt::format("there is no module `{}`", specifier));
-    if (const auto near = nearest(specifier, names)) diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
-    else diagnostic.with_help("write the path of a script, seen from this one: `./site.js`");
+    Diagnostic& diagnostic =
+        diagnostics().add(DiagnosticCode::UnknownModule, span, fmt::format("there is no module `{}`", specifier));
+    if (const auto near = nearest(specifier, names))
+      diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+    else
+      diagnostic.with_help("write the path of a script, seen from this one: `./site.js`");
   }
 
   /// Each script once all that it imports has its name; what is left then goes in a circle.
@@ -186,7 +199,8 @@ class Collector {
     for (std::size_t before = waiting.size() + 1; waiting.size() < before;) {
       before = waiting.size();
       std::erase_if(waiting, [&](const Module* module) {
-        const bool ready = std::ranges::all_of(module->imports, [&](const Module::Import& import) { return by_name().contains(import.name); });
+        const bool ready = std::ranges::all_of(
+            module->imports, [&](const Module::Import& import) { return by_name().contains(import.name); });
         if (ready) add_module(*module);
         return ready;
       });
@@ -202,7 +216,9 @@ class Collector {
     std::size_t at = 0;
     for (const Module::Import& import : module.imports) {
       const std::string path = relative_path(folder, by_name().find(import.name)->second);
-      text.append(source.text, at, import.specifier.begin - at).append(path.starts_with("../") ? "" : "./").append(path);
+      text.append(source.text, at, import.specifier.begin - at)
+          .append(path.starts_with("../") ? "" : "./")
+          .append(path);
       at = import.specifier.end;
     }
     add(module.name, text.append(source.text, at));
@@ -215,14 +231,16 @@ class Collector {
     const Module::Import* last = nullptr;
     while (std::ranges::find(path, module) == path.end()) {
       path.push_back(module);
-      last = &*std::ranges::find_if(module->imports, [&](const Module::Import& import) { return !by_name().contains(import.name); });
+      last = &*std::ranges::find_if(module->imports,
+                                    [&](const Module::Import& import) { return !by_name().contains(import.name); });
       module = *std::ranges::find(waiting, last->name, &Module::name);
     }
     std::vector<std::string> names;
     for (auto each = std::ranges::find(path, module); each != path.end(); ++each) names.push_back((*each)->name);
     names.push_back(module->name);
     diagnostics()
-        .add(DiagnosticCode::ModuleCycle, last->specifier, fmt::format("`{}` imports itself: {}", module->name, join(names, " → ")))
+        .add(DiagnosticCode::ModuleCycle, last->specifier,
+             fmt::format("`{}` imports itself: {}", module->name, join(names, " → ")))
         .with_help("move what both need into a third script");
   }
 
@@ -236,8 +254,8 @@ class Collector {
 
 }  // namespace
 
-std::expected<Outcome<ThemeAssets>, IoError> collect_theme_assets(const FileSystem& files, const Theme& theme, const std::string& project_root,
-                                                                  SourceMap& sources) {
+std::expected<Outcome<ThemeAssets>, IoError> collect_theme_assets(const FileSystem& files, const Theme& theme,
+                                                                  const std::string& project_root, SourceMap& sources) {
   return Collector(files, theme, project_root, sources).run();
 }
 

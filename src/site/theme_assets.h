@@ -1,6 +1,7 @@
 // What a theme publishes: stylesheets, scripts, drawings, each under a name that carries the hash of its bytes.
 //
-// In:  a Theme and its files. Out: output files and the names they are asked by, and diagnostics for files that ask for others that are
+// In:  a Theme and its files. Out: output files and the names they are asked by, and diagnostics for files that ask for
+// others that are
 //      not there. Owns: the bytes. Threads: one.
 #pragma once
 
@@ -22,7 +23,9 @@ struct ThemeAssets {
 };
 
 /// Files that name others are made after those: drawings, then stylesheets, then scripts in order of what they import.
-[[nodiscard]] std::expected<Outcome<ThemeAssets>, IoError> collect_theme_assets(const FileSystem& files, const Theme& theme,
-                                                                                const std::string& project_root, SourceMap& sources);
+[[nodiscard]] std::expected<Outcome<ThemeAssets>, IoError> collect_theme_assets(const FileSystem& files,
+                                                                                const Theme& theme,
+                                                                                const std::string& project_root,
+                                                                                SourceMap& sources);
 
 }  // namespace bondgenoot::site

@@ -11,15 +11,18 @@ namespace bondgenoot::site {
 namespace {
 
 struct Folder {
-  std::string name;          // Relative to the first one.
+  std::string name;  // Relative to the first one.
   bool behind_link = false;
 };
 
-bool is_passed_over(std::string_view name) { return name.starts_with('.') || name.ends_with('~') || extension(name) == ".md"; }
+bool is_passed_over(std::string_view name) {
+  return name.starts_with('.') || name.ends_with('~') || extension(name) == ".md";
+}
 
 class Walk {
  public:
-  Walk(const FileSystem& files, const Overlay& overlay, const std::string& root, const std::string& folder, Diagnostics& diagnostics)
+  Walk(const FileSystem& files, const Overlay& overlay, const std::string& root, const std::string& folder,
+       Diagnostics& diagnostics)
       : files_(files), overlay_(overlay), root_(root), folder_(folder), diagnostics_(diagnostics) {}
 
   std::expected<std::vector<std::string>, IoError> run() {
@@ -46,7 +49,8 @@ class Walk {
       const auto kind = is_link ? resolved_kind(joined_path(folder_, name), entry.kind) : entry.kind;
       if (!kind) return std::unexpected(kind.error());
       if (*kind == FileKind::File) found_.push_back(name);
-      if (*kind == FileKind::Directory && !(is_link && folder.behind_link)) waiting_.push_back({name, folder.behind_link || is_link});
+      if (*kind == FileKind::Directory && !(is_link && folder.behind_link))
+        waiting_.push_back({name, folder.behind_link || is_link});
     }
     return {};
   }
@@ -61,8 +65,15 @@ class Walk {
     if (!root) return std::unexpected(root.error());
     if (target && (*target == *root || target->starts_with(*root + '/'))) return files_.kind(*target);
     const std::string shown = shown_path(overlay_, path);
-    if (target) diagnostics_.add_for_path(DiagnosticCode::SymlinkOutsideProject, shown, fmt::format("the symlink `{}` leads out of the project", shown)).with_help("put a copy in its place");
-    else diagnostics_.add_for_path(DiagnosticCode::BrokenSymlink, shown, fmt::format("the symlink `{}` leads nowhere", shown)).with_help("remove it, or put the file in its place");
+    if (target)
+      diagnostics_
+          .add_for_path(DiagnosticCode::SymlinkOutsideProject, shown,
+                        fmt::format("the symlink `{}` leads out of the project", shown))
+          .with_help("put a copy in its place");
+    else
+      diagnostics_
+          .add_for_path(DiagnosticCode::BrokenSymlink, shown, fmt::format("the symlink `{}` leads nowhere", shown))
+          .with_help("remove it, or put the file in its place");
     return FileKind::Missing;
   }
 
@@ -83,8 +94,9 @@ std::string shown_path(const Overlay& overlay, const std::string& path) {
   return path.starts_with(root) ? path.substr(root.size()) : path;
 }
 
-std::expected<std::vector<std::string>, IoError> list_files(const FileSystem& files, const Overlay& overlay, const std::string& root,
-                                                            const std::string& folder, Diagnostics& diagnostics) {
+std::expected<std::vector<std::string>, IoError> list_files(const FileSystem& files, const Overlay& overlay,
+                                                            const std::string& root, const std::string& folder,
+                                                            Diagnostics& diagnostics) {
   return Walk(files, overlay, root, folder, diagnostics).run();
 }
 

@@ -21,9 +21,13 @@ namespace bondgenoot::site {
 /// The root of what is installed: package managers build whole trees of links.
 inline constexpr const char* kAnywhere = "/";
 
-/// Names of files below `folder`, as paths relative to it, sorted; none when it does not exist. Links to files and folders are
-/// followed within `root` (a folder that is linked to is not searched for further linked folders, so this ends).
-[[nodiscard]] std::expected<std::vector<std::string>, IoError> list_files(const FileSystem& files, const Overlay& overlay, const std::string& root,
-                                                                          const std::string& folder, Diagnostics& diagnostics);
+/// Names of files below `folder`, as paths relative to it, sorted; none when it does not exist. Links to files and
+/// folders are followed within `root` (a folder that is linked to is not searched for further linked folders, so this
+/// ends).
+[[nodiscard]] std::expected<std::vector<std::string>, IoError> list_files(const FileSystem& files,
+                                                                          const Overlay& overlay,
+                                                                          const std::string& root,
+                                                                          const std::string& folder,
+                                                                          Diagnostics& diagnostics);
 
 }  // namespace bondgenoot::site

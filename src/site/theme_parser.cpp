@@ -22,7 +22,8 @@ bool normalize_path(PlacedText& path, Diagnostics& diagnostics) {
     path.text = std::move(*normal);
     return true;
   }
-  diagnostics.add(DiagnosticCode::InvalidSetting, path.span, fmt::format("`{}` is not a path within the theme", path.text))
+  diagnostics
+      .add(DiagnosticCode::InvalidSetting, path.span, fmt::format("`{}` is not a path within the theme", path.text))
       .with_help("write the path as seen from the theme's own folder: `css/base.css`");
   return false;
 }
@@ -41,7 +42,8 @@ void read_scripts(const YamlPair& pair, ThemeManifest& manifest, Diagnostics& di
   }
   content::report_unknown_settings(pair.value, kScriptKeys, "`scripts`", diagnostics);
   if (const YamlPair* head = pair.value.find_pair("head")) manifest.head_scripts = read_paths(*head, diagnostics);
-  if (const YamlPair* modules = pair.value.find_pair("modules")) manifest.module_scripts = read_paths(*modules, diagnostics);
+  if (const YamlPair* modules = pair.value.find_pair("modules"))
+    manifest.module_scripts = read_paths(*modules, diagnostics);
 }
 
 // The YAML reader limits the depth, so this may recurse.
@@ -74,12 +76,18 @@ Outcome<ThemeManifest> parse_theme(const Source& source) {
   outcome.diagnostics = std::move(read.diagnostics);
   ThemeManifest& manifest = outcome.value;
   for (const YamlPair& pair : read.value.pairs) {
-    if (pair.key == "name") manifest.settings.emplace_back(pair.key, read_text(pair, outcome.diagnostics).text);
-    else if (pair.key == "extends") manifest.extends = read_text(pair, outcome.diagnostics);
-    else if (pair.key == "stylesheets") manifest.stylesheets = read_paths(pair, outcome.diagnostics);
-    else if (pair.key == "scripts") read_scripts(pair, manifest, outcome.diagnostics);
-    else if (pair.key == "icons") manifest.icons = read_text(pair, outcome.diagnostics);
-    else read_setting(pair, manifest, outcome.diagnostics);
+    if (pair.key == "name")
+      manifest.settings.emplace_back(pair.key, read_text(pair, outcome.diagnostics).text);
+    else if (pair.key == "extends")
+      manifest.extends = read_text(pair, outcome.diagnostics);
+    else if (pair.key == "stylesheets")
+      manifest.stylesheets = read_paths(pair, outcome.diagnostics);
+    else if (pair.key == "scripts")
+      read_scripts(pair, manifest, outcome.diagnostics);
+    else if (pair.key == "icons")
+      manifest.icons = read_text(pair, outcome.diagnostics);
+    else
+      read_setting(pair, manifest, outcome.diagnostics);
   }
   if (!manifest.icons.text.empty() && !normalize_path(manifest.icons, outcome.diagnostics)) manifest.icons.text.clear();
   return outcome;

@@ -1,6 +1,7 @@
 // `theme.yaml`: what one theme says of itself.
 //
-// In:  a Source. Out: ThemeManifest and diagnostics; theme.h looks for the files. Owns: its strings. Threads: any; pure.
+// In:  a Source. Out: ThemeManifest and diagnostics; theme.h looks for the files. Owns: its strings. Threads: any;
+// pure.
 #pragma once
 
 #include <string>
@@ -17,7 +18,7 @@ struct ThemeManifest {
   std::vector<PlacedText> stylesheets;  ///< Paths within the theme, normalised.
   std::vector<PlacedText> head_scripts;
   std::vector<PlacedText> module_scripts;
-  PlacedText icons;                     ///< A folder; empty when not given.
+  PlacedText icons;  ///< A folder; empty when not given.
   std::vector<std::pair<std::string, std::string>> settings;
 };
 

@@ -31,7 +31,9 @@ class GroupView final : public templates::Object {
   }
   [[nodiscard]] Shape shape() const override { return Shape::Mapping; }
   [[nodiscard]] std::size_t size() const override { return field_.field().children.size(); }
-  [[nodiscard]] Value item(std::size_t index) const override { return Value::borrowed(field_.field().children[index].name); }
+  [[nodiscard]] Value item(std::size_t index) const override {
+    return Value::borrowed(field_.field().children[index].name);
+  }
 
  private:
   const Views& views_;
@@ -42,7 +44,8 @@ class GroupView final : public templates::Object {
 
 Value number_value(double number) {
   constexpr double kExact = 9007199254740992.0;  // 2^53: beyond it a double is no longer every integer.
-  if (std::trunc(number) == number && std::fabs(number) <= kExact) return Value::integer(static_cast<std::int64_t>(number));
+  if (std::trunc(number) == number && std::fabs(number) <= kExact)
+    return Value::integer(static_cast<std::int64_t>(number));
   return Value::number(number);
 }
 
@@ -104,7 +107,9 @@ Value Views::entry_value(content::EntryId id) const {
   return Value::borrowed(entry(id));
 }
 
-Value Views::entries_value(const std::vector<content::EntryId>& ids) const { return Value::make<EntriesView>(*this, ids); }
+Value Views::entries_value(const std::vector<content::EntryId>& ids) const {
+  return Value::make<EntriesView>(*this, ids);
+}
 
 Value Views::field_value(content::EntryId id, const FieldView& field, const content::FieldValue& value) const {
   struct Convert {

@@ -1,7 +1,9 @@
-// The site's data as templates see it: lazy views that answer when asked (docs/templates.md is the contract). Only the files
+// The site's data as templates see it: lazy views that answer when asked (docs/templates.md is the contract). Only the
+// files
 // `*_view*.cpp` turn entries into template values.
 //
-// In:  the Graph, the Plan and what belongs to them. Out: Objects. Owns: one view per entry, collection, field and option of one
+// In:  the Graph, the Plan and what belongs to them. Out: Objects. Owns: one view per entry, collection, field and
+// option of one
 //      language; everything they show is borrowed and outlives them.
 // Threads: const once built; render threads share them.
 #pragma once
@@ -41,7 +43,8 @@ class Views;
 /// One value of a choice.
 class OptionView final : public templates::Object {
  public:
-  OptionView(const Views& views, const content::Field& field, std::uint32_t index) : views_(views), field_(field), index_(index) {}
+  OptionView(const Views& views, const content::Field& field, std::uint32_t index)
+      : views_(views), field_(field), index_(index) {}
   [[nodiscard]] std::string_view type_name() const override { return "choice"; }
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
@@ -108,8 +111,31 @@ class EntriesView final : public templates::Object {
 
 /// What an entry's attribute is: found once per collection, by name.
 enum class EntryAttribute : std::uint8_t {
-  Field, Inverse, All, Backlinks, Body, Collection, EditHref, Fields, HasToc, Href, IsDraft, IsPrivate, Language, Lead, Name, Next,
-  PlainText, Previous, ReadingTime, Sections, Slug, Toc, Translations, Withheld, WordCount
+  Field,
+  Inverse,
+  All,
+  Backlinks,
+  Body,
+  Collection,
+  EditHref,
+  Fields,
+  HasToc,
+  Href,
+  IsDraft,
+  IsPrivate,
+  Language,
+  Lead,
+  Name,
+  Next,
+  PlainText,
+  Previous,
+  ReadingTime,
+  Sections,
+  Slug,
+  Toc,
+  Translations,
+  Withheld,
+  WordCount
 };
 struct AttributeSlot {
   EntryAttribute kind;
@@ -167,7 +193,9 @@ class Views {
   [[nodiscard]] const std::string& language() const { return language_; }
   [[nodiscard]] const EntryView& entry(content::EntryId id) const { return *entries_[id.value]; }
   [[nodiscard]] const CollectionView& collection(content::CollectionId id) const { return *collections_[id.value]; }
-  [[nodiscard]] const CollectionView& collection_of(content::EntryId id) const { return collection(data_.graph.get(id).collection); }
+  [[nodiscard]] const CollectionView& collection_of(content::EntryId id) const {
+    return collection(data_.graph.get(id).collection);
+  }
   /// The map of all collections by name.
   [[nodiscard]] templates::Value collections() const;
 
@@ -175,7 +203,8 @@ class Views {
   [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
   [[nodiscard]] templates::Value entries_value(const std::vector<content::EntryId>& ids) const;
   /// A field's value in an entry, typed by the model; none or an empty list when it is not given or withheld.
-  [[nodiscard]] templates::Value field_value(content::EntryId id, const FieldView& field, const content::FieldValue& value) const;
+  [[nodiscard]] templates::Value field_value(content::EntryId id, const FieldView& field,
+                                             const content::FieldValue& value) const;
 
  private:
   SiteData data_;

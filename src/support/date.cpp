@@ -8,8 +8,9 @@
 namespace bondgenoot {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                      "May",       "June",     "July",     "August",
+                                                      "September", "October",  "November", "December"};
 
 bool is_leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
@@ -30,14 +31,16 @@ int number(std::string_view digits) {
 std::uint8_t season_month(std::uint8_t season) { return static_cast<std::uint8_t>((season - 20) * 3); }
 
 DateError shape_error(std::size_t begin, std::size_t end) {
-  return {.message = "is not a date",
-          .help = "write a date as precise as you know it: `2016-09-05`, `2016-12` or `2016`; add `?` when it is uncertain",
-          .begin = begin,
-          .end = end};
+  return {
+      .message = "is not a date",
+      .help = "write a date as precise as you know it: `2016-09-05`, `2016-12` or `2016`; add `?` when it is uncertain",
+      .begin = begin,
+      .end = end};
 }
 
 DateError open_error(std::string message, std::size_t at) {
-  return {.message = std::move(message), .help = "write `..` for a side that is open: `2011/..`", .begin = at, .end = at};
+  return {
+      .message = std::move(message), .help = "write `..` for a side that is open: `2011/..`", .begin = at, .end = at};
 }
 
 std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::string_view text, std::size_t offset) {
@@ -45,10 +48,11 @@ std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::st
   point.month = static_cast<std::uint8_t>(number(month));
   const bool season = point.month >= 21 && point.month <= 24;
   if (point.month < 1 || (point.month > 12 && !season)) {
-    return std::unexpected(DateError{.message = fmt::format("there is no month {}", month),
-                                     .help = "months run from `01` to `12`; `21` to `24` are spring, summer, autumn and winter",
-                                     .begin = offset + 5,
-                                     .end = offset + 7});
+    return std::unexpected(
+        DateError{.message = fmt::format("there is no month {}", month),
+                  .help = "months run from `01` to `12`; `21` to `24` are spring, summer, autumn and winter",
+                  .begin = offset + 5,
+                  .end = offset + 7});
   }
   if (text.size() == 7) return point;
   if (season) return std::unexpected(shape_error(offset, offset + text.size()));
@@ -56,11 +60,11 @@ std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::st
   point.day = static_cast<std::uint8_t>(number(day));
   const std::uint8_t last = days_in_month(point.year, point.month);
   if (point.day >= 1 && point.day <= last) return point;
-  return std::unexpected(DateError{
-      .message = fmt::format("there is no {} {} {}", number(day), kMonths[point.month - 1U], point.year),
-      .help = fmt::format("{} {} has {} days", kMonths[point.month - 1U], point.year, last),
-      .begin = offset + 8,
-      .end = offset + 10});
+  return std::unexpected(
+      DateError{.message = fmt::format("there is no {} {} {}", number(day), kMonths[point.month - 1U], point.year),
+                .help = fmt::format("{} {} has {} days", kMonths[point.month - 1U], point.year, last),
+                .begin = offset + 8,
+                .end = offset + 10});
 }
 
 std::expected<DatePoint, DateError> parse_point(std::string_view text, std::size_t offset) {
@@ -160,20 +164,28 @@ DatePrecision DatePoint::precision() const {
 
 Day DatePoint::first_day() const {
   switch (precision()) {
-    case DatePrecision::Year: return {year, 1, 1};
-    case DatePrecision::Season: return {year, season_month(month), 1};
-    case DatePrecision::Month: return {year, month, 1};
-    case DatePrecision::Day: break;
+    case DatePrecision::Year:
+      return {year, 1, 1};
+    case DatePrecision::Season:
+      return {year, season_month(month), 1};
+    case DatePrecision::Month:
+      return {year, month, 1};
+    case DatePrecision::Day:
+      break;
   }
   return {year, month, day};
 }
 
 Day DatePoint::last_day() const {
   switch (precision()) {
-    case DatePrecision::Year: return {year, 12, 31};
-    case DatePrecision::Month: return {year, month, days_in_month(year, month)};
-    case DatePrecision::Day: return {year, month, day};
-    case DatePrecision::Season: break;
+    case DatePrecision::Year:
+      return {year, 12, 31};
+    case DatePrecision::Month:
+      return {year, month, days_in_month(year, month)};
+    case DatePrecision::Day:
+      return {year, month, day};
+    case DatePrecision::Season:
+      break;
   }
   const auto last_month = static_cast<std::uint8_t>(season_month(month) + 2);
   if (last_month <= 12) return {year, last_month, days_in_month(year, last_month)};

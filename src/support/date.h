@@ -1,8 +1,9 @@
-// Dates as precise as their source: EDTF (ISO 8601-2:2019), level 0 and the part of level 1 that the content model uses.
+// Dates as precise as their source: EDTF (ISO 8601-2:2019), level 0 and the part of level 1 that the content model
+// uses.
 //
-// In:  text such as `2016-09-05`, `2016-12`, `2016`, `2018-23` (autumn), `2017-02?`, `2016~`, `2011/..`, `2017-01-23/2017-01-27`.
-// Out: Date values that compare, sort and tell their first and last day. Words ("december 2016") are the site's.
-// Owns nothing. Threads: any. No clock and no time zone: a date is a date.
+// In:  text such as `2016-09-05`, `2016-12`, `2016`, `2018-23` (autumn), `2017-02?`, `2016~`, `2011/..`,
+// `2017-01-23/2017-01-27`. Out: Date values that compare, sort and tell their first and last day. Words ("december
+// 2016") are the site's. Owns nothing. Threads: any. No clock and no time zone: a date is a date.
 #pragma once
 
 #include <compare>
@@ -37,13 +38,14 @@ enum class DatePrecision : std::uint8_t { Year, Season, Month, Day };  // From c
 /// One end of a date: a year, season, month or day with its qualifiers.
 struct DatePoint {
   std::int32_t year = 0;
-  std::uint8_t month = 0;  ///< 1 to 12; 21 to 24 for spring, summer, autumn, winter; 0 when only the year is known.
-  std::uint8_t day = 0;    ///< 0 when not known.
+  std::uint8_t month = 0;    ///< 1 to 12; 21 to 24 for spring, summer, autumn, winter; 0 when only the year is known.
+  std::uint8_t day = 0;      ///< 0 when not known.
   bool uncertain = false;    ///< `?` (or `%`)
   bool approximate = false;  ///< `~` (or `%`)
 
   [[nodiscard]] DatePrecision precision() const;
-  [[nodiscard]] Day first_day() const;  ///< Spring begins in March, summer in June, autumn in September, winter in December.
+  [[nodiscard]] Day first_day()
+      const;  ///< Spring begins in March, summer in June, autumn in September, winter in December.
   [[nodiscard]] Day last_day() const;
   friend bool operator==(const DatePoint&, const DatePoint&) = default;
 };

@@ -73,12 +73,10 @@ void Diagnostics::append(Diagnostics other) {
 }
 
 void Diagnostics::sort(const SourceMap& sources) {
-  std::ranges::stable_sort(items_, [&](const Diagnostic& a, const Diagnostic& b) {
-    return sort_key(a, sources) < sort_key(b, sources);
-  });
-  const auto repeats = std::ranges::unique(items_, [&](const Diagnostic& a, const Diagnostic& b) {
-    return sort_key(a, sources) == sort_key(b, sources);
-  });
+  std::ranges::stable_sort(
+      items_, [&](const Diagnostic& a, const Diagnostic& b) { return sort_key(a, sources) < sort_key(b, sources); });
+  const auto repeats = std::ranges::unique(
+      items_, [&](const Diagnostic& a, const Diagnostic& b) { return sort_key(a, sources) == sort_key(b, sources); });
   items_.erase(repeats.begin(), repeats.end());
 }
 

@@ -56,19 +56,31 @@ struct Fix {
 struct Diagnostic {
   DiagnosticCode code;
   Severity severity;
-  Span span;                ///< The narrowest place; invalid when a whole file or folder is meant, then see `path`.
-  std::string path;         ///< Only without a span: the file or folder, relative to the project.
-  std::string message;      ///< Stands alone, without the excerpt.
-  std::string label;        ///< Printed behind the caret; may be empty.
+  Span span;            ///< The narrowest place; invalid when a whole file or folder is meant, then see `path`.
+  std::string path;     ///< Only without a span: the file or folder, relative to the project.
+  std::string message;  ///< Stands alone, without the excerpt.
+  std::string label;    ///< Printed behind the caret; may be empty.
   std::vector<Note> notes;
-  std::string help;         ///< How to repair it; may be empty.
+  std::string help;  ///< How to repair it; may be empty.
   std::optional<Fix> fix;
 
   // Chained while making one: `diagnostics.add(Code, span, "…").with_label("…").with_help("…")`.
-  Diagnostic& with_label(std::string text) { label = std::move(text); return *this; }
-  Diagnostic& with_help(std::string text) { help = std::move(text); return *this; }
-  Diagnostic& with_note(Span where, std::string text) { notes.push_back({where, std::move(text)}); return *this; }
-  Diagnostic& with_fix(Span where, std::string text) { fix = Fix{where, std::move(text)}; return *this; }
+  Diagnostic& with_label(std::string text) {
+    label = std::move(text);
+    return *this;
+  }
+  Diagnostic& with_help(std::string text) {
+    help = std::move(text);
+    return *this;
+  }
+  Diagnostic& with_note(Span where, std::string text) {
+    notes.push_back({where, std::move(text)});
+    return *this;
+  }
+  Diagnostic& with_fix(Span where, std::string text) {
+    fix = Fix{where, std::move(text)};
+    return *this;
+  }
 };
 
 /// What a stage has to say.

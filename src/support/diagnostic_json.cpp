@@ -22,9 +22,8 @@ Place place_of(const Diagnostic& diagnostic, const SourceMap& sources) {
   const Source& source = sources.get(diagnostic.span.source);
   const Span line = source.line_at(diagnostic.span.begin);
   const std::uint32_t end = std::max(diagnostic.span.begin, std::min(diagnostic.span.end, line.end));
-  return {.file = source.path,
-          .begin = source.position(diagnostic.span.begin),
-          .end_column = source.position(end).column};
+  return {
+      .file = source.path, .begin = source.position(diagnostic.span.begin), .end_column = source.position(end).column};
 }
 
 std::string_view severity_name(Severity severity) { return severity == Severity::Error ? "error" : "warning"; }
@@ -61,8 +60,8 @@ std::string to_github_command(const Diagnostic& diagnostic, const SourceMap& sou
   if (!diagnostic.help.empty()) text += fmt::format("\nhelp: {}", diagnostic.help);
   std::string where;
   if (!place.file.empty()) {
-    where = fmt::format("file={},line={},col={},endColumn={},", escaped_property(place.file), place.begin.line, place.begin.column,
-                        place.end_column);
+    where = fmt::format("file={},line={},col={},endColumn={},", escaped_property(place.file), place.begin.line,
+                        place.begin.column, place.end_column);
   }
   return fmt::format("::{} {}title={}::{}", severity_name(diagnostic.severity), where,
                      escaped_property(info(diagnostic.code).name), escaped_data(text));

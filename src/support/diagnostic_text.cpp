@@ -19,7 +19,8 @@ constexpr Palette kPlain = {};
 // Orders to a terminal: control characters, and the marks that turn the direction of writing.
 bool steers_terminal(char32_t code_point) {
   const bool control = code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0);
-  const bool direction = (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
+  const bool direction =
+      (code_point >= 0x202A && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x2069);
   return control || direction;
 }
 
@@ -28,8 +29,10 @@ void append_printable(std::string& out, std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const char32_t code_point = next_code_point(text, i);
     if (code_point == U'\uFEFF') continue;
-    if (code_point == '\t') out += ' ';
-    else append_utf8(out, steers_terminal(code_point) ? kReplacementCharacter : code_point);
+    if (code_point == '\t')
+      out += ' ';
+    else
+      append_utf8(out, steers_terminal(code_point) ? kReplacementCharacter : code_point);
   }
 }
 
@@ -77,8 +80,8 @@ void append_excerpt(std::string& out, const Diagnostic& diagnostic, const Source
   const std::size_t shown_end = std::min(caret_end, std::max(window.end, caret));
   const std::size_t carets = std::max<std::size_t>(1, display_width(printable(line.substr(caret, shown_end - caret))));
   const std::string_view color = diagnostic.severity == Severity::Error ? palette.error : palette.warning;
-  out += fmt::format("{:>{}} | {:>{}}{}{:^>{}}", "", number.size(), "", display_width(before) + (ellipsis.empty() ? 0 : 1),
-                     color, "", carets);
+  out += fmt::format("{:>{}} | {:>{}}{}{:^>{}}", "", number.size(), "",
+                     display_width(before) + (ellipsis.empty() ? 0 : 1), color, "", carets);
   if (!diagnostic.label.empty()) out += fmt::format(" {}", printable(diagnostic.label));
   out += fmt::format("{}\n", palette.reset);
 }
@@ -100,15 +103,18 @@ std::string to_text(const Diagnostic& diagnostic, const SourceMap& sources, cons
   const Palette& palette = options.color ? kColors : kPlain;
   const bool error = diagnostic.severity == Severity::Error;
   std::string out;
-  if (diagnostic.span.valid()) out += fmt::format("{}{}:{} ", palette.bold, location(diagnostic.span, sources), palette.reset);
-  else if (!diagnostic.path.empty()) out += fmt::format("{}{}:{} ", palette.bold, printable(diagnostic.path), palette.reset);
+  if (diagnostic.span.valid())
+    out += fmt::format("{}{}:{} ", palette.bold, location(diagnostic.span, sources), palette.reset);
+  else if (!diagnostic.path.empty())
+    out += fmt::format("{}{}:{} ", palette.bold, printable(diagnostic.path), palette.reset);
   out += fmt::format("{}{}:{} {} [{}]\n", error ? palette.error : palette.warning, error ? "error" : "warning",
                      palette.reset, printable(diagnostic.message), info(diagnostic.code).name);
   if (diagnostic.span.valid()) {
     append_excerpt(out, diagnostic, sources.get(diagnostic.span.source), palette, options.width);
   }
   for (const Note& note : diagnostic.notes) append_note(out, note, sources, palette);
-  if (!diagnostic.help.empty()) out += fmt::format("{}help:{} {}\n", palette.help, palette.reset, printable(diagnostic.help));
+  if (!diagnostic.help.empty())
+    out += fmt::format("{}help:{} {}\n", palette.help, palette.reset, printable(diagnostic.help));
   return out;
 }
 

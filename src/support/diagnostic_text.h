@@ -1,7 +1,8 @@
 // Diagnostics as people read them in a terminal.
 //
 // In:  sorted Diagnostics and the sources they point into. Out: text with a caret under the narrowest span.
-// Owns nothing. Threads: any. Tabs are shown as one space, wide letters take two columns, long lines are cut around the caret.
+// Owns nothing. Threads: any. Tabs are shown as one space, wide letters take two columns, long lines are cut around the
+// caret.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +24,9 @@ struct DiagnosticTextOptions {
 ///          |         ^^^^^^^^ not one of `draft`, `review`, `published`
 ///     content/guides/_collection.yaml:12:5: note: the values of `status` are declared here
 ///     help: replace it with `published`
-[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, const SourceMap& sources, const DiagnosticTextOptions& options = {});
-[[nodiscard]] std::string to_text(const Diagnostics& diagnostics, const SourceMap& sources, const DiagnosticTextOptions& options = {});
+[[nodiscard]] std::string to_text(const Diagnostic& diagnostic, const SourceMap& sources,
+                                  const DiagnosticTextOptions& options = {});
+[[nodiscard]] std::string to_text(const Diagnostics& diagnostics, const SourceMap& sources,
+                                  const DiagnosticTextOptions& options = {});
 
 }  // namespace bondgenoot

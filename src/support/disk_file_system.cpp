@@ -25,14 +25,21 @@ const char* system_path(const std::string& path) { return path.empty() ? "." : p
 
 class Descriptor {
  public:
-  Descriptor(const std::string& path, int flags, mode_t mode = 0) : value_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
-  ~Descriptor() { if (value_ >= 0) ::close(value_); }
+  Descriptor(const std::string& path, int flags, mode_t mode = 0)
+      : value_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {}
+  ~Descriptor() {
+    if (value_ >= 0) ::close(value_);
+  }
   Descriptor(const Descriptor&) = delete;
   Descriptor& operator=(const Descriptor&) = delete;
   [[nodiscard]] int get() const { return value_; }
   [[nodiscard]] bool ok() const { return value_ >= 0; }
   /// Closing can be where a full disk or a network file system reports the failure.
-  [[nodiscard]] bool close() { const int closed = ::close(value_); value_ = -1; return closed == 0; }
+  [[nodiscard]] bool close() {
+    const int closed = ::close(value_);
+    value_ = -1;
+    return closed == 0;
+  }
 
  private:
   int value_;
@@ -47,7 +54,7 @@ FileKind kind_of_mode(mode_t mode) {
 }  // namespace
 
 std::expected<FileKind, IoError> DiskFileSystem::kind(const std::string& path) const {
-  struct stat status {};
+  struct stat status{};
   if (::lstat(system_path(path), &status) == 0) return kind_of_mode(status.st_mode);
   if (errno == ENOENT || errno == ENOTDIR) return FileKind::Missing;
   return failed("look at", path);
@@ -62,10 +69,14 @@ std::expected<std::vector<DirectoryEntry>, IoError> DiskFileSystem::list(const s
     const std::string name = entry->d_name;
     if (name == "." || name == "..") continue;
     FileKind found = FileKind::Other;
-    if (entry->d_type == DT_REG) found = FileKind::File;
-    else if (entry->d_type == DT_DIR) found = FileKind::Directory;
-    else if (entry->d_type == DT_LNK) found = FileKind::Symlink;
-    else if (entry->d_type == DT_UNKNOWN) found = kind(joined_path(path, name)).value_or(FileKind::Other);
+    if (entry->d_type == DT_REG)
+      found = FileKind::File;
+    else if (entry->d_type == DT_DIR)
+      found = FileKind::Directory;
+    else if (entry->d_type == DT_LNK)
+      found = FileKind::Symlink;
+    else if (entry->d_type == DT_UNKNOWN)
+      found = kind(joined_path(path, name)).value_or(FileKind::Other);
     entries.push_back({name, found});
     errno = 0;
   }
@@ -77,7 +88,7 @@ std::expected<std::vector<DirectoryEntry>, IoError> DiskFileSystem::list(const s
 std::expected<std::string, IoError> DiskFileSystem::read(const std::string& path, std::uint64_t limit) const {
   const Descriptor file(path, O_RDONLY | O_NONBLOCK);
   if (!file.ok()) return failed("read", path);
-  struct stat status {};
+  struct stat status{};
   if (::fstat(file.get(), &status) != 0) return failed("read", path);
   if (S_ISDIR(status.st_mode)) return failed("read", path, EISDIR);
   if (!S_ISREG(status.st_mode)) return failed("read", path, EINVAL);
@@ -125,7 +136,7 @@ std::expected<void, IoError> DiskFileSystem::make_directories(const std::string&
     if (auto made = make_directories(path.substr(0, slash)); !made) return made;
     if (::mkdir(path.c_str(), kMode) == 0) return {};
   }
-  struct stat status {};
+  struct stat status{};
   const int code = errno;
   if (code == EEXIST && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
   return failed("create", path, code == EEXIST ? ENOTDIR : code);
@@ -153,7 +164,7 @@ std::expected<void, IoError> DiskFileSystem::remove(const std::string& path) {
 
 std::expected<void, IoError> DiskFileSystem::sync(const std::string& path) {
   const Descriptor file(path, O_RDONLY);
-  struct stat status {};
+  struct stat status{};
   if (!file.ok() || ::fstat(file.get(), &status) != 0) return failed("sync", path);
   const int synced = S_ISDIR(status.st_mode) ? ::syncfs(file.get()) : ::fsync(file.get());
   if (synced != 0) return failed("sync", path);

@@ -17,8 +17,8 @@ namespace bondgenoot {
 struct IoError {
   std::string operation;  ///< "read", "write" …
   std::string path;
-  std::string reason;     ///< "No such file or directory" …
-  int code = 0;           ///< errno
+  std::string reason;  ///< "No such file or directory" …
+  int code = 0;        ///< errno
 
   [[nodiscard]] std::string message() const { return "cannot " + operation + " `" + path + "`: " + reason; }
 };
@@ -39,7 +39,8 @@ class FileSystem {
   /// The entries of a folder, sorted bytewise by name, without `.` and `..`.
   [[nodiscard]] virtual std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const = 0;
   /// The whole file. A file over `limit` bytes is an error (EFBIG) that says so.
-  [[nodiscard]] virtual std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit = UINT64_MAX) const = 0;
+  [[nodiscard]] virtual std::expected<std::string, IoError> read(const std::string& path,
+                                                                 std::uint64_t limit = UINT64_MAX) const = 0;
   /// The path with every symlink resolved.
   [[nodiscard]] virtual std::expected<std::string, IoError> canonical(const std::string& path) const = 0;
 

@@ -5,7 +5,9 @@
 
 namespace bondgenoot {
 
-std::string Hash128::hex(std::size_t digits) const { return fmt::format("{:016x}{:016x}", high, low).substr(0, digits); }
+std::string Hash128::hex(std::size_t digits) const {
+  return fmt::format("{:016x}{:016x}", high, low).substr(0, digits);
+}
 
 Hash128 hash_bytes(std::string_view bytes) {
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());

@@ -35,7 +35,8 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     // `[json.exception.parse_error.101] parse error at line 1, column 2: syntax error …`: only the end is for people.
     const std::string_view text = error.what();
     const std::size_t colon = text.find(": ");
-    error_ = {.message = std::string(colon == std::string_view::npos ? text : text.substr(colon + 2)), .offset = position > 0 ? position - 1 : 0};
+    error_ = {.message = std::string(colon == std::string_view::npos ? text : text.substr(colon + 2)),
+              .offset = position > 0 ? position - 1 : 0};
     return false;
   }
 
@@ -75,8 +76,10 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
     }
     auto& members = std::get<Json::Object>(frame.value.data);
     const auto same = std::ranges::find(members, frame.key, &Json::Member::first);
-    if (same == members.end()) members.emplace_back(std::move(frame.key), std::move(value));
-    else same->second = std::move(value);
+    if (same == members.end())
+      members.emplace_back(std::move(frame.key), std::move(value));
+    else
+      same->second = std::move(value);
     return true;
   }
 

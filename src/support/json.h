@@ -1,7 +1,7 @@
 // JSON, read and written: json.cpp is the only file that sees nlohmann-json.
 //
-// In:  JSON text, or values put together by the caller. Out: Json values whose objects keep their order, or text in UTF-8.
-// Owns: its strings. Threads: any; plain values.
+// In:  JSON text, or values put together by the caller. Out: Json values whose objects keep their order, or text in
+// UTF-8. Owns: its strings. Threads: any; plain values.
 #pragma once
 
 #include <cstddef>
@@ -25,20 +25,22 @@ struct Json {
   Data data = nullptr;
 
   Json() = default;
-  Json(std::nullptr_t) {}                                                          // NOLINT(google-explicit-constructor): values read as JSON.
-  Json(bool value) : data(value) {}                                                // NOLINT(google-explicit-constructor)
-  Json(std::int64_t value) : data(value) {}                                        // NOLINT(google-explicit-constructor)
-  Json(int value) : data(static_cast<std::int64_t>(value)) {}                      // NOLINT(google-explicit-constructor)
-  Json(std::uint32_t value) : data(static_cast<std::int64_t>(value)) {}            // NOLINT(google-explicit-constructor)
-  Json(double value) : data(value) {}                                              // NOLINT(google-explicit-constructor)
-  Json(std::string value) : data(std::move(value)) {}                              // NOLINT(google-explicit-constructor)
-  Json(std::string_view value) : data(std::string(value)) {}                       // NOLINT(google-explicit-constructor)
-  Json(const char* value) : data(std::string(value)) {}                            // NOLINT(google-explicit-constructor)
-  Json(Array value) : data(std::move(value)) {}                                    // NOLINT(google-explicit-constructor)
-  Json(Object value) : data(std::move(value)) {}                                   // NOLINT(google-explicit-constructor)
+  Json(std::nullptr_t) {}                    // NOLINT(google-explicit-constructor): values read as JSON.
+  Json(bool value) : data(value) {}          // NOLINT(google-explicit-constructor)
+  Json(std::int64_t value) : data(value) {}  // NOLINT(google-explicit-constructor)
+  Json(int value) : data(static_cast<std::int64_t>(value)) {}            // NOLINT(google-explicit-constructor)
+  Json(std::uint32_t value) : data(static_cast<std::int64_t>(value)) {}  // NOLINT(google-explicit-constructor)
+  Json(double value) : data(value) {}                                    // NOLINT(google-explicit-constructor)
+  Json(std::string value) : data(std::move(value)) {}                    // NOLINT(google-explicit-constructor)
+  Json(std::string_view value) : data(std::string(value)) {}             // NOLINT(google-explicit-constructor)
+  Json(const char* value) : data(std::string(value)) {}                  // NOLINT(google-explicit-constructor)
+  Json(Array value) : data(std::move(value)) {}                          // NOLINT(google-explicit-constructor)
+  Json(Object value) : data(std::move(value)) {}                         // NOLINT(google-explicit-constructor)
 
   template <typename T>
-  [[nodiscard]] const T* get() const { return std::get_if<T>(&data); }
+  [[nodiscard]] const T* get() const {
+    return std::get_if<T>(&data);
+  }
   /// The member called `name`, or null when this is no object or has none.
   [[nodiscard]] const Json* find(std::string_view name) const;
   /// Adds a member at the end; a value that is no object becomes one. Gives the new member's value.
@@ -59,7 +61,8 @@ inline constexpr std::size_t kJsonDepthLimit = 256;
 /// Whole numbers become integers where they fit, other numbers doubles; of a repeated member the last one counts.
 [[nodiscard]] std::expected<Json, JsonError> parse_json(std::string_view text);
 
-/// On one line, or indented by `indent` spaces a level. Malformed UTF-8 becomes U+FFFD; a double that is no number becomes `null`.
+/// On one line, or indented by `indent` spaces a level. Malformed UTF-8 becomes U+FFFD; a double that is no number
+/// becomes `null`.
 [[nodiscard]] std::string to_json(const Json& value, int indent = -1);
 
 }  // namespace bondgenoot

@@ -54,7 +54,8 @@ bool has_names_below(const Names& names, const std::string& folder) {
 
 // Adds the names directly in `folder`; whole sub-folders are stepped over.
 template <typename Names>
-void add_children(const Names& names, const std::string& folder, FileKind kind, std::map<std::string, FileKind>& found) {
+void add_children(const Names& names, const std::string& folder, FileKind kind,
+                  std::map<std::string, FileKind>& found) {
   const std::string prefix = folder.empty() ? std::string() : folder + '/';
   auto it = names.lower_bound(prefix);
   while (it != names.end() && name_of(*it).starts_with(prefix)) {

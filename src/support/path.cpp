@@ -23,24 +23,27 @@ int hex_value(char c) {
 
 }  // namespace
 
-std::optional<std::string> normalized_path(std::string_view path) {
-  std::vector<std::string_view> kept;
-  for (const std::string_view part : split(path, '/')) {
+std::optional<std::string> resolved_path(std::string_view folder, std::string_view relative) {
+  std::string out;
+  out.reserve(folder.size() + relative.size() + 1);
+  out.append(folder);
+  while (!relative.empty()) {
+    const std::size_t slash = std::min(relative.find('/'), relative.size());
+    const std::string_view part = relative.substr(0, slash);
+    relative.remove_prefix(std::min(slash + 1, relative.size()));
     if (part.empty() || part == ".") continue;
     if (part != "..") {
-      kept.push_back(part);
+      if (!out.empty()) out += '/';
+      out.append(part);
       continue;
     }
-    if (kept.empty()) return std::nullopt;
-    kept.pop_back();
-  }
-  std::string out;
-  for (const std::string_view part : kept) {
-    if (!out.empty()) out += '/';
-    out.append(part);
+    if (out.empty()) return std::nullopt;
+    out.resize(parent_path(out).size());
   }
   return out;
 }
+
+std::optional<std::string> normalized_path(std::string_view path) { return resolved_path({}, path); }
 
 std::string joined_path(std::string_view folder, std::string_view name) {
   if (folder.empty()) return std::string(name);

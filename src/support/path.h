@@ -9,8 +9,12 @@
 
 namespace bondgenoot {
 
-/// Folds `.`, `..` and doubled `/`; nothing when it climbs above its root. A leading `/` is dropped: all paths are relative.
+/// Folds `.`, `..` and doubled `/`; nothing when it climbs above its root. A leading `/` is dropped: all paths are
+/// relative.
 [[nodiscard]] std::optional<std::string> normalized_path(std::string_view path);
+/// `relative` seen from `folder`, which is normalised: `a/b` and `../c.md` give `a/c.md`; nothing when it climbs above
+/// the root.
+[[nodiscard]] std::optional<std::string> resolved_path(std::string_view folder, std::string_view relative);
 [[nodiscard]] std::string joined_path(std::string_view folder, std::string_view name);
 /// `a/b/c.md` → `a/b`, `c.md`, `c`, `.md`.
 [[nodiscard]] std::string_view parent_path(std::string_view path);

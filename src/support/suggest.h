@@ -10,7 +10,8 @@
 
 namespace bondgenoot {
 
-/// Restricted Damerau-Levenshtein distance (optimal string alignment) in code points, case and accents ignored; at most `limit` + 1.
+/// Restricted Damerau-Levenshtein distance (optimal string alignment) in code points, case and accents ignored; at most
+/// `limit` + 1.
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate with the smallest distance, at most a third of the length of `written` (at least 1, so that short

@@ -62,11 +62,21 @@ void append_html_escaped(std::string& out, std::string_view text) {
        at = text.find_first_of(kSpecial, begin)) {
     out.append(text.substr(begin, at - begin));
     switch (text[at]) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&#34;"; break;
-      default: out += "&#39;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&#34;";
+        break;
+      default:
+        out += "&#39;";
+        break;
     }
     begin = at + 1;
   }

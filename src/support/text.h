@@ -16,7 +16,8 @@ namespace bondgenoot {
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
 /// "`a`, `b` and `c`": names for messages; after `limit` of them "and 4 more".
-[[nodiscard]] std::string quoted_list(const std::vector<std::string>& names, std::string_view last = "and", std::size_t limit = 8);
+[[nodiscard]] std::string quoted_list(const std::vector<std::string>& names, std::string_view last = "and",
+                                      std::size_t limit = 8);
 [[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 /// `"1 entry"`, `"2 entries"`.
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);

@@ -10,7 +10,8 @@
 namespace bondgenoot {
 namespace {
 
-// Whether this thread is inside some pool's work. Work that asks for parallel work itself gets it done in place: the threads are busy.
+// Whether this thread is inside some pool's work. Work that asks for parallel work itself gets it done in place: the
+// threads are busy.
 thread_local bool inside_work = false;
 
 }  // namespace

@@ -19,8 +19,8 @@ class ThreadPool {
   ThreadPool& operator=(const ThreadPool&) = delete;
 
   [[nodiscard]] std::size_t jobs() const;
-  /// Calls `work(i)` once for each i below `count` and returns when all are done. `work` throws nothing. Indices are handed
-  /// out in small runs, so uneven work spreads. Called from within work, it does all of it in place.
+  /// Calls `work(i)` once for each i below `count` and returns when all are done. `work` throws nothing. Indices are
+  /// handed out in small runs, so uneven work spreads. Called from within work, it does all of it in place.
   void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work);
 
  private:

@@ -23,9 +23,19 @@ Decoded decode(std::string_view text, std::size_t offset) {
   std::size_t length = 0;
   char32_t value = 0;
   char32_t smallest = 0;
-  if ((first & 0xE0U) == 0xC0U) { length = 2; value = first & 0x1FU; smallest = 0x80; }
-  else if ((first & 0xF0U) == 0xE0U) { length = 3; value = first & 0x0FU; smallest = 0x800; }
-  else if ((first & 0xF8U) == 0xF0U) { length = 4; value = first & 0x07U; smallest = 0x10000; }
+  if ((first & 0xE0U) == 0xC0U) {
+    length = 2;
+    value = first & 0x1FU;
+    smallest = 0x80;
+  } else if ((first & 0xF0U) == 0xE0U) {
+    length = 3;
+    value = first & 0x0FU;
+    smallest = 0x800;
+  } else if ((first & 0xF8U) == 0xF0U) {
+    length = 4;
+    value = first & 0x07U;
+    smallest = 0x10000;
+  }
   if (length == 0 || offset + length > text.size()) return {kReplacementCharacter, 0};
   for (std::size_t i = 1; i < length; ++i) {
     if (!is_continuation(byte(i))) return {kReplacementCharacter, 0};
@@ -44,16 +54,26 @@ bool is_mark(char32_t code_point) {
 // Letters that Unicode does not take apart, but that a reader files under their plain form.
 std::string_view plain_form(char32_t letter) {
   switch (letter) {
-    case U'ø': return "o";
-    case U'ł': return "l";
-    case U'đ': return "d";
-    case U'ð': return "d";
-    case U'þ': return "th";
-    case U'ı': return "i";
-    case U'ß': return "ss";
-    case U'æ': return "ae";
-    case U'œ': return "oe";
-    default: return {};
+    case U'ø':
+      return "o";
+    case U'ł':
+      return "l";
+    case U'đ':
+      return "d";
+    case U'ð':
+      return "d";
+    case U'þ':
+      return "th";
+    case U'ı':
+      return "i";
+    case U'ß':
+      return "ss";
+    case U'æ':
+      return "ae";
+    case U'œ':
+      return "oe";
+    default:
+      return {};
   }
 }
 
@@ -136,15 +156,20 @@ bool is_letter_or_digit(char32_t code_point) {
     case UTF8PROC_CATEGORY_LT:
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
-    case UTF8PROC_CATEGORY_ND: return true;
-    default: return false;
+    case UTF8PROC_CATEGORY_ND:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool is_space(char32_t code_point) {
-  if (code_point < 0x80) return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || (code_point >= 0x1C && code_point <= 0x1F);
-  return code_point == 0x85 || code_point == 0xA0 || code_point == 0x1680 || (code_point >= 0x2000 && code_point <= 0x200A) ||
-         code_point == 0x2028 || code_point == 0x2029 || code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
+  if (code_point < 0x80)
+    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') ||
+           (code_point >= 0x1C && code_point <= 0x1F);
+  return code_point == 0x85 || code_point == 0xA0 || code_point == 0x1680 ||
+         (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x2028 || code_point == 0x2029 ||
+         code_point == 0x202F || code_point == 0x205F || code_point == 0x3000;
 }
 
 bool is_printable(char32_t code_point) {
@@ -157,8 +182,10 @@ bool is_printable(char32_t code_point) {
     case UTF8PROC_CATEGORY_CN:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
-    case UTF8PROC_CATEGORY_ZS: return false;
-    default: return true;
+    case UTF8PROC_CATEGORY_ZS:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -190,8 +217,10 @@ std::string folded(std::string_view text) {
     if (is_mark(code_point) || is_apostrophe(code_point)) continue;
     const auto lower = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
     const std::string_view form = plain_form(lower);
-    if (form.empty()) append_utf8(out, lower);
-    else out += form;
+    if (form.empty())
+      append_utf8(out, lower);
+    else
+      out += form;
   }
   return out;
 }

@@ -36,7 +36,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string capitalized(std::string_view text);
 /// Lower case without accents or apostrophes (NFKD, marks dropped): for comparing and sorting as a reader would.
 [[nodiscard]] std::string folded(std::string_view text);
-/// For URLs and ids: folded words of letters and digits joined by `-`. "Thuis & Veiligheid" → "thuis-veiligheid". May be empty.
+/// For URLs and ids: folded words of letters and digits joined by `-`. "Thuis & Veiligheid" → "thuis-veiligheid". May
+/// be empty.
 [[nodiscard]] std::string slugified(std::string_view text);
 
 }  // namespace bondgenoot

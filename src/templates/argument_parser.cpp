@@ -13,7 +13,9 @@ namespace bondgenoot::templates {
 namespace {
 
 bool fail(TokenReader& reader, std::string message) {
-  reader.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader.span(reader.current()), .message = std::move(message),
+  reader.complain({.code = DiagnosticCode::TemplateSyntax,
+                   .span = reader.span(reader.current()),
+                   .message = std::move(message),
                    .help = "arguments come in this order: `f(value, name=value, *list, **map)`"});
   return false;
 }
@@ -27,10 +29,11 @@ bool parse_rest(TokenReader& reader, ExpressionPtr& rest) {
 bool parse_named(TokenReader& reader, CallArguments& arguments) {
   const Token& token = reader.take();
   const Identifier name{reader.text(token), reader.span(token)};
-  const bool repeated =
-      std::ranges::any_of(arguments.named, [&](const NamedArgument& earlier) { return earlier.name.text == name.text; });
+  const bool repeated = std::ranges::any_of(
+      arguments.named, [&](const NamedArgument& earlier) { return earlier.name.text == name.text; });
   if (repeated) {
-    reader.complain({.code = DiagnosticCode::TemplateSyntax, .span = name.span,
+    reader.complain({.code = DiagnosticCode::TemplateSyntax,
+                     .span = name.span,
                      .message = fmt::format("the argument `{}` is given twice", name.text)});
     return false;
   }

@@ -1,7 +1,7 @@
 // A template as a tree: what the parser makes and the compiler reads.
 //
-// In/Out: plain values. Owns: its children; names are views into the source, which outlives the tree. Threads: plain values.
-// The order of a node's children is that of Jinja's nodes, on which the scoping of names depends (symbols.h).
+// In/Out: plain values. Owns: its children; names are views into the source, which outlives the tree. Threads: plain
+// values. The order of a node's children is that of Jinja's nodes, on which the scoping of names depends (symbols.h).
 #pragma once
 
 #include <cstdint>
@@ -143,9 +143,9 @@ using Body = std::vector<Statement>;
 /// What `set`, `for` and `with` assign to: `a`, `a, (b, c)`, `space.a`.
 struct Target {
   Span span;
-  Identifier name;                                 ///< Of a name, or of the namespace.
-  std::optional<Identifier> attribute;             ///< `space.attribute`.
-  std::optional<std::vector<Target>> parts;        ///< `a, b`.
+  Identifier name;                           ///< Of a name, or of the namespace.
+  std::optional<Identifier> attribute;       ///< `space.attribute`.
+  std::optional<std::vector<Target>> parts;  ///< `a, b`.
 };
 
 struct TextStatement {

@@ -185,8 +185,10 @@ bool reads_name(const Body& body, std::string_view name) {
   bool stored = false;
   for_each_name(body, [&](const NameUse& use) {
     if (use.name.text != name) return;
-    if (use.is_store) stored = true;
-    else if (!stored) read = true;
+    if (use.is_store)
+      stored = true;
+    else if (!stored)
+      read = true;
   });
   return read;
 }

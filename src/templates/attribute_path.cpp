@@ -13,7 +13,8 @@ namespace {
 Value step_of(std::string_view text) {
   const bool digits = !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
   std::int64_t index = 0;
-  if (digits && std::from_chars(text.data(), text.data() + text.size(), index).ec == std::errc()) return Value::integer(index);
+  if (digits && std::from_chars(text.data(), text.data() + text.size(), index).ec == std::errc())
+    return Value::integer(index);
   return Value::text(std::string(text));
 }
 
@@ -24,8 +25,10 @@ AttributePath::AttributePath(std::string_view text) {
 }
 
 AttributePath::AttributePath(const Value& attribute) {
-  if (attribute.is_string()) *this = AttributePath(attribute.as_string());
-  else if (attribute.is_integer()) steps_.push_back(attribute);
+  if (attribute.is_string())
+    *this = AttributePath(attribute.as_string());
+  else if (attribute.is_integer())
+    steps_.push_back(attribute);
 }
 
 std::vector<AttributePath> AttributePath::several(const Value& attribute) {
@@ -45,8 +48,6 @@ EvalResult AttributePath::value_in(const Value& item, const Value* fallback) con
   return value;
 }
 
-Value case_folded(const Value& value) {
-  return value.is_string() ? Value::text(to_lower(value.as_string())) : value;
-}
+Value case_folded(const Value& value) { return value.is_string() ? Value::text(to_lower(value.as_string())) : value; }
 
 }  // namespace bondgenoot::templates

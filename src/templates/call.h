@@ -18,8 +18,8 @@ namespace bondgenoot::templates {
 
 /// What went wrong, without a place: the renderer knows the instruction and its span. Words as in support/diagnostic.h.
 struct EvalError {
-  std::string message;  ///< "cannot add a string and an integer"
-  std::string help;     ///< How to repair it; may be empty.
+  std::string message;              ///< "cannot add a string and an integer"
+  std::string help;                 ///< How to repair it; may be empty.
   bool is_about_arguments = false;  ///< The callee is given what it does not take.
 };
 
@@ -53,7 +53,8 @@ struct CallContext {
   virtual ~CallContext() = default;
 
   /// Applies a filter, a test, or calls a value (macro, function), counting towards the render's limits.
-  [[nodiscard]] virtual EvalResult call_filter(std::string_view name, const Value& value, const Arguments& arguments) = 0;
+  [[nodiscard]] virtual EvalResult call_filter(std::string_view name, const Value& value,
+                                               const Arguments& arguments) = 0;
   [[nodiscard]] virtual std::expected<bool, EvalError> call_test(std::string_view name, const Value& value,
                                                                  const Arguments& arguments) = 0;
   [[nodiscard]] virtual EvalResult call_value(const Value& callee, const Arguments& arguments) = 0;

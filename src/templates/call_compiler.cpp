@@ -43,12 +43,14 @@ void ExpressionCompiler::push_callee(const Expression& callee) {
   if (Instruction* load = compilation_.code().last_in_line()) load->flags |= flags::kCallee;
 }
 
-void ExpressionCompiler::push_call(const Expression& expression, const CallExpression& call, Operation operation, std::uint8_t flag) {
+void ExpressionCompiler::push_call(const Expression& expression, const CallExpression& call, Operation operation,
+                                   std::uint8_t flag) {
   push_callee(*call.callee);
   add_call(expression, call, {.operation = operation, .flags = flag}, push_arguments(call.arguments));
 }
 
-void ExpressionCompiler::add_call(const Expression& expression, const CallExpression& call, Instruction instruction, CallShape shape) {
+void ExpressionCompiler::add_call(const Expression& expression, const CallExpression& call, Instruction instruction,
+                                  CallShape shape) {
   const std::uint32_t pops = shape.size() + 1;
   instruction.b = compilation_.add_shape(std::move(shape));
   const std::uint32_t pushes = instruction.operation == Operation::Call ? 1 : 0;
@@ -75,7 +77,8 @@ void ExpressionCompiler::print_call_with_caller(const Expression& expression, st
   add_call(expression, call, {.operation = Operation::CallAndPrint, .flags = flags::kRaw}, std::move(shape));
 }
 
-void ExpressionCompiler::check_arguments(const Callee& callee, const Signature& signature, Span name, const CallArguments& arguments) {
+void ExpressionCompiler::check_arguments(const Callee& callee, const Signature& signature, Span name,
+                                         const CallArguments& arguments) {
   if (arguments.rest_positional || arguments.rest_named) return;
   std::vector<std::string_view> named;
   for (const NamedArgument& argument : arguments.named) named.push_back(argument.name.text);
@@ -97,7 +100,8 @@ void ExpressionCompiler::push_filter(const Expression& expression, const FilterE
   CallShape shape = push_arguments(filter.arguments, known == nullptr ? nullptr : &known->signature);
   const std::uint32_t pops = shape.size() + 1;
   compilation_.program.filters.push_back(known);
-  const Instruction instruction{.operation = Operation::Filter, .flags = strict ? flags::kStrict : std::uint8_t{0},
+  const Instruction instruction{.operation = Operation::Filter,
+                                .flags = strict ? flags::kStrict : std::uint8_t{0},
                                 .a = static_cast<std::uint32_t>(compilation_.program.filters.size() - 1),
                                 .b = compilation_.add_shape(std::move(shape))};
   compilation_.code().add(instruction, Compilation::place(filter.name.span, expression.span), pops, 1);

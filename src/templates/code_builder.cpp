@@ -12,7 +12,8 @@ std::uint32_t CodeBuilder::add(Instruction instruction, Place place, std::uint32
   return next() - 1;
 }
 
-void CodeBuilder::add_jump(Instruction instruction, Label target, Place place, std::uint32_t pops, std::uint32_t pushes) {
+void CodeBuilder::add_jump(Instruction instruction, Label target, Place place, std::uint32_t pops,
+                           std::uint32_t pushes) {
   instruction.a = target.id;
   jumps_.push_back(add(instruction, place, pops, pushes));
 }

@@ -1,6 +1,7 @@
 // The code of one function while it is made: instructions, labels, and how high the stack gets.
 //
-// In:  instructions one by one, each with its effect on the stack. Out: code for a Program. Owns: that code. Threads: one.
+// In:  instructions one by one, each with its effect on the stack. Out: code for a Program. Owns: that code. Threads:
+// one.
 #pragma once
 
 #include <cstdint>

@@ -6,7 +6,9 @@ namespace bondgenoot::templates {
 namespace {
 
 /// Only the context gives it a value: it needs no place of its own in its scope.
-bool is_of_context(const Variable& variable) { return variable.initial == InitialValue::Context && !variable.is_stored; }
+bool is_of_context(const Variable& variable) {
+  return variable.initial == InitialValue::Context && !variable.is_stored;
+}
 
 /// When its slot is empty, the context may know it.
 bool falls_back(const Variable& variable) {
@@ -81,7 +83,8 @@ void Compilation::place_variables(Symbols& symbols) {
   for (const auto& variable : symbols.variables()) {
     variable->function = function().index;
     const bool is_special = variable->initial == InitialValue::Self || variable->initial == InitialValue::Super;
-    if (!is_special && !is_of_context(*variable) && variable->slot == Variable::kNoSlot) variable->slot = code().new_slot();
+    if (!is_special && !is_of_context(*variable) && variable->slot == Variable::kNoSlot)
+      variable->slot = code().new_slot();
   }
 }
 
@@ -109,7 +112,8 @@ void Compilation::leave_scope(const Symbols& symbols, std::uint32_t from) {
   Function& current = program.functions[function().index];
   for (const auto& variable : symbols.variables()) {
     if (!variable->is_stored) continue;
-    current.variables.push_back({.name = names.intern(variable->name), .slot = variable->slot, .from = from, .to = code().next()});
+    current.variables.push_back(
+        {.name = names.intern(variable->name), .slot = variable->slot, .from = from, .to = code().next()});
   }
 }
 
@@ -128,7 +132,11 @@ void Compilation::load(const Variable& variable, Span span, bool strict) {
     code().add({.operation = is_self ? Operation::LoadSelf : Operation::LoadSuper, .flags = flag}, place(span), 0, 1);
     return;
   }
-  Instruction instruction{.operation = Operation::LoadLocal, .flags = flag, .c = depth_of(variable), .a = variable.slot, .b = name(variable.name)};
+  Instruction instruction{.operation = Operation::LoadLocal,
+                          .flags = flag,
+                          .c = depth_of(variable),
+                          .a = variable.slot,
+                          .b = name(variable.name)};
   if (is_of_context(variable)) {
     instruction.c = 0;
     instruction.a = context_slot(variable.name);
@@ -147,7 +155,8 @@ void Compilation::store(const Variable& variable, Span span) {
 }
 
 Place Compilation::place(Span caret, Span expression) {
-  return {.begin = caret.begin, .end = caret.end, .expression_begin = expression.begin, .expression_end = expression.end};
+  return {
+      .begin = caret.begin, .end = caret.end, .expression_begin = expression.begin, .expression_end = expression.end};
 }
 
 }  // namespace bondgenoot::templates

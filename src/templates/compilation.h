@@ -1,7 +1,7 @@
 // What the parts of the compiler share while one template is compiled.
 //
-// In:  the names, filters and tests of the environment. Out: a Program, and diagnostics. Owns: the program until it is done.
-// Threads: one.
+// In:  the names, filters and tests of the environment. Out: a Program, and diagnostics. Owns: the program until it is
+// done. Threads: one.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ struct OpenFunction {
 
 class Compilation {
  public:
-  Compilation(const Source& template_source, NameTable& name_table, const FilterTable& filter_table, const TestTable& test_table);
+  Compilation(const Source& template_source, NameTable& name_table, const FilterTable& filter_table,
+              const TestTable& test_table);
 
   [[nodiscard]] OpenFunction& function() { return *open_.back(); }
   [[nodiscard]] CodeBuilder& code() { return open_.back()->code; }
@@ -59,7 +60,9 @@ class Compilation {
 
   [[nodiscard]] static Place place(Span caret, Span expression);
   [[nodiscard]] static Place place(Span span) { return place(span, span); }
-  Diagnostic& error(DiagnosticCode code, Span span, std::string message) { return diagnostics.add(code, span, std::move(message)); }
+  Diagnostic& error(DiagnosticCode code, Span span, std::string message) {
+    return diagnostics.add(code, span, std::move(message));
+  }
 
   const Source& source;
   NameTable& names;

@@ -7,7 +7,8 @@
 
 namespace bondgenoot::templates {
 
-Outcome<Program> compile_template(std::string name, const TemplateTree& tree, const Source& source, const CompilerContext& context) {
+Outcome<Program> compile_template(std::string name, const TemplateTree& tree, const Source& source,
+                                  const CompilerContext& context) {
   Compilation compilation(source, context.names, context.filters, context.tests);
   compilation.program.name = std::move(name);
   StatementCompiler(compilation).compile(tree);

@@ -1,6 +1,7 @@
 // Trees to programs.
 //
-// In:  a template's tree without syntax errors, its source, and what an environment knows. Out: a Program, and what is wrong
+// In:  a template's tree without syntax errors, its source, and what an environment knows. Out: a Program, and what is
+// wrong
 //      with it: unknown filters and tests, arguments that do not fit, blocks twice.
 // Owns nothing. Threads: one per name table.
 #pragma once

@@ -38,8 +38,9 @@ bool is_plain_name(std::string_view name) { return !name.empty() && normalized_p
 
 void report_missing(const Loader& loader, const Wanted& wanted, Diagnostics& diagnostics) {
   const std::string message = fmt::format("there is no template `{}`", wanted.name);
-  Diagnostic& diagnostic = wanted.span.valid() ? diagnostics.add(DiagnosticCode::TemplateMissing, wanted.span, message)
-                                               : diagnostics.add_for_path(DiagnosticCode::TemplateMissing, wanted.name, message);
+  Diagnostic& diagnostic = wanted.span.valid()
+                               ? diagnostics.add(DiagnosticCode::TemplateMissing, wanted.span, message)
+                               : diagnostics.add_for_path(DiagnosticCode::TemplateMissing, wanted.name, message);
   if (!is_plain_name(wanted.name)) {
     diagnostic.with_help("write the path from the folder of templates, without `..`");
   } else if (const auto near = nearest(wanted.name, loader.names())) {
@@ -48,10 +49,12 @@ void report_missing(const Loader& loader, const Wanted& wanted, Diagnostics& dia
 }
 
 /// Where a chain of `extends` comes back to where it began.
-void report_cycle(const TemplateSet& set, const std::string& name, std::set<std::string>& reported, Diagnostics& diagnostics) {
+void report_cycle(const TemplateSet& set, const std::string& name, std::set<std::string>& reported,
+                  Diagnostics& diagnostics) {
   const LinkedTemplate* first = set.find(name);
   std::vector<std::pair<std::string, Span>> way;
-  for (const LinkedTemplate* at = first; at != nullptr && at->program.extends != kNone && way.size() <= set.templates.size();) {
+  for (const LinkedTemplate* at = first;
+       at != nullptr && at->program.extends != kNone && way.size() <= set.templates.size();) {
     const TemplateReference& reference = at->program.references[at->program.extends];
     way.emplace_back(reference.name, reference.span);
     at = set.find(reference.name);
@@ -59,9 +62,11 @@ void report_cycle(const TemplateSet& set, const std::string& name, std::set<std:
   }
   if (way.empty() || way.back().first != name || reported.contains(name)) return;
   for (const auto& [extended, span] : way) reported.insert(extended);
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::TemplateCycle, way.front().second,
-                                           fmt::format("`{}` extends itself", name));
-  for (std::size_t i = 1; i < way.size(); ++i) diagnostic.with_note(way[i].second, fmt::format("by way of `{}`, which extends `{}`", way[i - 1].first, way[i].first));
+  Diagnostic& diagnostic =
+      diagnostics.add(DiagnosticCode::TemplateCycle, way.front().second, fmt::format("`{}` extends itself", name));
+  for (std::size_t i = 1; i < way.size(); ++i)
+    diagnostic.with_note(way[i].second,
+                         fmt::format("by way of `{}`, which extends `{}`", way[i - 1].first, way[i].first));
 }
 
 }  // namespace
@@ -71,12 +76,15 @@ Environment::Environment(SourceMap& sources, const Loader& loader)
   TemplateSet& set = state_->set;
   set.filters = builtin_filters();
   set.tests = builtin_tests();
-  for (const NamedValue& function : builtin_functions()) set.globals.insert_or_assign(std::string(function.name), function.value);
+  for (const NamedValue& function : builtin_functions())
+    set.globals.insert_or_assign(std::string(function.name), function.value);
 }
 
 Environment::~Environment() = default;
 
-void Environment::add_global(std::string name, Value value) { state_->set.globals.insert_or_assign(std::move(name), std::move(value)); }
+void Environment::add_global(std::string name, Value value) {
+  state_->set.globals.insert_or_assign(std::move(name), std::move(value));
+}
 
 void Environment::add_function(std::string name, Callable callable) {
   Value function = Value::function(name, std::move(callable));
@@ -94,8 +102,8 @@ void Environment::add_test(Test test) {
 }
 
 /// Compiles one template; null when it cannot be.
-static std::unique_ptr<LinkedTemplate> compile_one(SourceMap& sources, TemplateSet& set, const std::string& name, LoadedTemplate loaded,
-                                                   Diagnostics& diagnostics) {
+static std::unique_ptr<LinkedTemplate> compile_one(SourceMap& sources, TemplateSet& set, const std::string& name,
+                                                   LoadedTemplate loaded, Diagnostics& diagnostics) {
   const Source& source = sources.get(sources.add(std::move(loaded.path), std::move(loaded.text)));
   if (const auto bad = find_invalid_utf8(source.text)) {
     const auto at = static_cast<std::uint32_t>(*bad);
@@ -106,7 +114,8 @@ static std::unique_ptr<LinkedTemplate> compile_one(SourceMap& sources, TemplateS
   const bool is_parsed = !tree.diagnostics.has_errors();
   diagnostics.append(std::move(tree.diagnostics));
   if (!is_parsed) return nullptr;
-  Outcome<Program> program = compile_template(name, tree.value, source, {.names = set.names, .filters = set.filters, .tests = set.tests});
+  Outcome<Program> program =
+      compile_template(name, tree.value, source, {.names = set.names, .filters = set.filters, .tests = set.tests});
   const bool is_compiled = !program.diagnostics.has_errors();
   diagnostics.append(std::move(program.diagnostics));
   if (!is_compiled) return nullptr;
@@ -138,7 +147,8 @@ Diagnostics Environment::compile(std::string_view name) {
       waiting.push_back({.name = reference.name, .span = reference.span, .required = reference.required});
     }
     if (linked->program.includes_by_expression) {  // It may mean any.
-      for (std::string& one : state.loader.names()) waiting.push_back({.name = std::move(one), .span = {}, .required = false});
+      for (std::string& one : state.loader.names())
+        waiting.push_back({.name = std::move(one), .span = {}, .required = false});
     }
     state.set.templates.emplace(wanted.name, std::move(linked));
     added.push_back(wanted.name);
@@ -156,9 +166,11 @@ bool Environment::is_ready(std::string_view name) const {
 }
 
 Outcome<std::string> Environment::render(std::string_view name, Value context, const RenderOptions& options) const {
-  if (is_ready(name)) return render_template(state_->set, *state_->set.find(name), state_->sources, std::move(context), options);
+  if (is_ready(name))
+    return render_template(state_->set, *state_->set.find(name), state_->sources, std::move(context), options);
   Outcome<std::string> result;
-  result.diagnostics.add_for_path(DiagnosticCode::TemplateMissing, std::string(name), fmt::format("the template `{}` has not been compiled", name));
+  result.diagnostics.add_for_path(DiagnosticCode::TemplateMissing, std::string(name),
+                                  fmt::format("the template `{}` has not been compiled", name));
   return result;
 }
 

@@ -1,4 +1,5 @@
-// The template engine as its users see it: put together once, then rendering any number of pages on any number of threads.
+// The template engine as its users see it: put together once, then rendering any number of pages on any number of
+// threads.
 //
 //     SourceMap sources;
 //     Environment environment(sources, loader);

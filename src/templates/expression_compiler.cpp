@@ -76,7 +76,8 @@ void ExpressionCompiler::push_constant(const Expression& expression, Value value
 }
 
 void ExpressionCompiler::push_list(const Expression& expression, const ListExpression& list) {
-  if (Value constant = constant_list(list); !constant.is_undefined()) return push_constant(expression, std::move(constant));
+  if (Value constant = constant_list(list); !constant.is_undefined())
+    return push_constant(expression, std::move(constant));
   for (const ExpressionPtr& item : list.items) push(*item, false);
   const Operation operation = list.is_tuple ? Operation::Tuple : Operation::List;
   const std::uint32_t size = count(list.items.size());
@@ -84,7 +85,8 @@ void ExpressionCompiler::push_list(const Expression& expression, const ListExpre
 }
 
 void ExpressionCompiler::push_map(const Expression& expression, const MapExpression& map) {
-  if (Value constant = constant_map(map); !constant.is_undefined()) return push_constant(expression, std::move(constant));
+  if (Value constant = constant_map(map); !constant.is_undefined())
+    return push_constant(expression, std::move(constant));
   for (const MapItem& item : map.items) {
     push(*item.key, true);
     push(*item.value, false);
@@ -128,8 +130,10 @@ void ExpressionCompiler::push_comparison(const Expression& expression, const Com
     const ComparisonPart& part = comparison.rest[i];
     const auto operation = static_cast<std::uint16_t>(part.operation);
     push(*part.operand, true);
-    if (i + 1 == comparison.rest.size()) code.add({.operation = Operation::Binary, .c = operation}, place, 2, 1);
-    else code.add_jump({.operation = Operation::CompareOrJump, .c = operation}, end, place, 2, 1);
+    if (i + 1 == comparison.rest.size())
+      code.add({.operation = Operation::Binary, .c = operation}, place, 2, 1);
+    else
+      code.add_jump({.operation = Operation::CompareOrJump, .c = operation}, end, place, 2, 1);
   }
   code.bind(end);
 }
@@ -137,32 +141,40 @@ void ExpressionCompiler::push_comparison(const Expression& expression, const Com
 void ExpressionCompiler::push_concatenation(const Expression& expression, const ConcatenationExpression& joined) {
   for (const ExpressionPtr& part : joined.parts) push(*part, true);
   const std::uint32_t size = count(joined.parts.size());
-  compilation_.code().add({.operation = Operation::Concatenate, .a = size}, Compilation::place(expression.span), size, 1);
+  compilation_.code().add({.operation = Operation::Concatenate, .a = size}, Compilation::place(expression.span), size,
+                          1);
 }
 
-void ExpressionCompiler::push_conditional(const Expression& expression, const ConditionalExpression& conditional, bool strict) {
+void ExpressionCompiler::push_conditional(const Expression& expression, const ConditionalExpression& conditional,
+                                          bool strict) {
   CodeBuilder& code = compilation_.code();
   const Label otherwise = code.new_label();
   const Label end = code.new_label();
   push(*conditional.condition, true);
-  code.add_jump({.operation = Operation::JumpIfFalse}, otherwise, Compilation::place(conditional.condition->span), 1, 0);
+  code.add_jump({.operation = Operation::JumpIfFalse}, otherwise, Compilation::place(conditional.condition->span), 1,
+                0);
   const std::uint32_t height = code.stack_height();
   push(*conditional.value, strict);
   code.add_jump({.operation = Operation::Jump}, end, Compilation::place(expression.span), 0, 0);
   code.bind(otherwise);
   code.set_stack_height(height);
-  if (conditional.otherwise) push(*conditional.otherwise, strict);
-  else code.add({.operation = Operation::NoElse}, Compilation::place(expression.span), 0, 1);
+  if (conditional.otherwise)
+    push(*conditional.otherwise, strict);
+  else
+    code.add({.operation = Operation::NoElse}, Compilation::place(expression.span), 0, 1);
   code.bind(end);
 }
 
-void ExpressionCompiler::push_attribute(const Expression& expression, const AttributeExpression& attribute, bool strict) {
+void ExpressionCompiler::push_attribute(const Expression& expression, const AttributeExpression& attribute,
+                                        bool strict) {
   push(*attribute.owner, true);
-  const Instruction instruction{.operation = Operation::Attribute, .flags = strictness(strict), .b = compilation_.name(attribute.name.text)};
+  const Instruction instruction{
+      .operation = Operation::Attribute, .flags = strictness(strict), .b = compilation_.name(attribute.name.text)};
   compilation_.code().add(instruction, Compilation::place(attribute.name.span, expression.span), 1, 1);
 }
 
-void ExpressionCompiler::push_subscript(const Expression& expression, const SubscriptExpression& subscript, bool strict) {
+void ExpressionCompiler::push_subscript(const Expression& expression, const SubscriptExpression& subscript,
+                                        bool strict) {
   push(*subscript.owner, true);
   push(*subscript.key, true);
   compilation_.code().add({.operation = Operation::Subscript, .flags = strictness(strict)},

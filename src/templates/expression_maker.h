@@ -25,12 +25,14 @@ class ExpressionMaker {
   /// From `begin` to the last token taken.
   template <typename Node>
   [[nodiscard]] ExpressionPtr operator()(std::uint32_t begin, Node node) const {
-    auto expression = std::make_unique<Expression>(Expression{.span = reader_.span_from(begin), .node = std::move(node)});
+    auto expression =
+        std::make_unique<Expression>(Expression{.span = reader_.span_from(begin), .node = std::move(node)});
     for_each_child(*expression, [&](const Expression& child) {
       expression->depth = std::max<std::uint16_t>(expression->depth, static_cast<std::uint16_t>(child.depth + 1));
     });
     if (expression->depth <= kMaxSyntaxDepth) return expression;
-    reader_.complain({.code = DiagnosticCode::TemplateTooDeep, .span = expression->span,
+    reader_.complain({.code = DiagnosticCode::TemplateTooDeep,
+                      .span = expression->span,
                       .message = fmt::format("nested deeper than {} levels", kMaxSyntaxDepth),
                       .help = "take it apart with `set`"});
     return nullptr;

@@ -13,13 +13,20 @@ namespace {
 
 std::optional<BinaryOperator> comparison_operator(TokenKind kind) {
   switch (kind) {
-    case TokenKind::Equal: return BinaryOperator::Equal;
-    case TokenKind::NotEqual: return BinaryOperator::NotEqual;
-    case TokenKind::Less: return BinaryOperator::Less;
-    case TokenKind::LessOrEqual: return BinaryOperator::LessOrEqual;
-    case TokenKind::Greater: return BinaryOperator::Greater;
-    case TokenKind::GreaterOrEqual: return BinaryOperator::GreaterOrEqual;
-    default: return std::nullopt;
+    case TokenKind::Equal:
+      return BinaryOperator::Equal;
+    case TokenKind::NotEqual:
+      return BinaryOperator::NotEqual;
+    case TokenKind::Less:
+      return BinaryOperator::Less;
+    case TokenKind::LessOrEqual:
+      return BinaryOperator::LessOrEqual;
+    case TokenKind::Greater:
+      return BinaryOperator::Greater;
+    case TokenKind::GreaterOrEqual:
+      return BinaryOperator::GreaterOrEqual;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -31,11 +38,16 @@ std::optional<BinaryOperator> sum_operator(TokenKind kind) {
 
 std::optional<BinaryOperator> product_operator(TokenKind kind) {
   switch (kind) {
-    case TokenKind::Star: return BinaryOperator::Multiply;
-    case TokenKind::Slash: return BinaryOperator::Divide;
-    case TokenKind::DoubleSlash: return BinaryOperator::FloorDivide;
-    case TokenKind::Percent: return BinaryOperator::Modulo;
-    default: return std::nullopt;
+    case TokenKind::Star:
+      return BinaryOperator::Multiply;
+    case TokenKind::Slash:
+      return BinaryOperator::Divide;
+    case TokenKind::DoubleSlash:
+      return BinaryOperator::FloorDivide;
+    case TokenKind::Percent:
+      return BinaryOperator::Modulo;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -178,10 +190,14 @@ class Parser {
     const std::uint32_t begin = reader_.current().begin;
     ExpressionPtr value = unary();
     while (value) {
-      if (reader_.skip(TokenKind::Pipe)) value = parse_filter(reader_, begin, std::move(value));
-      else if (reader_.is_word("is")) value = test(begin, std::move(value));
-      else if (reader_.is(TokenKind::LeftParenthesis)) value = call(begin, std::move(value));
-      else break;
+      if (reader_.skip(TokenKind::Pipe))
+        value = parse_filter(reader_, begin, std::move(value));
+      else if (reader_.is_word("is"))
+        value = test(begin, std::move(value));
+      else if (reader_.is(TokenKind::LeftParenthesis))
+        value = call(begin, std::move(value));
+      else
+        break;
     }
     return value;
   }
@@ -200,10 +216,14 @@ class Parser {
 
   ExpressionPtr postfix(std::uint32_t begin, ExpressionPtr value) {
     while (value) {
-      if (reader_.skip(TokenKind::Dot)) value = attribute(begin, std::move(value));
-      else if (reader_.skip(TokenKind::LeftBracket)) value = subscript(begin, std::move(value));
-      else if (reader_.is(TokenKind::LeftParenthesis)) value = call(begin, std::move(value));
-      else break;
+      if (reader_.skip(TokenKind::Dot))
+        value = attribute(begin, std::move(value));
+      else if (reader_.skip(TokenKind::LeftBracket))
+        value = subscript(begin, std::move(value));
+      else if (reader_.is(TokenKind::LeftParenthesis))
+        value = call(begin, std::move(value));
+      else
+        break;
     }
     return value;
   }
@@ -270,7 +290,8 @@ class Parser {
   ExpressionPtr test(std::uint32_t begin, ExpressionPtr input) {
     reader_.take();  // is
     const bool negated = reader_.skip_word("not");
-    TestExpression test{.input = std::move(input), .name = parse_identifier(reader_, "the name of a test"), .arguments = {}};
+    TestExpression test{
+        .input = std::move(input), .name = parse_identifier(reader_, "the name of a test"), .arguments = {}};
     if (test.name.text.empty() || !test_arguments(test)) return nullptr;
     ExpressionPtr result = make_(begin, std::move(test));
     if (!result || !negated) return result;
@@ -285,14 +306,17 @@ class Parser {
     }
     if (!at_bare_argument()) return true;
     if (reader_.is_word("if")) {
-      reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader_.span(reader_.current()),
+      reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                        .span = reader_.span(reader_.current()),
                         .message = "an `if` right behind a test reads as the test's argument",
                         .help = "put the test in parentheses: `(a is defined) if b`"});
       return false;
     }
     if (reader_.is_word("is")) {
-      reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader_.span(reader_.current()),
-                        .message = "tests with `is` do not chain", .help = "join them with `and`"});
+      reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                        .span = reader_.span(reader_.current()),
+                        .message = "tests with `is` do not chain",
+                        .help = "join them with `and`"});
       return false;
     }
     const std::uint32_t begin = reader_.current().begin;
@@ -309,9 +333,12 @@ class Parser {
       case TokenKind::Integer:
       case TokenKind::Float:
       case TokenKind::LeftBracket:
-      case TokenKind::LeftBrace: return true;
-      case TokenKind::Name: return !reader_.is_word("else") && !reader_.is_word("or") && !reader_.is_word("and");
-      default: return false;
+      case TokenKind::LeftBrace:
+        return true;
+      case TokenKind::Name:
+        return !reader_.is_word("else") && !reader_.is_word("or") && !reader_.is_word("and");
+      default:
+        return false;
     }
   }
 

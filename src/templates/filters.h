@@ -1,8 +1,8 @@
 // Filters, `value|name(arguments)`: the table, and Jinja's built-in ones.
 //
 // In:  a value and bound arguments. Out: a value, or an EvalError that names the filter.
-// Owns: the table owns its filters; a Filter's address stays while the table lives. Threads: a table that is not added to
-// may be read by any; the built-in filters keep nothing between calls.
+// Owns: the table owns its filters; a Filter's address stays while the table lives. Threads: a table that is not added
+// to may be read by any; the built-in filters keep nothing between calls.
 //
 // Left out on purpose: `random` (a build gives the same bytes each time), `pprint` and `urlize` (no use on a page).
 #pragma once

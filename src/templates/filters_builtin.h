@@ -38,6 +38,7 @@ inline Value text_like(const Value& original, std::string text) {
 }
 
 /// "filter `truncate` needs a string, not none".
-[[nodiscard]] std::unexpected<EvalError> filter_needs(std::string_view filter, std::string_view what, const Value& value);
+[[nodiscard]] std::unexpected<EvalError> filter_needs(std::string_view filter, std::string_view what,
+                                                      const Value& value);
 
 }  // namespace bondgenoot::templates

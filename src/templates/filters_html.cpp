@@ -30,9 +30,12 @@ void append_quoted(std::string& out, std::string_view text, bool query) {
   for (const char c : text) {
     const bool alphanumeric = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     const auto byte = static_cast<unsigned char>(c);
-    if (alphanumeric || c == '_' || c == '.' || c == '-' || c == '~' || (c == '/' && !query)) out += c;
-    else if (c == ' ' && query) out += '+';
-    else out.append(1, '%').append(1, kHex[byte >> 4]).append(1, kHex[byte & 15]);
+    if (alphanumeric || c == '_' || c == '.' || c == '-' || c == '~' || (c == '/' && !query))
+      out += c;
+    else if (c == ' ' && query)
+      out += '+';
+    else
+      out.append(1, '%').append(1, kHex[byte >> 4]).append(1, kHex[byte & 15]);
   }
 }
 
@@ -58,7 +61,8 @@ EvalResult url_encode(CallContext&, const Value& value, const BoundArguments&) {
   auto items = Iterator::over(value);
   if (!items) return std::unexpected(items.error());
   for (Value item; items->next(item);) {
-    if (!item.is_list() || item.as_list().size() != 2) return filter_needs("urlencode", "pairs of a key and a value", item);
+    if (!item.is_list() || item.as_list().size() != 2)
+      return filter_needs("urlencode", "pairs of a key and a value", item);
     append_pair(out, item.as_list()[0], item.as_list()[1]);
   }
   return Value::text(std::move(out));

@@ -45,7 +45,8 @@ EvalResult items(CallContext&, const Value& value, const BoundArguments&) {
     for (const MapEntry& entry : value.as_map()) pairs.push_back(Value::tuple({entry.key, entry.value}));
     return Value::list(std::move(pairs));
   }
-  if (!value.is_object() || value.as_object().shape() != Object::Shape::Mapping) return filter_needs("items", "a map", value);
+  if (!value.is_object() || value.as_object().shape() != Object::Shape::Mapping)
+    return filter_needs("items", "a map", value);
   const Object& object = value.as_object();
   for (std::size_t i = 0; i < object.size(); ++i) {
     const Value key = object.item(i);
@@ -135,7 +136,8 @@ EvalResult batch(CallContext&, const Value& value, const BoundArguments& argumen
   std::vector<Value> rows;
   for (std::size_t begin = 0; begin < all->size(); begin += size) {
     const std::size_t end = std::min(begin + size, all->size());
-    std::vector<Value> row(all->begin() + static_cast<std::ptrdiff_t>(begin), all->begin() + static_cast<std::ptrdiff_t>(end));
+    std::vector<Value> row(all->begin() + static_cast<std::ptrdiff_t>(begin),
+                           all->begin() + static_cast<std::ptrdiff_t>(end));
     if (arguments.has(1) && !arguments[1].is_none()) row.resize(size, arguments[1]);
     rows.push_back(Value::list(std::move(row)));
   }

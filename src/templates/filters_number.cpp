@@ -23,7 +23,8 @@ EvalResult absolute(CallContext&, const Value& value, const BoundArguments&) {
 /// The whole part of a number, the fallback for what is none, an error for what does not fit.
 EvalResult whole_part(double number, const Value& fallback) {
   if (std::isnan(number)) return fallback;
-  if (!(std::abs(number) < kIntegerLimit)) return eval_error("filter `int`: the number does not fit in an integer of 64 bits");
+  if (!(std::abs(number) < kIntegerLimit))
+    return eval_error("filter `int`: the number does not fit in an integer of 64 bits");
   return Value::integer(static_cast<std::int64_t>(number));
 }
 
@@ -56,7 +57,8 @@ double rounded_float(double number, std::int64_t digits) {
     return static_cast<double>(std::nearbyint(static_cast<long double>(number) / unit) * unit);
   }
   std::array<char, 700> buffer{};
-  const auto end = std::to_chars(buffer.begin(), buffer.end(), number, std::chars_format::fixed, static_cast<int>(digits)).ptr;
+  const auto end =
+      std::to_chars(buffer.begin(), buffer.end(), number, std::chars_format::fixed, static_cast<int>(digits)).ptr;
   double result = 0;
   std::from_chars(buffer.begin(), end, result);
   return result;
@@ -80,7 +82,8 @@ EvalResult round_number(CallContext&, const Value& value, const BoundArguments& 
   const std::int64_t digits = arguments.integer(0, 0);
   const std::string_view method = arguments.text(1, "common");
   if (method == "common") {
-    return value.is_float() ? Value::number(rounded_float(value.as_float(), digits)) : rounded_integer(value.as_integer(), digits);
+    return value.is_float() ? Value::number(rounded_float(value.as_float(), digits))
+                            : rounded_integer(value.as_integer(), digits);
   }
   if (method != "ceil" && method != "floor") {
     return eval_error(fmt::format("filter `round` has no method `{}`", method), "it has `common`, `ceil` and `floor`");
@@ -95,7 +98,8 @@ EvalResult round_number(CallContext&, const Value& value, const BoundArguments& 
 EvalResult file_size(CallContext&, const Value& value, const BoundArguments& arguments) {
   constexpr std::array<char, 8> kPrefixes = {'k', 'M', 'G', 'T', 'P', 'E', 'Z', 'Y'};
   const bool binary = arguments.boolean(0, false);
-  const auto size = value.is_string() ? parse_float(value.as_string()) : std::optional(value.is_number() ? value.as_float() : NAN);
+  const auto size =
+      value.is_string() ? parse_float(value.as_string()) : std::optional(value.is_number() ? value.as_float() : NAN);
   if (!size || !std::isfinite(*size)) return filter_needs("filesizeformat", "a number", value);
   const double base = binary ? 1024 : 1000;
   if (*size == 1) return Value::borrowed("1 Byte");

@@ -60,7 +60,8 @@ std::expected<std::vector<Keyed>, EvalError> keyed_items(const Value& value, Mak
   return items;
 }
 
-EvalResult folded_value(const AttributePath& path, const Value& item, bool case_sensitive, const Value* fallback = nullptr) {
+EvalResult folded_value(const AttributePath& path, const Value& item, bool case_sensitive,
+                        const Value* fallback = nullptr) {
   EvalResult value = path.value_in(item, fallback);
   return value && !case_sensitive ? case_folded(*value) : value;
 }
@@ -131,12 +132,14 @@ EvalResult group_by(CallContext&, const Value& value, const BoundArguments& argu
   const AttributePath path(arguments[0]);
   const Value* fallback = arguments.has(1) && !arguments[1].is_none() ? arguments.find(1) : nullptr;
   const bool case_sensitive = arguments.boolean(2, false);
-  auto items = keyed_items(value, [&](const Value& item) { return folded_value(path, item, case_sensitive, fallback); });
+  auto items =
+      keyed_items(value, [&](const Value& item) { return folded_value(path, item, case_sensitive, fallback); });
   if (!items) return in_filter("groupby", items.error());
   if (const auto error = sort_by_key(*items, false)) return in_filter("groupby", *error);
   std::vector<Value> groups;
   for (auto begin = items->begin(); begin != items->end();) {
-    const auto end = std::find_if(begin, items->end(), [&](const Keyed& entry) { return !equal(entry.key, begin->key); });
+    const auto end =
+        std::find_if(begin, items->end(), [&](const Keyed& entry) { return !equal(entry.key, begin->key); });
     const EvalResult key = path.value_in(begin->item, fallback);  // As it was written first.
     if (!key) return key;
     groups.push_back(Value::make<Group>(*key, list_of_items({begin, end})));
@@ -162,7 +165,8 @@ EvalResult unique(CallContext&, const Value& value, const BoundArguments& argume
   for (Keyed& entry : *items) {
     if (entry.key.is_undefined()) return std::unexpected(undefined_error(entry.key));
     if (!entry.key.is_key() && !entry.key.is_object()) {
-      return eval_error(fmt::format("filter `unique` cannot go by {}", kind_name(entry.key)), "name an `attribute` to go by");
+      return eval_error(fmt::format("filter `unique` cannot go by {}", kind_name(entry.key)),
+                        "name an `attribute` to go by");
     }
     if (seen.emplace(std::move(entry.key), true).second) out.push_back(std::move(entry.item));
   }
@@ -184,8 +188,12 @@ EvalResult extreme(std::string_view filter, const Value& value, const BoundArgum
   return best->item;
 }
 
-EvalResult smallest(CallContext&, const Value& value, const BoundArguments& arguments) { return extreme("min", value, arguments); }
-EvalResult largest(CallContext&, const Value& value, const BoundArguments& arguments) { return extreme("max", value, arguments); }
+EvalResult smallest(CallContext&, const Value& value, const BoundArguments& arguments) {
+  return extreme("min", value, arguments);
+}
+EvalResult largest(CallContext&, const Value& value, const BoundArguments& arguments) {
+  return extreme("max", value, arguments);
+}
 
 constexpr Parameter kSort[] = {
     {"reverse", Accepts::Boolean}, {"case_sensitive", Accepts::Boolean}, {"attribute", Accepts::Attribute}};

@@ -13,7 +13,8 @@ struct NamedCall {
   Arguments arguments;
 };
 
-std::expected<NamedCall, EvalError> named_call(std::string_view filter, const Arguments& arguments, std::string_view what) {
+std::expected<NamedCall, EvalError> named_call(std::string_view filter, const Arguments& arguments,
+                                               std::string_view what) {
   const Value& name = arguments.positional.front();
   if (!name.is_string()) return filter_needs(filter, fmt::format("the name of a {}", what), name);
   return NamedCall{.name = name.as_string(),
@@ -23,7 +24,8 @@ std::expected<NamedCall, EvalError> named_call(std::string_view filter, const Ar
 EvalResult map_attribute(const Value& value, const Arguments& arguments) {
   for (const NamedValue& argument : arguments.named) {
     if (argument.name == "attribute" || argument.name == "default") continue;
-    return eval_error(fmt::format("filter `map` has no argument `{}`", argument.name), "it takes `attribute` and `default`");
+    return eval_error(fmt::format("filter `map` has no argument `{}`", argument.name),
+                      "it takes `attribute` and `default`");
   }
   const AttributePath path(*arguments.find("attribute"));
   const Value* fallback = arguments.find("default");
@@ -100,11 +102,13 @@ EvalResult reject(CallContext& context, const Value& value, const BoundArguments
 }
 
 EvalResult select_by_attribute(CallContext& context, const Value& value, const BoundArguments& arguments) {
-  return selected(context, value, {.filter = "selectattr", .wanted = true, .path = AttributePath(arguments[0])}, arguments.rest());
+  return selected(context, value, {.filter = "selectattr", .wanted = true, .path = AttributePath(arguments[0])},
+                  arguments.rest());
 }
 
 EvalResult reject_by_attribute(CallContext& context, const Value& value, const BoundArguments& arguments) {
-  return selected(context, value, {.filter = "rejectattr", .wanted = false, .path = AttributePath(arguments[0])}, arguments.rest());
+  return selected(context, value, {.filter = "rejectattr", .wanted = false, .path = AttributePath(arguments[0])},
+                  arguments.rest());
 }
 
 constexpr Parameter kAttribute[] = {{"attribute", Accepts::Attribute, true}};

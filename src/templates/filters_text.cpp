@@ -109,7 +109,8 @@ EvalResult truncate(CallContext&, const Value& value, const BoundArguments& argu
   const std::int64_t leeway = arguments.integer(3, 5);
   const auto end_size = static_cast<std::int64_t>(count_code_points(end.as_string()));
   if (length < end_size) {
-    return eval_error(fmt::format("filter `truncate`: the `length` of {} has no room for the `end` of {}", length, end_size));
+    return eval_error(
+        fmt::format("filter `truncate`: the `length` of {} has no room for the `end` of {}", length, end_size));
   }
   if (leeway < 0) return eval_error("filter `truncate`: the `leeway` is negative");
   const auto size = static_cast<std::int64_t>(count_code_points(text));
@@ -128,12 +129,14 @@ EvalResult indent(CallContext&, const Value& value, const BoundArguments& argume
   const Value width = arguments.has(0) ? arguments[0] : Value::integer(4);
   const std::int64_t spaces = width.is_string() ? 0 : width.as_integer();
   if (spaces > static_cast<std::int64_t>(kMaxTextSize)) return eval_error("filter `indent`: the `width` is too large");
-  const std::string margin = width.is_string() ? std::string(width.as_string())
-                                               : std::string(static_cast<std::size_t>(std::max<std::int64_t>(spaces, 0)), ' ');
+  const std::string margin = width.is_string()
+                                 ? std::string(width.as_string())
+                                 : std::string(static_cast<std::size_t>(std::max<std::int64_t>(spaces, 0)), ' ');
   const bool blank = arguments.boolean(2, false);
   const std::string text = std::string(value.as_string()) + '\n';  // So that a last, empty line counts.
   const auto lines = lines_of(text);
-  if (margin.size() * lines.size() > kMaxTextSize) return eval_error("filter `indent`: the result is too long a string");
+  if (margin.size() * lines.size() > kMaxTextSize)
+    return eval_error("filter `indent`: the result is too long a string");
   std::string out = arguments.boolean(1, false) ? margin : "";
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0) out += '\n';
@@ -190,9 +193,12 @@ std::string replaced(std::string_view text, std::string_view from, std::string_v
     if (at == std::string_view::npos) break;
     out.append(text.substr(begin, at - begin)).append(to);
     begin = at + from.size();
-    if (!from.empty()) at = begin;
-    else if (at < text.size()) static_cast<void>(next_code_point(text, at));
-    else break;
+    if (!from.empty())
+      at = begin;
+    else if (at < text.size())
+      static_cast<void>(next_code_point(text, at));
+    else
+      break;
   }
   return out.append(text.substr(begin));
 }
@@ -227,9 +233,12 @@ EvalResult string(CallContext&, const Value& value, const BoundArguments&) {
 
 constexpr Parameter kTrim[] = {{"chars", Accepts::Text}};
 constexpr Parameter kCenter[] = {{"width", Accepts::Integer}};
-constexpr Parameter kTruncate[] = {
-    {"length", Accepts::Integer}, {"killwords", Accepts::Boolean}, {"end", Accepts::Text}, {"leeway", Accepts::Integer}};
-constexpr Parameter kIndent[] = {{"width", Accepts::Attribute}, {"first", Accepts::Boolean}, {"blank", Accepts::Boolean}};
+constexpr Parameter kTruncate[] = {{"length", Accepts::Integer},
+                                   {"killwords", Accepts::Boolean},
+                                   {"end", Accepts::Text},
+                                   {"leeway", Accepts::Integer}};
+constexpr Parameter kIndent[] = {
+    {"width", Accepts::Attribute}, {"first", Accepts::Boolean}, {"blank", Accepts::Boolean}};
 constexpr Parameter kWordwrap[] = {{"width", Accepts::Integer},
                                    {"break_long_words", Accepts::Boolean},
                                    {"wrapstring", Accepts::Text},

@@ -13,7 +13,8 @@ namespace {
 
 /// Whether the body looks at `loop`, so that there must be one.
 bool needs_loop_variable(const ForStatement& loop) {
-  return loop.recursive || reads_name(loop.body, "loop") || holds_scoped_block(loop.body) || holds_scoped_block(loop.otherwise);
+  return loop.recursive || reads_name(loop.body, "loop") || holds_scoped_block(loop.body) ||
+         holds_scoped_block(loop.otherwise);
 }
 
 bool has_parameter(const std::vector<MacroParameter>& parameters, std::string_view name) {
@@ -128,7 +129,8 @@ void StatementCompiler::compile_loop_condition(const Statement& statement, const
 }
 
 void StatementCompiler::compile_macro(const MacroStatement& macro, Scope scope) {
-  Function function{.kind = FunctionKind::Macro, .name = compilation_.names.intern(macro.name.text), .definition = macro.name.span};
+  Function function{
+      .kind = FunctionKind::Macro, .name = compilation_.names.intern(macro.name.text), .definition = macro.name.span};
   const std::uint32_t index = compile_function(std::move(function), macro.parameters, macro.body, scope);
   compilation_.code().add({.operation = Operation::MakeMacro, .a = index}, Compilation::place(macro.name.span), 0, 1);
   compilation_.store(*scope.symbols.find(macro.name.text), macro.name.span);
@@ -136,16 +138,20 @@ void StatementCompiler::compile_macro(const MacroStatement& macro, Scope scope) 
 }
 
 void StatementCompiler::compile_call(const Statement& statement, const CallStatement& call, Scope scope) {
-  Function function{.kind = FunctionKind::Caller, .name = compilation_.names.intern("caller"), .definition = statement.span.part(0, 4)};
+  Function function{.kind = FunctionKind::Caller,
+                    .name = compilation_.names.intern("caller"),
+                    .definition = statement.span.part(0, 4)};
   const std::uint32_t index = compile_function(std::move(function), call.parameters, call.body, scope);
   ExpressionCompiler(compilation_, scope.symbols).print_call_with_caller(*call.call, index);
 }
 
-std::uint32_t StatementCompiler::compile_function(Function function, const std::vector<MacroParameter>& parameters, const Body& body, Scope scope) {
+std::uint32_t StatementCompiler::compile_function(Function function, const std::vector<MacroParameter>& parameters,
+                                                  const Body& body, Scope scope) {
   Symbols symbols(&scope.symbols);
   for (const MacroParameter& parameter : parameters) {
     symbols.declare_parameter(parameter.name.text);
-    function.parameters.push_back({.name = compilation_.names.intern(parameter.name.text), .has_default = parameter.otherwise != nullptr});
+    function.parameters.push_back(
+        {.name = compilation_.names.intern(parameter.name.text), .has_default = parameter.otherwise != nullptr});
     if (parameter.name.text != "caller" || parameter.otherwise || !reads_name(body, "caller")) continue;
     compilation_.error(DiagnosticCode::TemplateSyntax, parameter.name.span, "the parameter `caller` has no default")
         .with_help("leave it out, for it is always there, or write `caller=none`");
@@ -181,7 +187,8 @@ void StatementCompiler::compile_defaults(const std::vector<MacroParameter>& para
     if (!parameter.otherwise) continue;
     const Label given = code.new_label();
     const Variable& variable = *symbols.find(parameter.name.text);
-    code.add_jump({.operation = Operation::JumpIfSet, .b = variable.slot}, given, Compilation::place(parameter.name.span), 0, 0);
+    code.add_jump({.operation = Operation::JumpIfSet, .b = variable.slot}, given,
+                  Compilation::place(parameter.name.span), 0, 0);
     ExpressionCompiler(compilation_, symbols).push(*parameter.otherwise, false);
     compilation_.store(variable, parameter.name.span);
     code.bind(given);

@@ -23,7 +23,8 @@ class Range final : public Object {
     return Value::integer(start_ + static_cast<std::int64_t>(index) * step_);
   }
   void append_text(std::string& out) const override {
-    out += step_ == 1 ? fmt::format("range({}, {})", start_, stop_) : fmt::format("range({}, {}, {})", start_, stop_, step_);
+    out += step_ == 1 ? fmt::format("range({}, {})", start_, stop_)
+                      : fmt::format("range({}, {}, {})", start_, stop_, step_);
   }
   [[nodiscard]] bool equals(const Object& other) const override {
     const auto* range = dynamic_cast<const Range*>(&other);
@@ -56,14 +57,16 @@ EvalResult range(CallContext&, const Arguments& arguments) {
   const auto high = static_cast<std::uint64_t>(step > 0 ? stop : start);
   const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
   const std::uint64_t size = empty ? 0 : (high - low - 1) / stride + 1;
-  if (size > kMaxListSize) return eval_error(fmt::format("`range` would have {} items; the most is {}", size, kMaxListSize));
+  if (size > kMaxListSize)
+    return eval_error(fmt::format("`range` would have {} items; the most is {}", size, kMaxListSize));
   return Value::make<Range>(start, stop, step, static_cast<std::size_t>(size));
 }
 
 /// The entries of `dict(…)` and `namespace(…)`: of a map or a list of pairs, then those of named arguments.
 std::expected<std::vector<MapEntry>, EvalError> entries_of(std::string_view function, const Arguments& arguments) {
   std::vector<MapEntry> entries;
-  if (arguments.positional.size() > 1) return eval_error(fmt::format("function `{}` takes one map and named arguments", function));
+  if (arguments.positional.size() > 1)
+    return eval_error(fmt::format("function `{}` takes one map and named arguments", function));
   if (!arguments.positional.empty() && arguments.positional[0].is_map()) {
     const auto given = arguments.positional[0].as_map();
     entries.assign(given.begin(), given.end());
@@ -73,7 +76,9 @@ std::expected<std::vector<MapEntry>, EvalError> entries_of(std::string_view func
     for (Value pair; pairs->next(pair);) {
       const auto both = items_of(pair);
       const bool fits = both && both->size() == 2 && (*both)[0].is_key();
-      if (!fits) return eval_error(fmt::format("function `{}` takes pairs of a key and a value, not {}", function, kind_name(pair)));
+      if (!fits)
+        return eval_error(
+            fmt::format("function `{}` takes pairs of a key and a value, not {}", function, kind_name(pair)));
       entries.push_back({(*both)[0], (*both)[1]});
     }
   }

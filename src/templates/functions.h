@@ -1,8 +1,8 @@
 // Tests, `value is name`, and the global functions every template has: range, dict, namespace, cycler, joiner.
 //
 // In:  values and arguments. Out: truths and values, or EvalErrors.
-// Owns: the tables own what is in them. Threads: as filters.h; what `namespace`, `cycler` and `joiner` make belongs to the
-// render that made it.
+// Owns: the tables own what is in them. Threads: as filters.h; what `namespace`, `cycler` and `joiner` make belongs to
+// the render that made it.
 #pragma once
 
 #include <expected>
@@ -17,8 +17,7 @@
 
 namespace bondgenoot::templates {
 
-using TestFunction =
-    std::function<std::expected<bool, EvalError>(CallContext&, const Value&, const BoundArguments&)>;
+using TestFunction = std::function<std::expected<bool, EvalError>(CallContext&, const Value&, const BoundArguments&)>;
 
 struct Test {
   std::string name;

@@ -24,7 +24,8 @@ void add(TestTable& tests, std::string_view name, TestPointer function, Signatur
 /// A test of what a value is: an undefined value is none of these.
 template <bool (Value::*property)() const noexcept>
 void add_kind(TestTable& tests, std::string_view name) {
-  add(tests, name, [](CallContext&, const Value& value, const BoundArguments&) -> TestResult { return (value.*property)(); });
+  add(tests, name,
+      [](CallContext&, const Value& value, const BoundArguments&) -> TestResult { return (value.*property)(); });
   tests.find(name)->second.takes_undefined = true;
 }
 
@@ -47,8 +48,12 @@ TestResult has_rest(const Value& value, const Value& divisor, std::int64_t rest)
   return equal(*result, Value::integer(rest));
 }
 
-TestResult is_odd(CallContext&, const Value& value, const BoundArguments&) { return has_rest(value, Value::integer(2), 1); }
-TestResult is_even(CallContext&, const Value& value, const BoundArguments&) { return has_rest(value, Value::integer(2), 0); }
+TestResult is_odd(CallContext&, const Value& value, const BoundArguments&) {
+  return has_rest(value, Value::integer(2), 1);
+}
+TestResult is_even(CallContext&, const Value& value, const BoundArguments&) {
+  return has_rest(value, Value::integer(2), 0);
+}
 TestResult is_divisible(CallContext&, const Value& value, const BoundArguments& arguments) {
   return has_rest(value, arguments[0], 0);
 }
@@ -72,19 +77,26 @@ TestResult is_sequence(CallContext&, const Value& value, const BoundArguments&) 
 TestResult can_be_called(CallContext&, const Value& value, const BoundArguments&) { return value.is_callable(); }
 
 /// All letters that have a case have this one, and there is one.
-TestResult in_case(const Value& value, std::string (*other_case)(std::string_view), std::string (*same_case)(std::string_view)) {
+TestResult in_case(const Value& value, std::string (*other_case)(std::string_view),
+                   std::string (*same_case)(std::string_view)) {
   const std::string text = to_text(value);
   return same_case(text) == text && other_case(text) != text;
 }
 
-TestResult is_lower(CallContext&, const Value& value, const BoundArguments&) { return in_case(value, to_upper, to_lower); }
-TestResult is_upper(CallContext&, const Value& value, const BoundArguments&) { return in_case(value, to_lower, to_upper); }
+TestResult is_lower(CallContext&, const Value& value, const BoundArguments&) {
+  return in_case(value, to_upper, to_lower);
+}
+TestResult is_upper(CallContext&, const Value& value, const BoundArguments&) {
+  return in_case(value, to_lower, to_upper);
+}
 
 TestResult is_same(CallContext&, const Value& value, const BoundArguments& arguments) {
   return value.is_same_as(arguments[0]);
 }
 
-TestResult is_in(CallContext&, const Value& value, const BoundArguments& arguments) { return contains(arguments[0], value); }
+TestResult is_in(CallContext&, const Value& value, const BoundArguments& arguments) {
+  return contains(arguments[0], value);
+}
 
 TestResult is_filter(CallContext& context, const Value& value, const BoundArguments&) {
   return value.is_string() && context.has_filter(value.as_string());

@@ -87,9 +87,10 @@ constexpr std::array kEntities = std::to_array<Entity>({
 static_assert(std::ranges::is_sorted(kEntities, {}, &Entity::name));
 
 // What browsers make of the numbers 0x80 to 0x9F: Windows-1252.
-constexpr std::array<char32_t, 32> kWindows = {
-    0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x8D, 0x17D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x9D, 0x17E, 0x178};
+constexpr std::array<char32_t, 32> kWindows = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021,
+                                               0x2C6,  0x2030, 0x160,  0x2039, 0x152,  0x8D,   0x17D,  0x8F,
+                                               0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                               0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 constexpr std::size_t kLongestName = 32;
 
@@ -109,7 +110,8 @@ bool is_dropped(std::uint32_t number) {
 
 void append_number(std::string& out, std::uint32_t number) {
   if (number >= 0x80 && number <= 0x9F) return append_utf8(out, kWindows[number - 0x80]);
-  if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF)) return append_utf8(out, kReplacementCharacter);
+  if (number == 0 || number > 0x10FFFF || (number >= 0xD800 && number <= 0xDFFF))
+    return append_utf8(out, kReplacementCharacter);
   if (!is_dropped(number)) append_utf8(out, number);
 }
 
@@ -118,7 +120,8 @@ std::size_t append_numeric(std::string& out, std::string_view text) {
   const bool hexadecimal = text.size() > 1 && (text[1] == 'x' || text[1] == 'X');
   const std::size_t start = hexadecimal ? 2 : 1;
   std::uint32_t number = 0;
-  const auto [end, error] = std::from_chars(text.data() + start, text.data() + text.size(), number, hexadecimal ? 16 : 10);
+  const auto [end, error] =
+      std::from_chars(text.data() + start, text.data() + text.size(), number, hexadecimal ? 16 : 10);
   if (error == std::errc::invalid_argument) return 0;
   append_number(out, error == std::errc() ? number : UINT32_MAX);
   auto length = static_cast<std::size_t>(end - text.data());

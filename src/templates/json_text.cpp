@@ -18,18 +18,35 @@ void append_unit(std::string& out, std::uint32_t unit) { out += fmt::format("\\u
 
 void append_character(std::string& out, char32_t c) {
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\f': out += "\\f"; return;
-    case '\b': out += "\\b"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\f':
+      out += "\\f";
+      return;
+    case '\b':
+      out += "\\b";
+      return;
+    default:
+      break;
   }
   const bool plain = c >= ' ' && c < 0x7F && c != '<' && c != '>' && c != '&' && c != '\'';
-  if (plain || c == 0x7F) out += static_cast<char>(c);
-  else if (c <= 0xFFFF) append_unit(out, c);
+  if (plain || c == 0x7F)
+    out += static_cast<char>(c);
+  else if (c <= 0xFFFF)
+    append_unit(out, c);
   else {
     append_unit(out, 0xD800 + ((c - 0x10000) >> 10));
     append_unit(out, 0xDC00 + ((c - 0x10000) & 0x3FF));
@@ -60,18 +77,30 @@ class JsonWriter {
     if (level > kMaxValueDepth) return eval_error("this value is nested too deep for JSON");
     if (out_.size() > kMaxTextSize) return eval_error("this value is too large for JSON");
     switch (value.kind()) {
-      case Kind::Undefined: return std::unexpected(undefined_error(value));
-      case Kind::None: out_ += "null"; return {};
-      case Kind::Boolean: out_ += value.as_boolean() ? "true" : "false"; return {};
-      case Kind::String: append_string(out_, value.as_string()); return {};
-      case Kind::Integer: append_text(out_, value); return {};
+      case Kind::Undefined:
+        return std::unexpected(undefined_error(value));
+      case Kind::None:
+        out_ += "null";
+        return {};
+      case Kind::Boolean:
+        out_ += value.as_boolean() ? "true" : "false";
+        return {};
+      case Kind::String:
+        append_string(out_, value.as_string());
+        return {};
+      case Kind::Integer:
+        append_text(out_, value);
+        return {};
       case Kind::Float:
         if (!std::isfinite(value.as_float())) return eval_error(fmt::format("JSON has no number {}", to_text(value)));
         append_text(out_, value);
         return {};
-      case Kind::List: return append_items(value, level);
-      case Kind::Map: return append_entries({value.as_map().begin(), value.as_map().end()}, level);
-      case Kind::Object: return append_object(value, level);
+      case Kind::List:
+        return append_items(value, level);
+      case Kind::Map:
+        return append_entries({value.as_map().begin(), value.as_map().end()}, level);
+      case Kind::Object:
+        return append_object(value, level);
     }
     return {};
   }
@@ -124,7 +153,9 @@ class JsonWriter {
 
   Done append_key(const Value& key) {
     if (key.is_list()) return not_json(key);
-    const std::string text = key.is_none() ? "null" : key.is_boolean() ? (key.as_boolean() ? "true" : "false") : to_text(key);
+    const std::string text = key.is_none()      ? "null"
+                             : key.is_boolean() ? (key.as_boolean() ? "true" : "false")
+                                                : to_text(key);
     append_string(out_, text);
     return {};
   }

@@ -1,7 +1,7 @@
 // A template's text cut into tokens: data, tags and what is within them, with Jinja's white space control.
 //
-// In:  one Source. Out: its tokens, ending with End, and what is wrong with them; after a mistake it goes on behind the tag.
-// Owns nothing: tokens point into the source. Threads: any.
+// In:  one Source. Out: its tokens, ending with End, and what is wrong with them; after a mistake it goes on behind the
+// tag. Owns nothing: tokens point into the source. Threads: any.
 #pragma once
 
 #include <vector>

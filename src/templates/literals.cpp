@@ -22,10 +22,14 @@ bool is_octal(char c) { return c >= '0' && c <= '7'; }
 /// `\xhh`, `\uhhhh`, `\Uhhhhhhhh`: how many digits follow.
 std::size_t hex_digits_of(char letter) {
   switch (letter) {
-    case 'x': return 2;
-    case 'u': return 4;
-    case 'U': return 8;
-    default: return 0;
+    case 'x':
+      return 2;
+    case 'u':
+      return 4;
+    case 'U':
+      return 8;
+    default:
+      return 0;
   }
 }
 
@@ -34,15 +38,24 @@ std::optional<char> simple_escape(char letter) {
   switch (letter) {
     case '\\':
     case '\'':
-    case '"': return letter;
-    case 'a': return '\a';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    case 'v': return '\v';
-    default: return std::nullopt;
+    case '"':
+      return letter;
+    case 'a':
+      return '\a';
+    case 'b':
+      return '\b';
+    case 'f':
+      return '\f';
+    case 'n':
+      return '\n';
+    case 'r':
+      return '\r';
+    case 't':
+      return '\t';
+    case 'v':
+      return '\v';
+    default:
+      return std::nullopt;
   }
 }
 

@@ -11,8 +11,9 @@
 namespace bondgenoot::templates {
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>({"changed", "cycle", "depth", "depth0", "first", "index", "index0", "last",
-                                                         "length", "nextitem", "previtem", "revindex", "revindex0"});
+constexpr auto kNames =
+    std::to_array<std::string_view>({"changed", "cycle", "depth", "depth0", "first", "index", "index0", "last",
+                                     "length", "nextitem", "previtem", "revindex", "revindex0"});
 
 Value count(std::size_t number) { return Value::integer(static_cast<std::int64_t>(number)); }
 
@@ -58,7 +59,9 @@ Value LoopObject::attribute(std::string_view name) const {
 
 std::vector<std::string> LoopObject::attribute_names() const { return {kNames.begin(), kNames.end()}; }
 
-void LoopObject::append_text(std::string& out) const { out += fmt::format("<LoopContext {}/{}>", state_->index, state_->size); }
+void LoopObject::append_text(std::string& out) const {
+  out += fmt::format("<LoopContext {}/{}>", state_->index, state_->size);
+}
 
 std::expected<Value, EvalError> LoopObject::call(CallContext& context, const Arguments& arguments) const {
   return static_cast<Machine&>(context).call_loop(*this, arguments);
@@ -66,7 +69,9 @@ std::expected<Value, EvalError> LoopObject::call(CallContext& context, const Arg
 
 std::size_t LoopObject::depth() const {
   const State& state = *state_;
-  return std::max({state.previous.depth(), state.current.depth(), state.following.depth(), state.last_changed.depth()}) + 1;
+  return std::max(
+             {state.previous.depth(), state.current.depth(), state.following.depth(), state.last_changed.depth()}) +
+         1;
 }
 
 }  // namespace bondgenoot::templates

@@ -23,7 +23,8 @@ bool Machine::render(const LinkedTemplate& entry) {
 
 bool Machine::check_output(Activation& a) {
   if (output_.size() <= limits_.output) return true;
-  return fail(a, {.code = DiagnosticCode::TemplateOutputLimit, .message = "the template makes more than its share of text",
+  return fail(a, {.code = DiagnosticCode::TemplateOutputLimit,
+                  .message = "the template makes more than its share of text",
                   .label = "the limit is reached here"});
 }
 
@@ -38,22 +39,53 @@ bool Machine::run(Activation& a) {
         output_.append(a.owner->program.text, step.a, step.b);
         ok = check_output(a);
         break;
-      case Operation::Print: ok = print(a); break;
-      case Operation::Constant: a.push(a.owner->program.constants[step.a].alias()); break;
-      case Operation::LoadLocal: ok = load_local(a, step); break;
-      case Operation::LoadContext: ok = load_context(a, step); break;
-      case Operation::StoreLocal: a.frame->slots[step.a] = a.pop(); break;
-      case Operation::Attribute: ok = attribute_of(a, step); break;
-      case Operation::Binary: ok = binary(a, step); break;
-      case Operation::Jump: a.at = step.a - 1; break;
-      case Operation::JumpIfFalse: ok = jump_if_false(a, step); break;
-      case Operation::LoopNext: ok = next_item(a, step); break;
-      case Operation::Call: ok = call(a, step); break;
-      case Operation::CallAndPrint: ok = call_and_print(a, step); break;
-      case Operation::Filter: ok = filter(a, step); break;
-      case Operation::Test: ok = test(a, step); break;
-      case Operation::Return: return true;
-      default: ok = run_value(a, step); break;
+      case Operation::Print:
+        ok = print(a);
+        break;
+      case Operation::Constant:
+        a.push(a.owner->program.constants[step.a].alias());
+        break;
+      case Operation::LoadLocal:
+        ok = load_local(a, step);
+        break;
+      case Operation::LoadContext:
+        ok = load_context(a, step);
+        break;
+      case Operation::StoreLocal:
+        a.frame->slots[step.a] = a.pop();
+        break;
+      case Operation::Attribute:
+        ok = attribute_of(a, step);
+        break;
+      case Operation::Binary:
+        ok = binary(a, step);
+        break;
+      case Operation::Jump:
+        a.at = step.a - 1;
+        break;
+      case Operation::JumpIfFalse:
+        ok = jump_if_false(a, step);
+        break;
+      case Operation::LoopNext:
+        ok = next_item(a, step);
+        break;
+      case Operation::Call:
+        ok = call(a, step);
+        break;
+      case Operation::CallAndPrint:
+        ok = call_and_print(a, step);
+        break;
+      case Operation::Filter:
+        ok = filter(a, step);
+        break;
+      case Operation::Test:
+        ok = test(a, step);
+        break;
+      case Operation::Return:
+        return true;
+      default:
+        ok = run_value(a, step);
+        break;
     }
     if (!ok) return false;
   }
@@ -61,56 +93,110 @@ bool Machine::run(Activation& a) {
 
 bool Machine::run_value(Activation& a, Step step) {
   switch (step.operation) {
-    case Operation::LoadOuter: return load_outer(a, step);
-    case Operation::LoadSelf: load_self(a); return true;
-    case Operation::LoadSuper: return load_super(a, step);
-    case Operation::NoElse: a.push(Value::lenient_undefined()); return true;
-    case Operation::ClearLocal: a.frame->slots[step.a] = Value{}; return true;
-    case Operation::CopyLocal: a.frame->slots[step.b] = a.frame->slots[step.a]; return true;
-    case Operation::CopyOuter: a.frame->slots[step.b] = a.frame->out(step.c).slots[step.a]; return true;
-    case Operation::SetAttribute: return set_attribute(a, step);
-    case Operation::Unpack: return unpack(a, step);
-    case Operation::Subscript: return subscript_of(a, step);
-    case Operation::Slice: return slice_of(a);
+    case Operation::LoadOuter:
+      return load_outer(a, step);
+    case Operation::LoadSelf:
+      load_self(a);
+      return true;
+    case Operation::LoadSuper:
+      return load_super(a, step);
+    case Operation::NoElse:
+      a.push(Value::lenient_undefined());
+      return true;
+    case Operation::ClearLocal:
+      a.frame->slots[step.a] = Value{};
+      return true;
+    case Operation::CopyLocal:
+      a.frame->slots[step.b] = a.frame->slots[step.a];
+      return true;
+    case Operation::CopyOuter:
+      a.frame->slots[step.b] = a.frame->out(step.c).slots[step.a];
+      return true;
+    case Operation::SetAttribute:
+      return set_attribute(a, step);
+    case Operation::Unpack:
+      return unpack(a, step);
+    case Operation::Subscript:
+      return subscript_of(a, step);
+    case Operation::Slice:
+      return slice_of(a);
     case Operation::Not:
     case Operation::Negate:
-    case Operation::Plus: return unary(a, step);
-    case Operation::Concatenate: return concatenate(a, step);
+    case Operation::Plus:
+      return unary(a, step);
+    case Operation::Concatenate:
+      return concatenate(a, step);
     case Operation::List:
-    case Operation::Tuple: return build_list(a, step);
-    case Operation::Map: return build_map(a, step);
-    case Operation::Duplicate: a.push(a.top[-1]); return true;
-    case Operation::Pop: static_cast<void>(a.pop()); return true;
-    case Operation::MarkSafe: mark_safe(a); return true;
-    case Operation::JumpIfFalseOrPop: return jump_if(a, step, false, true);
-    case Operation::JumpIfTrueOrPop: return jump_if(a, step, true, true);
+    case Operation::Tuple:
+      return build_list(a, step);
+    case Operation::Map:
+      return build_map(a, step);
+    case Operation::Duplicate:
+      a.push(a.top[-1]);
+      return true;
+    case Operation::Pop:
+      static_cast<void>(a.pop());
+      return true;
+    case Operation::MarkSafe:
+      mark_safe(a);
+      return true;
+    case Operation::JumpIfFalseOrPop:
+      return jump_if(a, step, false, true);
+    case Operation::JumpIfTrueOrPop:
+      return jump_if(a, step, true, true);
     case Operation::JumpIfSet:
       if (!a.frame->slots[step.b].is_blank()) a.at = step.a - 1;
       return true;
-    case Operation::CompareOrJump: return compare_or_jump(a, step);
-    default: return run_rest(a, step);
+    case Operation::CompareOrJump:
+      return compare_or_jump(a, step);
+    default:
+      return run_rest(a, step);
   }
 }
 
 bool Machine::run_rest(Activation& a, Step step) {
   switch (step.operation) {
-    case Operation::PrintRaw: return print_raw(a);
-    case Operation::MakeMacro: return make_macro(a, step);
-    case Operation::CallLoop: return start_recursive_loop(a, step);
-    case Operation::BeginCapture: begin_capture(); return true;
-    case Operation::EndCapture: a.push(text_value(end_capture())); return true;
-    case Operation::LoopBegin: return begin_loop(a, step);
-    case Operation::LoopEnd: end_loop(a, step); return true;
-    case Operation::Collect: loops_.back().kept.push_back(a.pop()); return true;
-    case Operation::EndCollect: end_collect(a); return true;
-    case Operation::BeginEscape: return begin_escape(a);
-    case Operation::EndEscape: autoescape = a.pop().as_boolean(); return true;
-    case Operation::Block: return place_block(a, step);
-    case Operation::Include: return include(a, step);
-    case Operation::Import: return import(a, step);
-    case Operation::ImportName: return import_name(a, step);
-    case Operation::Extends: a.extends_at = a.at; return true;
-    default: return true;
+    case Operation::PrintRaw:
+      return print_raw(a);
+    case Operation::MakeMacro:
+      return make_macro(a, step);
+    case Operation::CallLoop:
+      return start_recursive_loop(a, step);
+    case Operation::BeginCapture:
+      begin_capture();
+      return true;
+    case Operation::EndCapture:
+      a.push(text_value(end_capture()));
+      return true;
+    case Operation::LoopBegin:
+      return begin_loop(a, step);
+    case Operation::LoopEnd:
+      end_loop(a, step);
+      return true;
+    case Operation::Collect:
+      loops_.back().kept.push_back(a.pop());
+      return true;
+    case Operation::EndCollect:
+      end_collect(a);
+      return true;
+    case Operation::BeginEscape:
+      return begin_escape(a);
+    case Operation::EndEscape:
+      autoescape = a.pop().as_boolean();
+      return true;
+    case Operation::Block:
+      return place_block(a, step);
+    case Operation::Include:
+      return include(a, step);
+    case Operation::Import:
+      return import(a, step);
+    case Operation::ImportName:
+      return import_name(a, step);
+    case Operation::Extends:
+      a.extends_at = a.at;
+      return true;
+    default:
+      return true;
   }
 }
 
@@ -120,7 +206,8 @@ EvalResult Machine::call_filter(std::string_view name, const Value& value, const
   return apply_filter(found->second, *this, value, arguments);
 }
 
-std::expected<bool, EvalError> Machine::call_test(std::string_view name, const Value& value, const Arguments& arguments) {
+std::expected<bool, EvalError> Machine::call_test(std::string_view name, const Value& value,
+                                                  const Arguments& arguments) {
   const auto found = set_.tests.find(name);
   if (found == set_.tests.end()) return std::unexpected(unknown_test(set_.tests, name));
   return apply_test(found->second, *this, value, arguments);
@@ -131,8 +218,8 @@ EvalResult Machine::call_value(const Value& callee, const Arguments& arguments) 
   return callee.as_object().call(*this, arguments);
 }
 
-Outcome<std::string> render_template(const TemplateSet& set, const LinkedTemplate& entry, const SourceMap& sources, Value context,
-                                     const RenderOptions& options) {
+Outcome<std::string> render_template(const TemplateSet& set, const LinkedTemplate& entry, const SourceMap& sources,
+                                     Value context, const RenderOptions& options) {
   Machine machine(set, sources, std::move(context), options);
   Outcome<std::string> result;
   if (machine.render(entry)) {

@@ -38,8 +38,8 @@ struct Activation {
   Frame* frame = nullptr;
   const LinkedTemplate* owner = nullptr;
   const Instruction* code = nullptr;
-  Value* top = nullptr;        ///< Behind the topmost value of its stack.
-  std::uint32_t at = 0;        ///< The instruction that runs.
+  Value* top = nullptr;  ///< Behind the topmost value of its stack.
+  std::uint32_t at = 0;  ///< The instruction that runs.
   std::uint32_t extends_at = 0;
 
   void push(Value value) { *top++ = std::move(value); }
@@ -49,8 +49,8 @@ struct Activation {
 /// A `for` that runs now.
 struct RunningLoop {
   Iterator iterator;
-  Value variable;               ///< Keeps `object` alive.
-  LoopObject* object = nullptr; ///< `loop`, where there is one.
+  Value variable;                ///< Keeps `object` alive.
+  LoopObject* object = nullptr;  ///< `loop`, where there is one.
   bool ran = false;
   std::vector<Value> kept = {};
 };
@@ -73,7 +73,8 @@ class Machine final : public CallContext {
   [[nodiscard]] bool has_filter(std::string_view name) const override { return set_.filters.contains(name); }
   [[nodiscard]] bool has_test(std::string_view name) const override { return set_.tests.contains(name); }
   [[nodiscard]] EvalResult call_filter(std::string_view name, const Value& value, const Arguments& arguments) override;
-  [[nodiscard]] std::expected<bool, EvalError> call_test(std::string_view name, const Value& value, const Arguments& arguments) override;
+  [[nodiscard]] std::expected<bool, EvalError> call_test(std::string_view name, const Value& value,
+                                                         const Arguments& arguments) override;
   [[nodiscard]] EvalResult call_value(const Value& callee, const Arguments& arguments) override;
 
   // For the objects that stand for macros, blocks and loops; their text as a value.
@@ -147,7 +148,8 @@ class Machine final : public CallContext {
   void end_loop(Activation& a, Step step);
   void end_collect(Activation& a);
   bool start_recursive_loop(Activation& a, Step step);
-  bool run_loop(const Frame& outer, const LinkedTemplate& owner, std::uint32_t function, Value items, std::size_t depth);
+  bool run_loop(const Frame& outer, const LinkedTemplate& owner, std::uint32_t function, Value items,
+                std::size_t depth);
 
   // machine_templates.cpp
   bool run_function(CallKind kind, Frame& frame);

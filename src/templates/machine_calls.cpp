@@ -40,7 +40,8 @@ bool Machine::gather(Activation& a, const CallShape& shape, GatheredArguments& g
   Value* const first = a.top - shape.size();
   Value* at = first + shape.positional;
   gathered.view.positional = {first, shape.positional};
-  for (const NameId name : shape.names) gathered.named.push_back({.name = set_.names.text(name), .value = std::move(*at++)});
+  for (const NameId name : shape.names)
+    gathered.named.push_back({.name = set_.names.text(name), .value = std::move(*at++)});
   if ((shape.rest_positional || shape.rest_named) && !gather_rest(a, shape, at, gathered)) return false;
   gathered.view.named = gathered.named;
   return true;
@@ -65,7 +66,8 @@ bool Machine::gather_rest(Activation& a, const CallShape& shape, const Value* at
 }
 
 bool Machine::not_callable(Activation& a, const Value& callee) {
-  return fail(a, {.message = fmt::format("{} cannot be called", kind_name(callee)), .label = "is not a function or macro"});
+  return fail(
+      a, {.message = fmt::format("{} cannot be called", kind_name(callee)), .label = "is not a function or macro"});
 }
 
 bool Machine::call(Activation& a, Step step) {
@@ -78,7 +80,8 @@ bool Machine::call(Activation& a, Step step) {
   return push_result(a, step, std::move(result), shape.size() + 1);
 }
 
-// A macro's text goes straight to the output, without a copy: it is safe where escaping is on, and plain where it is off.
+// A macro's text goes straight to the output, without a copy: it is safe where escaping is on, and plain where it is
+// off.
 bool Machine::call_and_print(Activation& a, Step step) {
   const CallShape& shape = a.owner->program.shapes[step.b];
   const Value callee = a.top[-static_cast<std::ptrdiff_t>(shape.size()) - 1];
@@ -100,8 +103,10 @@ bool Machine::call_and_print(Activation& a, Step step) {
 bool Machine::print_result(Activation& a, Step step, const Value& result) {
   if (result.is_lenient()) return true;
   if (result.is_undefined()) return fail_undefined(a, step, result);
-  if ((step.flags & flags::kRaw) != 0) append_text(output_, result);
-  else append_output(output_, result, autoescape);
+  if ((step.flags & flags::kRaw) != 0)
+    append_text(output_, result);
+  else
+    append_output(output_, result, autoescape);
   return check_output(a);
 }
 
@@ -155,7 +160,8 @@ bool Machine::run_macro(const MacroObject& macro, const Arguments& arguments) {
   frame.block_index = outer.block_index;
   if (auto error = bind_macro(macro, frame, arguments)) return fail_with(*current_, std::move(*error));
   const bool escape = std::exchange(autoescape, macro.autoescape());
-  if (!run_function(macro.function().kind == FunctionKind::Caller ? CallKind::Caller : CallKind::Macro, frame)) return false;
+  if (!run_function(macro.function().kind == FunctionKind::Caller ? CallKind::Caller : CallKind::Macro, frame))
+    return false;
   autoescape = escape;
   scopes_.release(mark);
   return true;
@@ -166,22 +172,33 @@ std::optional<EvalError> Machine::bind_macro(const MacroObject& macro, Frame& fr
   const std::size_t count = function.parameters.size();
   std::vector<MapEntry> further;
   Value caller;
-  for (std::size_t i = 0; i < std::min(count, arguments.positional.size()); ++i) frame.slots[i] = arguments.positional[i];
+  for (std::size_t i = 0; i < std::min(count, arguments.positional.size()); ++i)
+    frame.slots[i] = arguments.positional[i];
   for (const NamedValue& argument : arguments.named) {
-    const auto parameter = std::ranges::find(function.parameters, argument.name, [this](const FunctionParameter& p) { return set_.names.text(p.name); });
+    const auto parameter = std::ranges::find(function.parameters, argument.name,
+                                             [this](const FunctionParameter& p) { return set_.names.text(p.name); });
     const auto index = static_cast<std::size_t>(parameter - function.parameters.begin());
-    if (index < count && index >= arguments.positional.size()) frame.slots[index] = argument.value;
-    else if (index >= count && argument.name == "caller" && function.takes_caller) caller = argument.value;
-    else if (function.takes_named) further.push_back({Value::text(std::string(argument.name)), argument.value});
-    else return unexpected_argument(macro, argument.name, index < count);
+    if (index < count && index >= arguments.positional.size())
+      frame.slots[index] = argument.value;
+    else if (index >= count && argument.name == "caller" && function.takes_caller)
+      caller = argument.value;
+    else if (function.takes_named)
+      further.push_back({Value::text(std::string(argument.name)), argument.value});
+    else
+      return unexpected_argument(macro, argument.name, index < count);
   }
-  if (arguments.positional.size() > count && !function.takes_rest) return too_many_arguments(macro, arguments.positional.size());
+  if (arguments.positional.size() > count && !function.takes_rest)
+    return too_many_arguments(macro, arguments.positional.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (function.parameters[i].has_default || !frame.slots[i].is_blank()) continue;
-    frame.slots[i] = Value::undefined(fmt::format("the parameter `{}` of `{}` is not given", set_.names.text(function.parameters[i].name), macro.name()));
+    frame.slots[i] = Value::undefined(fmt::format("the parameter `{}` of `{}` is not given",
+                                                  set_.names.text(function.parameters[i].name), macro.name()));
   }
   std::size_t slot = count;
-  if (function.takes_caller) frame.slots[slot++] = caller.is_blank() ? Value::undefined("there is no `caller` here, for the macro is not called by `{% call %}`") : caller;
+  if (function.takes_caller)
+    frame.slots[slot++] =
+        caller.is_blank() ? Value::undefined("there is no `caller` here, for the macro is not called by `{% call %}`")
+                          : caller;
   if (function.takes_named) frame.slots[slot++] = Value::map(std::move(further));
   if (!function.takes_rest) return std::nullopt;
   const auto rest = arguments.positional.subspan(std::min(count, arguments.positional.size()));
@@ -190,20 +207,34 @@ std::optional<EvalError> Machine::bind_macro(const MacroObject& macro, Frame& fr
 }
 
 EvalError Machine::unexpected_argument(const MacroObject& macro, std::string_view name, bool is_given) const {
-  if (is_given) return {.message = fmt::format("macro `{}` is given `{}` twice", macro.name(), name), .help = "", .is_about_arguments = true};
-  if (name == "caller") return {.message = fmt::format("macro `{}` does not use its `caller`", macro.name()), .help = "it shows what it is called with by `{{ caller() }}`", .is_about_arguments = true};
+  if (is_given)
+    return {.message = fmt::format("macro `{}` is given `{}` twice", macro.name(), name),
+            .help = "",
+            .is_about_arguments = true};
+  if (name == "caller")
+    return {.message = fmt::format("macro `{}` does not use its `caller`", macro.name()),
+            .help = "it shows what it is called with by `{{ caller() }}`",
+            .is_about_arguments = true};
   std::vector<std::string> names;
-  for (const FunctionParameter& parameter : macro.function().parameters) names.emplace_back(set_.names.text(parameter.name));
+  for (const FunctionParameter& parameter : macro.function().parameters)
+    names.emplace_back(set_.names.text(parameter.name));
   const auto near = nearest(name, names);
   return {.message = fmt::format("macro `{}` has no argument `{}`", macro.name(), name),
-          .help = near ? fmt::format("did you mean `{}`?", *near) : names.empty() ? "it takes no arguments" : fmt::format("it takes {}", quoted_list(names)),
+          .help = near            ? fmt::format("did you mean `{}`?", *near)
+                  : names.empty() ? "it takes no arguments"
+                                  : fmt::format("it takes {}", quoted_list(names)),
           .is_about_arguments = true};
 }
 
 EvalError Machine::too_many_arguments(const MacroObject& macro, std::size_t given) const {
   const std::size_t most = macro.function().parameters.size();
-  if (most == 0) return {.message = fmt::format("macro `{}` takes no arguments", macro.name()), .help = "", .is_about_arguments = true};
-  return {.message = fmt::format("macro `{}` takes at most {}, not {}", macro.name(), counted(most, "argument", "arguments"), given), .help = "", .is_about_arguments = true};
+  if (most == 0)
+    return {
+        .message = fmt::format("macro `{}` takes no arguments", macro.name()), .help = "", .is_about_arguments = true};
+  return {.message = fmt::format("macro `{}` takes at most {}, not {}", macro.name(),
+                                 counted(most, "argument", "arguments"), given),
+          .help = "",
+          .is_about_arguments = true};
 }
 
 }  // namespace bondgenoot::templates

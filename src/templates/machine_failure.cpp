@@ -15,7 +15,9 @@ namespace {
 constexpr std::size_t kMaxValuesShown = 4;
 constexpr std::size_t kMaxWayShown = 10;
 
-std::string suggestion(const std::optional<std::string>& near) { return near ? fmt::format("did you mean `{}`?", *near) : ""; }
+std::string suggestion(const std::optional<std::string>& near) {
+  return near ? fmt::format("did you mean `{}`?", *near) : "";
+}
 
 bool is_in(const VariableRange& variable, std::uint32_t at) { return variable.from <= at && at < variable.to; }
 
@@ -40,15 +42,18 @@ bool Machine::fail(const Activation& a, Problem problem) {
 }
 
 bool Machine::fail_with(const Activation& a, EvalError error) {
-  const DiagnosticCode code = error.is_about_arguments ? DiagnosticCode::TemplateWrongArguments : DiagnosticCode::TemplateFailedOperation;
+  const DiagnosticCode code =
+      error.is_about_arguments ? DiagnosticCode::TemplateWrongArguments : DiagnosticCode::TemplateFailedOperation;
   return fail(a, {.code = code, .message = std::move(error.message), .label = {}, .help = std::move(error.help)});
 }
 
 bool Machine::fail_undefined(const Activation& a, Step step, const Value& value) {
-  const bool is_variable = step.operation == Operation::LoadLocal || step.operation == Operation::LoadOuter || step.operation == Operation::LoadContext;
-  const DiagnosticCode code = is_variable ? DiagnosticCode::TemplateUndefinedVariable : DiagnosticCode::TemplateUndefinedAttribute;
-  return fail(a, {.code = code, .message = value.missing(), .label = {},
-                  .help = suggestion(value.missing_suggestion())});
+  const bool is_variable = step.operation == Operation::LoadLocal || step.operation == Operation::LoadOuter ||
+                           step.operation == Operation::LoadContext;
+  const DiagnosticCode code =
+      is_variable ? DiagnosticCode::TemplateUndefinedVariable : DiagnosticCode::TemplateUndefinedAttribute;
+  return fail(a,
+              {.code = code, .message = value.missing(), .label = {}, .help = suggestion(value.missing_suggestion())});
 }
 
 bool Machine::fail_undefined_name(const Activation& a, Step step) {
@@ -57,22 +62,28 @@ bool Machine::fail_undefined_name(const Activation& a, Step step) {
   std::erase(known, name);
   const auto near = nearest(name, known);
   if ((step.flags & flags::kCallee) != 0) {
-    return fail(a, {.code = DiagnosticCode::TemplateUnknownFunction, .message = fmt::format("there is no function `{}`", name),
-                    .label = {}, .help = suggestion(near)});
+    return fail(a, {.code = DiagnosticCode::TemplateUnknownFunction,
+                    .message = fmt::format("there is no function `{}`", name),
+                    .label = {},
+                    .help = suggestion(near)});
   }
-  return fail(a, {.code = DiagnosticCode::TemplateUndefinedVariable, .message = fmt::format("`{}` is not defined", name), .label = {},
+  return fail(a, {.code = DiagnosticCode::TemplateUndefinedVariable,
+                  .message = fmt::format("`{}` is not defined", name),
+                  .label = {},
                   .help = suggestion(near)});
 }
 
 bool Machine::fail_steps(const Activation& a) {
   return fail(a, {.code = DiagnosticCode::TemplateStepLimit,
-                  .message = fmt::format("the template takes more than {} steps", limits_.steps), .label = "the limit is reached here"});
+                  .message = fmt::format("the template takes more than {} steps", limits_.steps),
+                  .label = "the limit is reached here"});
 }
 
 bool Machine::fail_depth(const Activation& a) {
-  return fail(*a.caller, {.code = DiagnosticCode::TemplateRecursion,
-                          .message = fmt::format("templates, blocks and macros call each other more than {} deep", limits_.depth),
-                          .label = "one too many here"});
+  return fail(*a.caller,
+              {.code = DiagnosticCode::TemplateRecursion,
+               .message = fmt::format("templates, blocks and macros call each other more than {} deep", limits_.depth),
+               .label = "one too many here"});
 }
 
 // The variables of the expression, as far as they have values.
@@ -80,8 +91,10 @@ void Machine::add_values(const Activation& a, Diagnostic& diagnostic) const {
   const Place place = place_of(a);
   const std::string_view source = sources_.get(a.owner->program.source).text;
   std::size_t shown = 0;
-  for (const std::string_view name : names_in_expression(source.substr(place.expression_begin, place.expression_end - place.expression_begin))) {
-    if (diagnostic.code == DiagnosticCode::TemplateUndefinedVariable && name == sources_.view(diagnostic.span)) continue;
+  for (const std::string_view name :
+       names_in_expression(source.substr(place.expression_begin, place.expression_end - place.expression_begin))) {
+    if (diagnostic.code == DiagnosticCode::TemplateUndefinedVariable && name == sources_.view(diagnostic.span))
+      continue;
     const Value value = variable_at(a, name);
     if (value.is_undefined() || value.is_callable()) continue;
     if (++shown > kMaxValuesShown) return;
@@ -97,7 +110,8 @@ Value Machine::variable_at(const Activation& a, std::string_view name) const {
   for (const Frame* frame = a.frame; frame != nullptr; frame = frame->outer) {
     const VariableRange* best = nullptr;
     for (const VariableRange& variable : frame->function->variables) {
-      if (variable.name == *id && is_in(variable, at) && (best == nullptr || variable.from >= best->from)) best = &variable;
+      if (variable.name == *id && is_in(variable, at) && (best == nullptr || variable.from >= best->from))
+        best = &variable;
     }
     if (best != nullptr && !frame->slots[best->slot].is_blank()) return frame->slots[best->slot];
     at = frame->function->defined_at;
@@ -110,7 +124,8 @@ std::vector<std::string> Machine::names_at(const Activation& a) const {
   std::uint32_t at = a.at;
   for (const Frame* frame = a.frame; frame != nullptr; frame = frame->outer) {
     for (const VariableRange& variable : frame->function->variables) {
-      if (is_in(variable, at) && !frame->slots[variable.slot].is_blank()) names.emplace_back(set_.names.text(variable.name));
+      if (is_in(variable, at) && !frame->slots[variable.slot].is_blank())
+        names.emplace_back(set_.names.text(variable.name));
     }
     at = frame->function->defined_at;
   }
@@ -121,7 +136,8 @@ std::vector<std::string> Machine::names_at(const Activation& a) const {
 // How the render came here: from the innermost call outwards.
 void Machine::add_way(const Activation& a, Diagnostic& diagnostic) const {
   std::vector<Note> way;
-  for (const Activation* at = &a; at->caller != nullptr; at = at->caller) way.push_back({span_of(*at->caller), way_of(*at)});
+  for (const Activation* at = &a; at->caller != nullptr; at = at->caller)
+    way.push_back({span_of(*at->caller), way_of(*at)});
   if (way.size() > kMaxWayShown + 1) {
     const std::size_t left_out = way.size() - kMaxWayShown;
     const auto first = way.begin() + kMaxWayShown / 2;
@@ -134,15 +150,24 @@ void Machine::add_way(const Activation& a, Diagnostic& diagnostic) const {
 std::string Machine::way_of(const Activation& a) const {
   const auto name = [&] { return set_.names.text(a.frame->function->name); };
   switch (a.kind) {
-    case CallKind::Extends: return "extended here";
-    case CallKind::Include: return "included here";
-    case CallKind::Import: return "imported here";
-    case CallKind::Block: return fmt::format("in the block `{}`, placed here", name());
-    case CallKind::Super: return fmt::format("in the block `{}`, called here", name());
-    case CallKind::Macro: return fmt::format("in the macro `{}`, called here", name());
-    case CallKind::Caller: return "in the body of `call`, called here";
-    case CallKind::Loop: return "in the recursive loop, called here";
-    case CallKind::Entry: break;
+    case CallKind::Extends:
+      return "extended here";
+    case CallKind::Include:
+      return "included here";
+    case CallKind::Import:
+      return "imported here";
+    case CallKind::Block:
+      return fmt::format("in the block `{}`, placed here", name());
+    case CallKind::Super:
+      return fmt::format("in the block `{}`, called here", name());
+    case CallKind::Macro:
+      return fmt::format("in the macro `{}`, called here", name());
+    case CallKind::Caller:
+      return "in the body of `call`, called here";
+    case CallKind::Loop:
+      return "in the recursive loop, called here";
+    case CallKind::Entry:
+      break;
   }
   return {};
 }

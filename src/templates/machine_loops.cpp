@@ -68,7 +68,8 @@ bool Machine::start_recursive_loop(Activation& a, Step step) {
   return run_loop(*a.frame, *a.owner, step.a, std::move(items), 0);
 }
 
-bool Machine::run_loop(const Frame& outer, const LinkedTemplate& owner, std::uint32_t function, Value items, std::size_t depth) {
+bool Machine::run_loop(const Frame& outer, const LinkedTemplate& owner, std::uint32_t function, Value items,
+                       std::size_t depth) {
   const Scopes::Mark mark = scopes_.mark();
   Frame& frame = scopes_.new_frame(owner, owner.program.functions[function]);
   frame.outer = &outer;
@@ -86,7 +87,8 @@ EvalResult Machine::call_loop(const LoopObject& loop, const Arguments& arguments
   if (!loop.recursion()) {
     return eval_error("the loop is not recursive", "write `{% for … in … recursive %}` to call `loop`");
   }
-  if (arguments.positional.size() != 1 || !arguments.named.empty()) return eval_error("`loop` takes one argument: what to go over");
+  if (arguments.positional.size() != 1 || !arguments.named.empty())
+    return eval_error("`loop` takes one argument: what to go over");
   const LoopRecursion recursion = *loop.recursion();
   const std::size_t depth = loop.depth0() + 1;
   begin_capture();

@@ -105,14 +105,17 @@ bool Machine::load_super(Activation& a, Step step) {
     a.push(Value::make<BlockReference>(block, a.frame->block_index + 1, *a.frame->context));
     return true;
   }
-  return push_result(a, step, Value::undefined(fmt::format("there is no block `{}` further up for `super`", set_.names.text(block.name))), 0);
+  return push_result(
+      a, step,
+      Value::undefined(fmt::format("there is no block `{}` further up for `super`", set_.names.text(block.name))), 0);
 }
 
 bool Machine::include(Activation& a, Step step) {
   const LinkedTemplate* linked = nullptr;
   if (step.a != kNone) {
     linked = a.owner->references[step.a];
-    if (linked == nullptr && (step.flags & flags::kIgnoreMissing) == 0) return fail_missing(a, {a.owner->program.references[step.a].name});
+    if (linked == nullptr && (step.flags & flags::kIgnoreMissing) == 0)
+      return fail_missing(a, {a.owner->program.references[step.a].name});
   } else {
     std::vector<std::string> names;
     if (!read_names(a, a.pop(), names)) return false;
@@ -137,7 +140,8 @@ bool Machine::read_names(const Activation& a, const Value& given, std::vector<st
     if (item.is_string()) names.emplace_back(item.as_string());
   }
   if (given.is_list() && names.size() == items.size()) return true;
-  return fail(a, {.code = DiagnosticCode::TemplateName, .message = fmt::format("{} is not the name of a template", kind_name(given)),
+  return fail(a, {.code = DiagnosticCode::TemplateName,
+                  .message = fmt::format("{} is not the name of a template", kind_name(given)),
                   .label = "is to be a string, or a list of strings"});
 }
 
@@ -145,8 +149,11 @@ bool Machine::fail_missing(const Activation& a, const std::vector<std::string>& 
   std::vector<std::string> known;
   for (const auto& [name, linked] : set_.templates) known.push_back(name);
   const auto near = names.empty() ? std::nullopt : nearest(names.front(), known);
-  std::string message = names.empty() ? "the list of templates is empty" : fmt::format("there is no template {}", quoted_list(names, "or"));
-  return fail(a, {.code = DiagnosticCode::TemplateMissing, .message = std::move(message), .label = {},
+  std::string message = names.empty() ? "the list of templates is empty"
+                                      : fmt::format("there is no template {}", quoted_list(names, "or"));
+  return fail(a, {.code = DiagnosticCode::TemplateMissing,
+                  .message = std::move(message),
+                  .label = {},
                   .help = near ? fmt::format("did you mean `{}`?", *near) : ""});
 }
 
@@ -180,7 +187,8 @@ bool Machine::import_name(Activation& a, Step step) {
   const auto near = nearest(name, module.attribute_names());
   return fail(a, {.code = DiagnosticCode::TemplateMissingImport,
                   .message = fmt::format("`{}` has no `{}` to import", module.linked().program.name, name),
-                  .label = {}, .help = near ? fmt::format("did you mean `{}`?", *near) : ""});
+                  .label = {},
+                  .help = near ? fmt::format("did you mean `{}`?", *near) : ""});
 }
 
 }  // namespace bondgenoot::templates

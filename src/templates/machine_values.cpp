@@ -81,7 +81,9 @@ bool Machine::subscript_of(Activation& a, Step step) {
   return push_result(a, step, subscript(a.top[-2], a.top[-1], owner_text(a)), 2);
 }
 
-bool Machine::slice_of(Activation& a) { return push_result(a, {}, slice(a.top[-4], a.top[-3], a.top[-2], a.top[-1]), 4); }
+bool Machine::slice_of(Activation& a) {
+  return push_result(a, {}, slice(a.top[-4], a.top[-3], a.top[-2], a.top[-1]), 4);
+}
 
 bool Machine::binary(Activation& a, Step step) {
   const auto operation = static_cast<BinaryOperator>(step.c);
@@ -125,7 +127,9 @@ bool Machine::build_list(Activation& a, Step step) {
   Value* const first = a.top - step.a;
   std::vector<Value> items(std::make_move_iterator(first), std::make_move_iterator(a.top));
   drop(a, step.a);
-  return push_result(a, {.flags = flags::kStrict}, step.operation == Operation::Tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items)), 0);
+  return push_result(
+      a, {.flags = flags::kStrict},
+      step.operation == Operation::Tuple ? Value::tuple(std::move(items)) : Value::list(std::move(items)), 0);
 }
 
 bool Machine::build_map(Activation& a, Step step) {
@@ -142,9 +146,11 @@ bool Machine::build_map(Activation& a, Step step) {
 bool Machine::unpack(Activation& a, Step step) {
   const Value value = a.pop();
   auto items = items_of(value);
-  if (!items) return fail(a, {.message = fmt::format("{} cannot be taken apart into {} names", kind_name(value), step.a)});
+  if (!items)
+    return fail(a, {.message = fmt::format("{} cannot be taken apart into {} names", kind_name(value), step.a)});
   if (items->size() != step.a) {
-    return fail(a, {.message = fmt::format("{} of {} is taken apart into {} names", kind_name(value), items->size(), step.a)});
+    return fail(
+        a, {.message = fmt::format("{} of {} is taken apart into {} names", kind_name(value), items->size(), step.a)});
   }
   for (std::size_t i = items->size(); i > 0; --i) a.push(std::move((*items)[i - 1]));
   return true;

@@ -47,12 +47,16 @@ int base_of_prefix(std::string_view text) {
   if (text.size() < 2 || text[0] != '0') return 0;
   switch (text[1]) {
     case 'x':
-    case 'X': return 16;
+    case 'X':
+      return 16;
     case 'o':
-    case 'O': return 8;
+    case 'O':
+      return 8;
     case 'b':
-    case 'B': return 2;
-    default: return 0;
+    case 'B':
+      return 2;
+    default:
+      return 0;
   }
 }
 
@@ -88,8 +92,10 @@ std::optional<double> parse_float(std::string_view text) {
   if (!plain || plain->empty()) return std::nullopt;
   const std::string lowered = to_lower(*plain);
   double number = 0;
-  if (lowered == "inf" || lowered == "infinity") number = std::numeric_limits<double>::infinity();
-  else if (lowered == "nan") number = std::numeric_limits<double>::quiet_NaN();
+  if (lowered == "inf" || lowered == "infinity")
+    number = std::numeric_limits<double>::infinity();
+  else if (lowered == "nan")
+    number = std::numeric_limits<double>::quiet_NaN();
   else {
     if (lowered.find_first_not_of("0123456789.e+-") != std::string::npos || lowered.front() == '-') return std::nullopt;
     const auto [end, error] = std::from_chars(lowered.data(), lowered.data() + lowered.size(), number);

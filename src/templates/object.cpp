@@ -26,14 +26,29 @@ class Dumper {
   void append(const Value& value, std::size_t level) {
     if (out_.size() > limit_) return;
     switch (value.kind()) {
-      case Kind::Undefined: out_ += "undefined"; break;
-      case Kind::None: out_ += "none"; break;
-      case Kind::Boolean: out_ += value.as_boolean() ? "true" : "false"; break;
-      case Kind::String: append_quoted(value.as_string()); break;
-      case Kind::List: append_items(value, level); break;
-      case Kind::Map: append_map(value, level); break;
-      case Kind::Object: append_object(value.as_object(), level); break;
-      default: append_text(out_, value);
+      case Kind::Undefined:
+        out_ += "undefined";
+        break;
+      case Kind::None:
+        out_ += "none";
+        break;
+      case Kind::Boolean:
+        out_ += value.as_boolean() ? "true" : "false";
+        break;
+      case Kind::String:
+        append_quoted(value.as_string());
+        break;
+      case Kind::List:
+        append_items(value, level);
+        break;
+      case Kind::Map:
+        append_map(value, level);
+        break;
+      case Kind::Object:
+        append_object(value.as_object(), level);
+        break;
+      default:
+        append_text(out_, value);
     }
   }
 
@@ -53,8 +68,10 @@ class Dumper {
     out_ += '[';
     for (std::size_t i = 0; i < items.size() && i <= kDumpItems; ++i) {
       out_ += i > 0 ? ", " : "";
-      if (i == kDumpItems) out_ += "…";
-      else append(items[i], level + 1);
+      if (i == kDumpItems)
+        out_ += "…";
+      else
+        append(items[i], level + 1);
     }
     out_ += ']';
   }
@@ -68,8 +85,10 @@ class Dumper {
     out_ += '{';
     for (std::size_t i = 0; i < entries.size() && i <= kDumpItems; ++i) {
       out_ += i > 0 ? ", " : "";
-      if (i == kDumpItems) out_ += "…";
-      else append_pair(to_text(entries[i].key), entries[i].value, level);
+      if (i == kDumpItems)
+        out_ += "…";
+      else
+        append_pair(to_text(entries[i].key), entries[i].value, level);
     }
     out_ += '}';
   }
@@ -87,8 +106,10 @@ class Dumper {
     out_ += '{';
     for (std::size_t i = 0; i < names.size() && i <= kDumpItems; ++i) {
       out_ += i > 0 ? ", " : "";
-      if (i == kDumpItems) out_ += "…";
-      else append_pair(names[i], object.attribute(names[i]), level);
+      if (i == kDumpItems)
+        out_ += "…";
+      else
+        append_pair(names[i], object.attribute(names[i]), level);
     }
     out_ += '}';
   }
@@ -142,15 +163,24 @@ std::optional<std::string> Object::assign(std::string_view, Value) {
 
 std::string kind_name(const Value& value) {
   switch (value.kind()) {
-    case Kind::Undefined: return "an undefined value";
-    case Kind::None: return "none";
-    case Kind::Boolean: return "a boolean";
-    case Kind::Integer: return "an integer";
-    case Kind::Float: return "a float";
-    case Kind::String: return "a string";
-    case Kind::List: return value.is_tuple() ? "a tuple" : "a list";
-    case Kind::Map: return "a map";
-    case Kind::Object: break;
+    case Kind::Undefined:
+      return "an undefined value";
+    case Kind::None:
+      return "none";
+    case Kind::Boolean:
+      return "a boolean";
+    case Kind::Integer:
+      return "an integer";
+    case Kind::Float:
+      return "a float";
+    case Kind::String:
+      return "a string";
+    case Kind::List:
+      return value.is_tuple() ? "a tuple" : "a list";
+    case Kind::Map:
+      return "a map";
+    case Kind::Object:
+      break;
   }
   const std::string name = fmt::format("`{}`", value.as_object().type_name());
   return value.is_callable() ? "the function " + name : name;

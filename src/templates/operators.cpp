@@ -13,8 +13,8 @@
 namespace bondgenoot::templates {
 namespace {
 
-constexpr std::array<std::string_view, 15> kSpellings = {"+",  "-", "*",  "/", "//", "%",  "**", "==",
-                                                        "!=", "<", "<=", ">", ">=", "in", "not in"};
+constexpr std::array<std::string_view, 15> kSpellings = {
+    "+", "-", "*", "/", "//", "%", "**", "==", "!=", "<", "<=", ">", ">=", "in", "not in"};
 
 std::unexpected<EvalError> too_large(BinaryOperator operation) {
   return eval_error(fmt::format("the result of `{}` does not fit in an integer of 64 bits", spelling(operation)));
@@ -56,12 +56,21 @@ EvalResult integer_arithmetic(BinaryOperator operation, std::int64_t left, std::
   std::int64_t result = 0;
   bool overflow = false;
   switch (operation) {
-    case BinaryOperator::Add: overflow = __builtin_add_overflow(left, right, &result); break;
-    case BinaryOperator::Subtract: overflow = __builtin_sub_overflow(left, right, &result); break;
-    case BinaryOperator::Multiply: overflow = __builtin_mul_overflow(left, right, &result); break;
-    case BinaryOperator::FloorDivide: return floor_divide(left, right);
-    case BinaryOperator::Modulo: return modulo(left, right);
-    case BinaryOperator::Power: return power(left, right);
+    case BinaryOperator::Add:
+      overflow = __builtin_add_overflow(left, right, &result);
+      break;
+    case BinaryOperator::Subtract:
+      overflow = __builtin_sub_overflow(left, right, &result);
+      break;
+    case BinaryOperator::Multiply:
+      overflow = __builtin_mul_overflow(left, right, &result);
+      break;
+    case BinaryOperator::FloorDivide:
+      return floor_divide(left, right);
+    case BinaryOperator::Modulo:
+      return modulo(left, right);
+    case BinaryOperator::Power:
+      return power(left, right);
     default:
       if (right == 0) return division_by_zero(operation);
       // Wide enough for every integer, so that the quotient is rounded once, as in Python.
@@ -80,7 +89,8 @@ struct Division {
 Division divided(double left, double right) {
   double rest = std::fmod(left, right);
   double quotient = (left - rest) / right;
-  if (rest == 0) rest = std::copysign(0.0, right);
+  if (rest == 0)
+    rest = std::copysign(0.0, right);
   else if ((right < 0) != (rest < 0)) {
     rest += right;
     quotient -= 1;
@@ -103,11 +113,16 @@ EvalResult float_power(double base, double exponent) {
 
 EvalResult float_arithmetic(BinaryOperator operation, double left, double right) {
   switch (operation) {
-    case BinaryOperator::Add: return Value::number(left + right);
-    case BinaryOperator::Subtract: return Value::number(left - right);
-    case BinaryOperator::Multiply: return Value::number(left * right);
-    case BinaryOperator::Power: return float_power(left, right);
-    default: break;
+    case BinaryOperator::Add:
+      return Value::number(left + right);
+    case BinaryOperator::Subtract:
+      return Value::number(left - right);
+    case BinaryOperator::Multiply:
+      return Value::number(left * right);
+    case BinaryOperator::Power:
+      return float_power(left, right);
+    default:
+      break;
   }
   if (right == 0) return division_by_zero(operation);
   if (operation == BinaryOperator::Divide) return Value::number(left / right);
@@ -152,7 +167,8 @@ EvalResult repeated(const Value& value, std::int64_t count) {
   }
   std::vector<Value> items;
   items.reserve(size * times);
-  for (std::size_t i = 0; size > 0 && i < times; ++i) items.insert(items.end(), value.as_list().begin(), value.as_list().end());
+  for (std::size_t i = 0; size > 0 && i < times; ++i)
+    items.insert(items.end(), value.as_list().begin(), value.as_list().end());
   return value.is_tuple() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
 }
 
@@ -180,12 +196,17 @@ EvalResult arithmetic(BinaryOperator operation, const Value& left, const Value& 
 
 EvalResult ordered(BinaryOperator operation, const Value& left, const Value& right) {
   const auto ordering = compare(left, right);
-  if (!ordering) return eval_error(fmt::format("`{}`: {}", spelling(operation), ordering.error().message), ordering.error().help);
+  if (!ordering)
+    return eval_error(fmt::format("`{}`: {}", spelling(operation), ordering.error().message), ordering.error().help);
   switch (operation) {
-    case BinaryOperator::Less: return Value::boolean(*ordering < 0);
-    case BinaryOperator::LessOrEqual: return Value::boolean(*ordering <= 0);
-    case BinaryOperator::Greater: return Value::boolean(*ordering > 0);
-    default: return Value::boolean(*ordering >= 0);
+    case BinaryOperator::Less:
+      return Value::boolean(*ordering < 0);
+    case BinaryOperator::LessOrEqual:
+      return Value::boolean(*ordering <= 0);
+    case BinaryOperator::Greater:
+      return Value::boolean(*ordering > 0);
+    default:
+      return Value::boolean(*ordering >= 0);
   }
 }
 
@@ -203,15 +224,21 @@ EvalResult apply(BinaryOperator operation, const Value& left, const Value& right
   if (left.is_undefined()) return std::unexpected(undefined_error(left));
   if (right.is_undefined()) return std::unexpected(undefined_error(right));
   switch (operation) {
-    case BinaryOperator::Equal: return Value::boolean(equal(left, right));
-    case BinaryOperator::NotEqual: return Value::boolean(!equal(left, right));
+    case BinaryOperator::Equal:
+      return Value::boolean(equal(left, right));
+    case BinaryOperator::NotEqual:
+      return Value::boolean(!equal(left, right));
     case BinaryOperator::Less:
     case BinaryOperator::LessOrEqual:
     case BinaryOperator::Greater:
-    case BinaryOperator::GreaterOrEqual: return ordered(operation, left, right);
-    case BinaryOperator::In: return membership(left, right, true);
-    case BinaryOperator::NotIn: return membership(left, right, false);
-    default: return arithmetic(operation, left, right);
+    case BinaryOperator::GreaterOrEqual:
+      return ordered(operation, left, right);
+    case BinaryOperator::In:
+      return membership(left, right, true);
+    case BinaryOperator::NotIn:
+      return membership(left, right, false);
+    default:
+      return arithmetic(operation, left, right);
   }
 }
 

@@ -45,7 +45,8 @@ enum class BinaryOperator : std::uint8_t {
 /// `-value` and `+value`.
 [[nodiscard]] EvalResult negated(const Value& value);
 [[nodiscard]] EvalResult plus(const Value& value);
-/// `a ~ b ~ c`. With `autoescape`, one safe part makes the whole safe and the others escaped; without, the result is plain.
+/// `a ~ b ~ c`. With `autoescape`, one safe part makes the whole safe and the others escaped; without, the result is
+/// plain.
 [[nodiscard]] EvalResult concatenated(std::span<const Value> parts, bool autoescape);
 
 /// What `if`, `and`, `or` and `not` go by. An error for undefined values only.
@@ -59,8 +60,8 @@ enum class BinaryOperator : std::uint8_t {
 /// `item in container`.
 [[nodiscard]] std::expected<bool, EvalError> contains(const Value& container, const Value& item);
 
-/// `owner.name`. A missing attribute is an undefined value that knows what was missing; an attribute of an undefined value
-/// is an error. `owner_expression` is the owner as the author wrote it (`entry.author`) and outlives the render.
+/// `owner.name`. A missing attribute is an undefined value that knows what was missing; an attribute of an undefined
+/// value is an error. `owner_expression` is the owner as the author wrote it (`entry.author`) and outlives the render.
 [[nodiscard]] EvalResult attribute(const Value& owner, std::string_view name, std::string_view owner_expression = {});
 /// `owner[key]`; negative indexes count from the end.
 [[nodiscard]] EvalResult subscript(const Value& owner, const Value& key, std::string_view owner_expression = {});

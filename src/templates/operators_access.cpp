@@ -53,10 +53,14 @@ Value part_of(const Value& whole, std::string_view part) {
 
 std::size_t size_of(const Value& value) {
   switch (value.kind()) {
-    case Kind::String: return count_code_points(value.as_string());
-    case Kind::List: return value.as_list().size();
-    case Kind::Map: return value.as_map().size();
-    default: return value.as_object().size();
+    case Kind::String:
+      return count_code_points(value.as_string());
+    case Kind::List:
+      return value.as_list().size();
+    case Kind::Map:
+      return value.as_map().size();
+    default:
+      return value.as_object().size();
   }
 }
 
@@ -119,7 +123,9 @@ SliceRange slice_range(std::int64_t size, std::optional<std::int64_t> start, std
   if (distance <= 0) return {.start = first, .step = step, .count = 0};
   // A step longer than the whole takes one item; and the smallest integer has no positive counterpart.
   const std::int64_t stride = forward ? std::min(step, size) : -std::max(step, -size);
-  return {.start = first, .step = forward ? stride : -stride, .count = static_cast<std::size_t>((distance - 1) / stride + 1)};
+  return {.start = first,
+          .step = forward ? stride : -stride,
+          .count = static_cast<std::size_t>((distance - 1) / stride + 1)};
 }
 
 Value slice_text(const Value& value, const SliceRange& range) {
@@ -154,7 +160,8 @@ EvalError undefined_error(const Value& value) {
 
 EvalResult attribute(const Value& owner, std::string_view name, std::string_view owner_expression) {
   switch (owner.kind()) {
-    case Kind::Undefined: return std::unexpected(undefined_error(owner));
+    case Kind::Undefined:
+      return std::unexpected(undefined_error(owner));
     case Kind::Map:
       if (const Value* found = owner.find(name)) return *found;
       break;
@@ -163,7 +170,8 @@ EvalResult attribute(const Value& owner, std::string_view name, std::string_view
       if (!found.is_undefined()) return found;
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return Value::undefined_attribute(owner, std::string(name), owner_expression);
 }
@@ -223,9 +231,15 @@ std::expected<Iterator, EvalError> Iterator::over(Value value) {
 bool Iterator::next(Value& item) {
   if (index_ >= size_) return false;
   switch (value_.kind()) {
-    case Kind::List: item = value_.as_list()[index_]; break;
-    case Kind::Map: item = value_.as_map()[index_].key; break;
-    case Kind::Object: item = value_.as_object().item(index_); break;
+    case Kind::List:
+      item = value_.as_list()[index_];
+      break;
+    case Kind::Map:
+      item = value_.as_map()[index_].key;
+      break;
+    case Kind::Object:
+      item = value_.as_object().item(index_);
+      break;
     default: {
       const std::string_view text = value_.as_string();
       const std::size_t begin = offset_;

@@ -65,15 +65,24 @@ std::expected<bool, EvalError> object_contains(const Object& object, const Value
 
 std::expected<bool, EvalError> truth(const Value& value) {
   switch (value.kind()) {
-    case Kind::Undefined: return std::unexpected(undefined_error(value));
-    case Kind::None: return false;
-    case Kind::Boolean: return value.as_boolean();
-    case Kind::Integer: return value.as_integer() != 0;
-    case Kind::Float: return value.as_float() != 0;
-    case Kind::String: return !value.as_string().empty();
-    case Kind::List: return !value.as_list().empty();
-    case Kind::Map: return !value.as_map().empty();
-    case Kind::Object: return value.as_object().truth();
+    case Kind::Undefined:
+      return std::unexpected(undefined_error(value));
+    case Kind::None:
+      return false;
+    case Kind::Boolean:
+      return value.as_boolean();
+    case Kind::Integer:
+      return value.as_integer() != 0;
+    case Kind::Float:
+      return value.as_float() != 0;
+    case Kind::String:
+      return !value.as_string().empty();
+    case Kind::List:
+      return !value.as_list().empty();
+    case Kind::Map:
+      return !value.as_map().empty();
+    case Kind::Object:
+      return value.as_object().truth();
   }
   return false;
 }
@@ -82,33 +91,42 @@ bool equal(const Value& left, const Value& right) {
   if (left.is_number() && right.is_number()) return compare_numbers(left, right) == 0;
   if (left.kind() != right.kind()) return false;
   switch (left.kind()) {
-    case Kind::String: return left.as_string() == right.as_string();
-    case Kind::List: return left.is_tuple() == right.is_tuple() && std::ranges::equal(left.as_list(), right.as_list(), equal);
-    case Kind::Map: return equal_maps(left, right);
+    case Kind::String:
+      return left.as_string() == right.as_string();
+    case Kind::List:
+      return left.is_tuple() == right.is_tuple() && std::ranges::equal(left.as_list(), right.as_list(), equal);
+    case Kind::Map:
+      return equal_maps(left, right);
     case Kind::Object:
       return &left.as_object() == &right.as_object() || left.as_object().equals(right.as_object());
-    default: return true;
+    default:
+      return true;
   }
 }
 
 std::size_t hash(const Value& value) {
   switch (value.kind()) {
     case Kind::Boolean:
-    case Kind::Integer: return std::hash<std::int64_t>{}(value.as_integer());
+    case Kind::Integer:
+      return std::hash<std::int64_t>{}(value.as_integer());
     case Kind::Float: {  // 1.0 equals 1.
       const double number = value.as_float();
       const bool whole = std::trunc(number) == number && std::abs(number) < 0x1p63;
       return whole ? std::hash<std::int64_t>{}(static_cast<std::int64_t>(number)) : std::hash<double>{}(number);
     }
-    case Kind::String: return std::hash<std::string_view>{}(value.as_string());
+    case Kind::String:
+      return std::hash<std::string_view>{}(value.as_string());
     case Kind::List: {
       std::size_t result = 17;
       for (const Value& item : value.as_list()) result = result * 31 + hash(item);
       return result;
     }
-    case Kind::Map: return value.as_map().size();  // Whatever the order of the keys.
-    case Kind::Object: return value.as_object().hash();
-    default: return 0;
+    case Kind::Map:
+      return value.as_map().size();  // Whatever the order of the keys.
+    case Kind::Object:
+      return value.as_object().hash();
+    default:
+      return 0;
   }
 }
 
@@ -132,12 +150,15 @@ std::expected<bool, EvalError> contains(const Value& container, const Value& ite
     case Kind::String:
       if (item.is_string()) return container.as_string().find(item.as_string()) != std::string_view::npos;
       return eval_error(fmt::format("`in` looks for a string in a string, not for {}", kind_name(item)));
-    case Kind::List: return std::ranges::any_of(container.as_list(), [&](const Value& v) { return equal(v, item); });
+    case Kind::List:
+      return std::ranges::any_of(container.as_list(), [&](const Value& v) { return equal(v, item); });
     case Kind::Map:
       if (item.is_key()) return container.find(item) != nullptr;
       return eval_error(fmt::format("{} cannot be a key of a map", kind_name(item)));
-    case Kind::Object: return object_contains(container.as_object(), item);
-    default: return eval_error(fmt::format("`in` cannot look into {}", kind_name(container)));
+    case Kind::Object:
+      return object_contains(container.as_object(), item);
+    default:
+      return eval_error(fmt::format("`in` cannot look into {}", kind_name(container)));
   }
 }
 

@@ -39,17 +39,31 @@ void append_float(std::string& out, double value) {
 
 void append_escaped_character(std::string& out, char32_t character, char quote) {
   switch (character) {
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\\': out += "\\\\"; return;
-    default: break;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    default:
+      break;
   }
-  if (character == static_cast<char32_t>(quote)) out.append("\\").push_back(quote);
-  else if (is_printable(character)) append_utf8(out, character);
-  else if (character <= 0xFF) out += fmt::format("\\x{:02x}", static_cast<std::uint32_t>(character));
-  else if (character <= 0xFFFF) out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(character));
-  else out += fmt::format("\\U{:08x}", static_cast<std::uint32_t>(character));
+  if (character == static_cast<char32_t>(quote))
+    out.append("\\").push_back(quote);
+  else if (is_printable(character))
+    append_utf8(out, character);
+  else if (character <= 0xFF)
+    out += fmt::format("\\x{:02x}", static_cast<std::uint32_t>(character));
+  else if (character <= 0xFFFF)
+    out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(character));
+  else
+    out += fmt::format("\\U{:08x}", static_cast<std::uint32_t>(character));
 }
 
 void append_quoted(std::string& out, std::string_view text) {
@@ -88,15 +102,32 @@ void append_map(std::string& out, const Value& value) {
 
 void append_text(std::string& out, const Value& value) {
   switch (value.kind()) {
-    case Kind::Undefined: break;
-    case Kind::None: out += "None"; break;
-    case Kind::Boolean: out += value.as_boolean() ? "True" : "False"; break;
-    case Kind::Integer: append_integer(out, value.as_integer()); break;
-    case Kind::Float: append_float(out, value.as_float()); break;
-    case Kind::String: out += value.as_string(); break;
-    case Kind::List: append_list(out, value); break;
-    case Kind::Map: append_map(out, value); break;
-    case Kind::Object: value.as_object().append_text(out); break;
+    case Kind::Undefined:
+      break;
+    case Kind::None:
+      out += "None";
+      break;
+    case Kind::Boolean:
+      out += value.as_boolean() ? "True" : "False";
+      break;
+    case Kind::Integer:
+      append_integer(out, value.as_integer());
+      break;
+    case Kind::Float:
+      append_float(out, value.as_float());
+      break;
+    case Kind::String:
+      out += value.as_string();
+      break;
+    case Kind::List:
+      append_list(out, value);
+      break;
+    case Kind::Map:
+      append_map(out, value);
+      break;
+    case Kind::Object:
+      value.as_object().append_text(out);
+      break;
   }
 }
 

@@ -22,7 +22,8 @@ std::vector<std::string> names_of(const Signature& signature) {
 EvalError too_many(const Callee& callee, const Signature& signature, std::size_t given) {
   const std::size_t most = signature.parameters.size();
   if (most == 0) return {.message = fmt::format("{} takes no arguments", callee.words()), .help = ""};
-  return {.message = fmt::format("{} takes at most {}, not {}", callee.words(), counted(most, "argument", "arguments"), given),
+  return {.message =
+              fmt::format("{} takes at most {}, not {}", callee.words(), counted(most, "argument", "arguments"), given),
           .help = fmt::format("it takes {}", quoted_list(names_of(signature)))};
 }
 
@@ -42,36 +43,45 @@ std::optional<std::size_t> index_of(const Signature& signature, std::string_view
 
 std::string_view wanted(Accepts accepts) {
   switch (accepts) {
-    case Accepts::Integer: return "an integer";
-    case Accepts::Number: return "a number";
-    case Accepts::Text: return "a string";
-    case Accepts::Attribute: return "a name or an index";
-    default: return "a value";
+    case Accepts::Integer:
+      return "an integer";
+    case Accepts::Number:
+      return "a number";
+    case Accepts::Text:
+      return "a string";
+    case Accepts::Attribute:
+      return "a name or an index";
+    default:
+      return "a value";
   }
 }
 
 bool accepted(Accepts accepts, const Value& value) {
   switch (accepts) {
-    case Accepts::Integer: return value.is_integer() || value.is_boolean();
-    case Accepts::Number: return value.is_number();
-    case Accepts::Text: return value.is_string();
-    case Accepts::Attribute: return value.is_string() || value.is_integer();
-    default: return true;
+    case Accepts::Integer:
+      return value.is_integer() || value.is_boolean();
+    case Accepts::Number:
+      return value.is_number();
+    case Accepts::Text:
+      return value.is_string();
+    case Accepts::Attribute:
+      return value.is_string() || value.is_integer();
+    default:
+      return true;
   }
 }
 
 /// For these, none says "not given".
-bool none_is_absent(const Parameter& parameter) {
-  return !parameter.required && parameter.accepts >= Accepts::Integer;
-}
+bool none_is_absent(const Parameter& parameter) { return !parameter.required && parameter.accepts >= Accepts::Integer; }
 
 std::optional<EvalError> check_value(const Callee& callee, const Parameter& parameter, const Value& value) {
   if (parameter.accepts == Accepts::Any) return std::nullopt;
   if (value.is_undefined()) return undefined_error(value);
   if (accepted(parameter.accepts, value)) return std::nullopt;
-  return EvalError{.message = fmt::format("the argument `{}` of {} is {}", parameter.name, callee.words(), kind_name(value)),
-                   .help = fmt::format("it must be {}", wanted(parameter.accepts)),
-                   .is_about_arguments = true};
+  return EvalError{
+      .message = fmt::format("the argument `{}` of {} is {}", parameter.name, callee.words(), kind_name(value)),
+      .help = fmt::format("it must be {}", wanted(parameter.accepts)),
+      .is_about_arguments = true};
 }
 
 }  // namespace
@@ -114,7 +124,8 @@ std::optional<EvalError> check_call(const Callee& callee, const Signature& signa
   }
   for (std::size_t i = positional; i < parameters.size(); ++i) {
     if (!parameters[i].required || std::ranges::find(named, parameters[i].name) != named.end()) continue;
-    return EvalError{.message = fmt::format("{} needs the argument `{}`", callee.words(), parameters[i].name), .help = ""};
+    return EvalError{.message = fmt::format("{} needs the argument `{}`", callee.words(), parameters[i].name),
+                     .help = ""};
   }
   return std::nullopt;
 }
@@ -140,8 +151,10 @@ std::expected<BoundArguments, EvalError> bind(const Callee& callee, const Signat
   for (std::size_t i = 0; i < parameters.size(); ++i) {
     const Value*& value = bound.values_[i];
     if (value == nullptr) continue;
-    if (value->is_none() && none_is_absent(parameters[i])) value = nullptr;
-    else if (auto error = check_value(callee, parameters[i], *value)) return std::unexpected(std::move(*error));
+    if (value->is_none() && none_is_absent(parameters[i]))
+      value = nullptr;
+    else if (auto error = check_value(callee, parameters[i], *value))
+      return std::unexpected(std::move(*error));
   }
   return bound;
 }

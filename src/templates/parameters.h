@@ -76,7 +76,8 @@ class BoundArguments {
 [[nodiscard]] std::expected<BoundArguments, EvalError> bind(const Callee& callee, const Signature& signature,
                                                             const Arguments& arguments);
 
-/// What is wrong with the number or the names of arguments, before there are values: for the compiler. Nothing when all is well.
+/// What is wrong with the number or the names of arguments, before there are values: for the compiler. Nothing when all
+/// is well.
 [[nodiscard]] std::optional<EvalError> check_call(const Callee& callee, const Signature& signature,
                                                   std::size_t positional, std::span<const std::string_view> named);
 

@@ -34,7 +34,8 @@ using Done = std::expected<void, EvalError>;
 
 class PercentFormatter {
  public:
-  PercentFormatter(const Value& format, const Value& values) : format_(format.as_string()), safe_(format.is_safe()), values_(values) {}
+  PercentFormatter(const Value& format, const Value& values)
+      : format_(format.as_string()), safe_(format.is_safe()), values_(values) {}
 
   EvalResult run() {
     while (position_ < format_.size()) {
@@ -115,12 +116,18 @@ class PercentFormatter {
 
   void read_flags(Place& place) {
     for (;; ++position_) {
-      if (at('-')) place.left = true;
-      else if (at('0')) place.zero = true;
-      else if (at('+')) place.plus = true;
-      else if (at(' ')) place.space = true;
-      else if (at('#')) place.alternate = true;
-      else return;
+      if (at('-'))
+        place.left = true;
+      else if (at('0'))
+        place.zero = true;
+      else if (at('+'))
+        place.plus = true;
+      else if (at(' '))
+        place.space = true;
+      else if (at('#'))
+        place.alternate = true;
+      else
+        return;
     }
   }
 
@@ -130,71 +137,90 @@ class PercentFormatter {
       ++position_;
       const EvalResult value = next_value();
       if (!value) return std::unexpected(value.error());
-      if (!value->is_integer()) return eval_error(fmt::format("`*` in a format needs an integer, not {}", kind_name(*value)));
+      if (!value->is_integer())
+        return eval_error(fmt::format("`*` in a format needs an integer, not {}", kind_name(*value)));
       number = value->as_integer();
     }
     while (position_ < format_.size() && format_[position_] >= '0' && format_[position_] <= '9') {
       number = std::min(number.value_or(0) * 10 + (format_[position_++] - '0'), kMaxWidth + 1);
     }
-    if (number && (*number > kMaxWidth || *number < -kMaxWidth)) return std::unexpected(bad_format("has too wide a place"));
+    if (number && (*number > kMaxWidth || *number < -kMaxWidth))
+      return std::unexpected(bad_format("has too wide a place"));
     return number;
   }
 
   Done append_value(const Place& place, const Value& value) {
     switch (place.conversion) {
       case 's':
-      case 'r': append_padded(place, "", text_of(place, value)); return {};
-      case 'c': return append_character(place, value);
+      case 'r':
+        append_padded(place, "", text_of(place, value));
+        return {};
+      case 'c':
+        return append_character(place, value);
       case 'd':
       case 'i':
       case 'u':
       case 'o':
       case 'x':
-      case 'X': return append_integer(place, value);
+      case 'X':
+        return append_integer(place, value);
       case 'e':
       case 'E':
       case 'f':
       case 'F':
       case 'g':
-      case 'G': return append_float(place, value);
-      default: return std::unexpected(bad_format(fmt::format("has a `%{}`, which is no place", place.conversion)));
+      case 'G':
+        return append_float(place, value);
+      default:
+        return std::unexpected(bad_format(fmt::format("has a `%{}`, which is no place", place.conversion)));
     }
   }
 
   [[nodiscard]] std::string text_of(const Place& place, const Value& value) const {
     std::string text;
-    if (place.conversion == 's') append_output(text, value, safe_);
-    else append_repr(text, value);
+    if (place.conversion == 's')
+      append_output(text, value, safe_);
+    else
+      append_repr(text, value);
     if (safe_ && place.conversion != 's') text = escaped(text);
     if (!place.precision || std::ssize(text) <= *place.precision) return text;
     std::size_t end = 0;
-    for (std::int64_t i = 0; i < *place.precision && end < text.size(); ++i) static_cast<void>(next_code_point(text, end));
+    for (std::int64_t i = 0; i < *place.precision && end < text.size(); ++i)
+      static_cast<void>(next_code_point(text, end));
     text.resize(end);
     return text;
   }
 
   Done append_character(const Place& place, const Value& value) {
     std::string text;
-    if (value.is_string() && count_code_points(value.as_string()) == 1) text = value.as_string();
-    else if ((value.is_integer() || value.is_boolean()) && value.as_integer() >= 0 && value.as_integer() <= 0x10FFFF) append_utf8(text, static_cast<char32_t>(value.as_integer()));
-    else return eval_error(fmt::format("`%c` needs one character, not {}", kind_name(value)));
+    if (value.is_string() && count_code_points(value.as_string()) == 1)
+      text = value.as_string();
+    else if ((value.is_integer() || value.is_boolean()) && value.as_integer() >= 0 && value.as_integer() <= 0x10FFFF)
+      append_utf8(text, static_cast<char32_t>(value.as_integer()));
+    else
+      return eval_error(fmt::format("`%c` needs one character, not {}", kind_name(value)));
     append_padded(place, "", safe_ ? escaped(text) : text);
     return {};
   }
 
-  [[nodiscard]] static std::unexpected<EvalError> needs_number(const Place& place, const Value& value, std::string_view what) {
+  [[nodiscard]] static std::unexpected<EvalError> needs_number(const Place& place, const Value& value,
+                                                               std::string_view what) {
     return eval_error(fmt::format("`%{}` needs {}, not {}", place.conversion, what, kind_name(value)));
   }
 
   Done append_integer(const Place& place, const Value& value) {
     const bool decimal = place.conversion == 'd' || place.conversion == 'i' || place.conversion == 'u';
-    if (!value.is_number() || (!decimal && value.is_float())) return needs_number(place, value, decimal ? "a number" : "an integer");
-    if (value.is_float() && !(std::abs(value.as_float()) < 0x1p63)) return needs_number(place, value, "a smaller number");
+    if (!value.is_number() || (!decimal && value.is_float()))
+      return needs_number(place, value, decimal ? "a number" : "an integer");
+    if (value.is_float() && !(std::abs(value.as_float()) < 0x1p63))
+      return needs_number(place, value, "a smaller number");
     const std::int64_t number = value.is_float() ? static_cast<std::int64_t>(value.as_float()) : value.as_integer();
     const auto bits = static_cast<std::uint64_t>(number);
     const std::uint64_t size = number < 0 ? 0 - bits : bits;
-    std::string digits = place.conversion == 'o' ? fmt::format("{:o}", size) : place.conversion == 'x' ? fmt::format("{:x}", size)
-                       : place.conversion == 'X' ? fmt::format("{:X}", size) : fmt::format("{}", size);
+    std::string digits = place.conversion == 'o'   ? fmt::format("{:o}", size)
+                         : place.conversion == 'x' ? fmt::format("{:x}", size)
+                         : place.conversion == 'X' ? fmt::format("{:X}", size)
+                                                   : fmt::format("{}", size);
     const auto least = static_cast<std::size_t>(place.precision.value_or(0));
     if (digits.size() < least) digits.insert(0, least - digits.size(), '0');
     std::string prefix = sign(place, number < 0);
@@ -209,7 +235,8 @@ class PercentFormatter {
     const auto precision = static_cast<int>(place.precision.value_or(6));
     const std::string pattern = std::string(place.alternate ? "%#.*" : "%.*") + place.conversion;
     std::string digits(static_cast<std::size_t>(precision) + 400, ' ');  // No number has more before its point.
-    digits.resize(static_cast<std::size_t>(std::snprintf(digits.data(), digits.size(), pattern.c_str(), precision, number)));
+    digits.resize(
+        static_cast<std::size_t>(std::snprintf(digits.data(), digits.size(), pattern.c_str(), precision, number)));
     append_number(place, sign(place, std::signbit(value.as_float()) && !std::isnan(number)), std::move(digits));
     return {};
   }

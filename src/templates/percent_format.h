@@ -9,7 +9,8 @@
 
 namespace bondgenoot::templates {
 
-/// `format % values`: a tuple gives a value for each place, a map one for each `%(name)s`, anything else is the only value.
+/// `format % values`: a tuple gives a value for each place, a map one for each `%(name)s`, anything else is the only
+/// value.
 [[nodiscard]] EvalResult percent_format(const Value& format, const Value& values);
 
 }  // namespace bondgenoot::templates

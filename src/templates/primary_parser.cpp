@@ -23,14 +23,22 @@ class Parser {
   ExpressionPtr primary() {
     const Token& token = reader_.current();
     switch (token.kind) {
-      case TokenKind::Name: return name();
-      case TokenKind::String: return string();
+      case TokenKind::Name:
+        return name();
+      case TokenKind::String:
+        return string();
       case TokenKind::Integer:
-      case TokenKind::Float: return number();
-      case TokenKind::LeftParenthesis: return parenthesized();
-      case TokenKind::LeftBracket: return list_display();
-      case TokenKind::LeftBrace: return map_display();
-      default: reader_.unexpected("an expression"); return nullptr;
+      case TokenKind::Float:
+        return number();
+      case TokenKind::LeftParenthesis:
+        return parenthesized();
+      case TokenKind::LeftBracket:
+        return list_display();
+      case TokenKind::LeftBrace:
+        return map_display();
+      default:
+        reader_.unexpected("an expression");
+        return nullptr;
     }
   }
 
@@ -43,8 +51,10 @@ class Parser {
       value = Value::number(*real);
     }
     if (value.is_undefined()) {
-      reader_.complain({.code = DiagnosticCode::TemplateLiteral, .span = reader_.span(token),
-                        .message = "the number is too large", .label = "numbers have 64 bits"});
+      reader_.complain({.code = DiagnosticCode::TemplateLiteral,
+                        .span = reader_.span(token),
+                        .message = "the number is too large",
+                        .label = "numbers have 64 bits"});
       return nullptr;
     }
     const std::uint32_t begin = reader_.take().begin;
@@ -75,7 +85,8 @@ class Parser {
       if (!text) {
         const LiteralError& error = text.error();
         reader_.complain({.code = DiagnosticCode::TemplateLiteral,
-                          .span = reader_.span(token).part(error.begin, error.end - error.begin), .message = error.message});
+                          .span = reader_.span(token).part(error.begin, error.end - error.begin),
+                          .message = error.message});
         return nullptr;
       }
       joined += *text;

@@ -1,6 +1,7 @@
 // The expressions that others are made of: names, literals, and what stands in brackets.
 //
-// In:  a TokenReader. Out: an expression; null after a mistake, which has been said then. Owns nothing. Threads: one per reader.
+// In:  a TokenReader. Out: an expression; null after a mistake, which has been said then. Owns nothing. Threads: one
+// per reader.
 #pragma once
 
 #include "templates/ast.h"

@@ -1,7 +1,7 @@
 // A compiled template: flat code, with tables beside it that are looked at when something is called or goes wrong.
 //
-// In/Out: plain values. Owns: its tables. Constants and names live as long as the environment, so values may borrow them.
-// Threads: built by one, const and free for all afterwards.
+// In/Out: plain values. Owns: its tables. Constants and names live as long as the environment, so values may borrow
+// them. Threads: built by one, const and free for all afterwards.
 #pragma once
 
 #include <cstdint>
@@ -63,14 +63,15 @@ struct FunctionParameter {
   bool has_default = false;
 };
 
-/// Code with slots of its own: a template outside its blocks, a block, a macro, the body of a `call` or a recursive loop.
+/// Code with slots of its own: a template outside its blocks, a block, a macro, the body of a `call` or a recursive
+/// loop.
 struct Function {
   FunctionKind kind = FunctionKind::Root;
   NameId name = {};
-  Span definition = {};                 ///< Its name, or its tag's word.
-  std::uint32_t parent = kNone;    ///< The function it stands in, whose variables it sees.
-  std::uint32_t defined_at = 0;    ///< The instruction of its parent that makes it.
-  std::uint32_t begin = 0;         ///< Its instructions.
+  Span definition = {};          ///< Its name, or its tag's word.
+  std::uint32_t parent = kNone;  ///< The function it stands in, whose variables it sees.
+  std::uint32_t defined_at = 0;  ///< The instruction of its parent that makes it.
+  std::uint32_t begin = 0;       ///< Its instructions.
   std::uint32_t end = 0;
   std::uint32_t slot_count = 0;
   std::uint32_t stack_size = 0;
@@ -108,9 +109,9 @@ struct Program {
   std::string name;
   SourceId source;
   std::vector<Instruction> code;
-  std::vector<Place> places;         ///< One for each instruction.
-  std::vector<Function> functions;   ///< The first is the root.
-  std::string text;                  ///< All that is written as it stands, in one go.
+  std::vector<Place> places;        ///< One for each instruction.
+  std::vector<Function> functions;  ///< The first is the root.
+  std::string text;                 ///< All that is written as it stands, in one go.
   std::vector<Value> constants;
   std::vector<CallShape> shapes;
   std::vector<View> views;
@@ -118,9 +119,9 @@ struct Program {
   std::vector<const Test*> tests;
   std::vector<TemplateReference> references;
   std::vector<BlockDefinition> blocks;
-  View variables;                    ///< The root's variables that blocks and parents see: slots of its frame.
+  View variables;  ///< The root's variables that blocks and parents see: slots of its frame.
   std::vector<Export> exports;
-  std::uint32_t extends = kNone;     ///< The reference it extends.
+  std::uint32_t extends = kNone;        ///< The reference it extends.
   bool includes_by_expression = false;  ///< Which templates it includes is not known before it runs.
 };
 

@@ -13,23 +13,78 @@ namespace {
 
 // In the order of Operation.
 constexpr auto kSpellings = std::to_array<std::string_view>({
-    "text", "print", "print_raw", "constant", "load_local", "load_outer", "load_context", "load_self", "load_super",
-    "no_else", "store_local", "clear_local", "copy_local", "copy_outer", "set_attribute", "unpack", "attribute",
-    "subscript", "slice", "binary", "not", "negate", "plus", "concatenate", "list", "tuple", "map", "duplicate", "pop",
-    "mark_safe", "jump", "jump_if_false", "jump_if_false_or_pop", "jump_if_true_or_pop", "jump_if_set", "compare_or_jump",
-    "call", "call_and_print", "filter", "test", "make_macro", "call_loop", "begin_capture", "end_capture", "loop_begin",
-    "loop_next", "loop_end", "collect", "end_collect", "begin_escape", "end_escape", "block", "include", "import",
-    "import_name", "extends", "return",
+    "text",
+    "print",
+    "print_raw",
+    "constant",
+    "load_local",
+    "load_outer",
+    "load_context",
+    "load_self",
+    "load_super",
+    "no_else",
+    "store_local",
+    "clear_local",
+    "copy_local",
+    "copy_outer",
+    "set_attribute",
+    "unpack",
+    "attribute",
+    "subscript",
+    "slice",
+    "binary",
+    "not",
+    "negate",
+    "plus",
+    "concatenate",
+    "list",
+    "tuple",
+    "map",
+    "duplicate",
+    "pop",
+    "mark_safe",
+    "jump",
+    "jump_if_false",
+    "jump_if_false_or_pop",
+    "jump_if_true_or_pop",
+    "jump_if_set",
+    "compare_or_jump",
+    "call",
+    "call_and_print",
+    "filter",
+    "test",
+    "make_macro",
+    "call_loop",
+    "begin_capture",
+    "end_capture",
+    "loop_begin",
+    "loop_next",
+    "loop_end",
+    "collect",
+    "end_collect",
+    "begin_escape",
+    "end_escape",
+    "block",
+    "include",
+    "import",
+    "import_name",
+    "extends",
+    "return",
 });
 static_assert(kSpellings.size() == static_cast<std::size_t>(Operation::Return) + 1);
 
 std::string_view kind_of(FunctionKind kind) {
   switch (kind) {
-    case FunctionKind::Root: return "root";
-    case FunctionKind::Block: return "block";
-    case FunctionKind::Macro: return "macro";
-    case FunctionKind::Caller: return "caller";
-    case FunctionKind::Loop: return "loop";
+    case FunctionKind::Root:
+      return "root";
+    case FunctionKind::Block:
+      return "block";
+    case FunctionKind::Macro:
+      return "macro";
+    case FunctionKind::Caller:
+      return "caller";
+    case FunctionKind::Loop:
+      return "loop";
   }
   return "";
 }
@@ -82,21 +137,31 @@ class Dump {
     const std::uint32_t b = instruction.b;
     const std::string_view strict = (instruction.flags & flags::kStrict) != 0 ? " strict" : "";
     switch (instruction.operation) {
-      case Operation::Text: return quoted(std::string_view(program_.text).substr(a, b));
-      case Operation::Constant: return constant(a);
+      case Operation::Text:
+        return quoted(std::string_view(program_.text).substr(a, b));
+      case Operation::Constant:
+        return constant(a);
       case Operation::LoadLocal:
-      case Operation::LoadContext: return fmt::format("{} @{}{}", name(b), a, strict);
-      case Operation::LoadOuter: return fmt::format("{} @{} out {}{}", name(b), a, instruction.c, strict);
+      case Operation::LoadContext:
+        return fmt::format("{} @{}{}", name(b), a, strict);
+      case Operation::LoadOuter:
+        return fmt::format("{} @{} out {}{}", name(b), a, instruction.c, strict);
       case Operation::StoreLocal:
-      case Operation::ClearLocal: return fmt::format("@{}", a);
-      case Operation::CopyLocal: return fmt::format("@{} to @{}", a, b);
-      case Operation::CopyOuter: return fmt::format("@{} out {} to @{}", a, instruction.c, b);
+      case Operation::ClearLocal:
+        return fmt::format("@{}", a);
+      case Operation::CopyLocal:
+        return fmt::format("@{} to @{}", a, b);
+      case Operation::CopyOuter:
+        return fmt::format("@{} out {} to @{}", a, instruction.c, b);
       case Operation::Attribute:
       case Operation::Subscript:
       case Operation::SetAttribute:
-      case Operation::ImportName: return fmt::format("{}{}", b == 0 && instruction.operation == Operation::Subscript ? "" : name(b), strict);
-      case Operation::Binary: return std::string(bondgenoot::templates::spelling(static_cast<BinaryOperator>(instruction.c)));
-      default: return rest_of(instruction);
+      case Operation::ImportName:
+        return fmt::format("{}{}", b == 0 && instruction.operation == Operation::Subscript ? "" : name(b), strict);
+      case Operation::Binary:
+        return std::string(bondgenoot::templates::spelling(static_cast<BinaryOperator>(instruction.c)));
+      default:
+        return rest_of(instruction);
     }
   }
 
@@ -109,24 +174,36 @@ class Dump {
       case Operation::Concatenate:
       case Operation::List:
       case Operation::Tuple:
-      case Operation::Map: return std::to_string(a);
-      case Operation::JumpIfSet: return fmt::format("@{} to {}", b, a);
+      case Operation::Map:
+        return std::to_string(a);
+      case Operation::JumpIfSet:
+        return fmt::format("@{} to {}", b, a);
       case Operation::CompareOrJump:
         return fmt::format("{} to {}", bondgenoot::templates::spelling(static_cast<BinaryOperator>(instruction.c)), a);
-      case Operation::Call: return shape(b) + std::string(strict);
-      case Operation::CallAndPrint: return shape(b) + ((instruction.flags & flags::kRaw) != 0 ? " raw" : "");
-      case Operation::Filter: return fmt::format("{}{}{}", callee(program_.filters[a]), shape(b), strict);
-      case Operation::Test: return fmt::format("{}{}", callee(program_.tests[a]), shape(b));
+      case Operation::Call:
+        return shape(b) + std::string(strict);
+      case Operation::CallAndPrint:
+        return shape(b) + ((instruction.flags & flags::kRaw) != 0 ? " raw" : "");
+      case Operation::Filter:
+        return fmt::format("{}{}{}", callee(program_.filters[a]), shape(b), strict);
+      case Operation::Test:
+        return fmt::format("{}{}", callee(program_.tests[a]), shape(b));
       case Operation::MakeMacro:
-      case Operation::CallLoop: return fmt::format("function {}", a);
-      case Operation::LoopBegin: return (instruction.flags & flags::kExtended) != 0 ? fmt::format("loop @{}", a) : "";
-      case Operation::Block: return fmt::format("{}{}{}", name(a), (instruction.flags & flags::kRequired) != 0 ? " required" : "", view(b));
+      case Operation::CallLoop:
+        return fmt::format("function {}", a);
+      case Operation::LoopBegin:
+        return (instruction.flags & flags::kExtended) != 0 ? fmt::format("loop @{}", a) : "";
+      case Operation::Block:
+        return fmt::format("{}{}{}", name(a), (instruction.flags & flags::kRequired) != 0 ? " required" : "", view(b));
       case Operation::Include:
         return fmt::format("{}{}{}", a == kNone ? "by value" : quoted(program_.references[a].name),
                            (instruction.flags & flags::kIgnoreMissing) != 0 ? " ignore missing" : "", view(b));
       case Operation::Import:
-      case Operation::Extends: return fmt::format("{}{}", a == kNone ? "?" : quoted(program_.references[a].name), instruction.operation == Operation::Import ? view(b) : "");
-      default: return jumps(instruction.operation) ? fmt::format("to {}", a) : "";
+      case Operation::Extends:
+        return fmt::format("{}{}", a == kNone ? "?" : quoted(program_.references[a].name),
+                           instruction.operation == Operation::Import ? view(b) : "");
+      default:
+        return jumps(instruction.operation) ? fmt::format("to {}", a) : "";
     }
   }
 
@@ -157,7 +234,8 @@ class Dump {
   std::string view(std::uint32_t index) const {
     if (index == kNone) return "";
     std::string out;
-    for (const ViewEntry& entry : program_.views[index]) out += fmt::format("{}{}", out.empty() ? "" : ", ", names_.text(entry.name));
+    for (const ViewEntry& entry : program_.views[index])
+      out += fmt::format("{}{}", out.empty() ? "" : ", ", names_.text(entry.name));
     return fmt::format(" sees [{}]", out);
   }
 
@@ -179,8 +257,10 @@ bool jumps(Operation operation) {
     case Operation::JumpIfSet:
     case Operation::CompareOrJump:
     case Operation::LoopNext:
-    case Operation::LoopEnd: return true;
-    default: return false;
+    case Operation::LoopEnd:
+      return true;
+    default:
+      return false;
   }
 }
 

@@ -21,11 +21,14 @@ Value MacroObject::attribute(std::string_view attribute_name) const {
   if (attribute_name == "catch_varargs") return Value::boolean(function_.takes_rest);
   if (attribute_name != "arguments") return {};
   std::vector<Value> parameters;
-  for (const FunctionParameter& parameter : function_.parameters) parameters.push_back(Value::borrowed(names_.text(parameter.name)));
+  for (const FunctionParameter& parameter : function_.parameters)
+    parameters.push_back(Value::borrowed(names_.text(parameter.name)));
   return Value::tuple(std::move(parameters));
 }
 
-std::vector<std::string> MacroObject::attribute_names() const { return {"arguments", "caller", "catch_kwargs", "catch_varargs", "name"}; }
+std::vector<std::string> MacroObject::attribute_names() const {
+  return {"arguments", "caller", "catch_kwargs", "catch_varargs", "name"};
+}
 
 void MacroObject::append_text(std::string& out) const { out += fmt::format("<Macro '{}'>", name()); }
 
@@ -79,6 +82,8 @@ std::vector<std::string> ModuleObject::attribute_names() const {
   return names;
 }
 
-void ModuleObject::append_text(std::string& out) const { out += fmt::format("<TemplateModule '{}'>", linked_.program.name); }
+void ModuleObject::append_text(std::string& out) const {
+  out += fmt::format("<TemplateModule '{}'>", linked_.program.name);
+}
 
 }  // namespace bondgenoot::templates

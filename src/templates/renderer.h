@@ -30,7 +30,8 @@ struct RenderOptions {
 };
 
 /// Empty text when there are diagnostics.
-[[nodiscard]] Outcome<std::string> render_template(const TemplateSet& set, const LinkedTemplate& entry, const SourceMap& sources,
-                                                   Value context, const RenderOptions& options);
+[[nodiscard]] Outcome<std::string> render_template(const TemplateSet& set, const LinkedTemplate& entry,
+                                                   const SourceMap& sources, Value context,
+                                                   const RenderOptions& options);
 
 }  // namespace bondgenoot::templates

@@ -43,7 +43,11 @@ void ValueArena::release(Mark mark) {
 }
 
 Scopes::Mark Scopes::mark() const {
-  return {.values = values_.mark(), .frames = frames_.size(), .layers = layers_.size(), .contexts = contexts_.size(), .closures = closures_};
+  return {.values = values_.mark(),
+          .frames = frames_.size(),
+          .layers = layers_.size(),
+          .contexts = contexts_.size(),
+          .closures = closures_};
 }
 
 void Scopes::release(const Mark& mark) {

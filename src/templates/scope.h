@@ -1,6 +1,7 @@
 // Where variables live while a template runs: frames of slots, and the context around them.
 //
-// In:  compiled templates. Out: slots and what names mean. Owns: all frames of a render, until it ends or until nothing can
+// In:  compiled templates. Out: slots and what names mean. Owns: all frames of a render, until it ends or until nothing
+// can
 //      refer to them any more. Threads: one.
 #pragma once
 
@@ -27,7 +28,7 @@ struct Frame {
   TemplateContext* context = nullptr;
   const BlockStack* block = nullptr;  ///< The block that runs, and which of its definitions: for `super()`.
   std::uint32_t block_index = 0;
-  std::size_t loop_depth = 0;         ///< Of a recursive loop: how often it has called itself.
+  std::size_t loop_depth = 0;  ///< Of a recursive loop: how often it has called itself.
 
   [[nodiscard]] const Frame& out(std::uint32_t depth) const {
     const Frame* frame = this;

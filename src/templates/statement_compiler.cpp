@@ -24,7 +24,8 @@ void StatementCompiler::compile(const TemplateTree& tree) {
   compile_body(tree.body, {.symbols = symbols, .is_toplevel = true, .is_rootlevel = true, .is_silent = extends});
   compilation_.leave_scope(symbols, 0);
   for (const Variable* variable : symbols.visible()) {
-    compilation_.program.variables.push_back({.name = compilation_.names.intern(variable->name), .depth = 0, .slot = variable->slot});
+    compilation_.program.variables.push_back(
+        {.name = compilation_.names.intern(variable->name), .depth = 0, .slot = variable->slot});
   }
   compilation_.close_function();
   compile_waiting_blocks();
@@ -61,15 +62,18 @@ void StatementCompiler::compile_text(const Statement& statement, const TextState
   if (scope.is_silent && has_extends_) return;
   Program& program = compilation_.program;
   const auto begin = static_cast<std::uint32_t>(program.text.size());
-  if (text.text.find('\r') == std::string_view::npos) program.text += text.text;
-  else program.text += with_plain_newlines(text.text);
+  if (text.text.find('\r') == std::string_view::npos)
+    program.text += text.text;
+  else
+    program.text += with_plain_newlines(text.text);
   const auto size = static_cast<std::uint32_t>(program.text.size()) - begin;
   Instruction* last = compilation_.code().last_in_line();
   if (last != nullptr && last->operation == Operation::Text && last->a + last->b == begin) {
     last->b += size;
     return;
   }
-  compilation_.code().add({.operation = Operation::Text, .a = begin, .b = size}, Compilation::place(statement.span), 0, 0);
+  compilation_.code().add({.operation = Operation::Text, .a = begin, .b = size}, Compilation::place(statement.span), 0,
+                          0);
 }
 
 void StatementCompiler::compile_print(const PrintStatement& print, Scope scope) {
@@ -80,7 +84,8 @@ void StatementCompiler::compile_print(const PrintStatement& print, Scope scope) 
 void StatementCompiler::compile_if(const IfStatement& branching, Scope scope) {
   CodeBuilder& code = compilation_.code();
   const Label end = code.new_label();
-  const CompileScope inner{.symbols = scope.symbols, .is_toplevel = scope.is_toplevel, .is_rootlevel = false, .is_silent = scope.is_silent};
+  const CompileScope inner{
+      .symbols = scope.symbols, .is_toplevel = scope.is_toplevel, .is_rootlevel = false, .is_silent = scope.is_silent};
   for (const IfBranch& branch : branching.branches) {
     const Label next = code.new_label();
     const Place place = Compilation::place(branch.condition->span);
@@ -159,7 +164,8 @@ void StatementCompiler::compile_filter(const Statement& statement, const FilterS
   compilation_.leave_scope(symbols, from);
 }
 
-void StatementCompiler::compile_autoescape(const Statement& statement, const AutoescapeStatement& autoescape, Scope scope) {
+void StatementCompiler::compile_autoescape(const Statement& statement, const AutoescapeStatement& autoescape,
+                                           Scope scope) {
   CodeBuilder& code = compilation_.code();
   Symbols symbols(&scope.symbols);
   symbols.visit(autoescape.value);

@@ -56,7 +56,8 @@ class StatementCompiler {
   void check_target(const Target& target);
   void compile_macro(const MacroStatement& macro, Scope scope);
   void compile_call(const Statement& statement, const CallStatement& call, Scope scope);
-  std::uint32_t compile_function(Function function, const std::vector<MacroParameter>& parameters, const Body& body, Scope scope);
+  std::uint32_t compile_function(Function function, const std::vector<MacroParameter>& parameters, const Body& body,
+                                 Scope scope);
   void compile_defaults(const std::vector<MacroParameter>& parameters, const Symbols& symbols);
 
   // Templates and blocks: template_compiler.cpp.
@@ -72,8 +73,8 @@ class StatementCompiler {
   void note_includes(const Expression& names, bool required);
 
   Compilation& compilation_;
-  bool has_extends_ = false;      // The `extends` has been passed.
-  std::size_t loop_depth_ = 0;    // Loops around what is compiled now.
+  bool has_extends_ = false;    // The `extends` has been passed.
+  std::size_t loop_depth_ = 0;  // Loops around what is compiled now.
   std::map<std::string_view, Span> blocks_;
   std::deque<const BlockStatement*> waiting_;
 };

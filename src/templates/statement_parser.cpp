@@ -78,8 +78,10 @@ void StatementParser::parse_block_tag(Body& body) {
   const Token& token = reader_.take();
   const Identifier word{reader_.text(token), reader_.span(token)};
   if (parse_tag(word, body)) return;
-  if (word.text.starts_with("end") || word.text == "else" || word.text == "elif") stray_end(word);
-  else unknown_tag(word);
+  if (word.text.starts_with("end") || word.text == "else" || word.text == "elif")
+    stray_end(word);
+  else
+    unknown_tag(word);
   reader_.skip_to_tag_end();
   reader_.skip(TokenKind::BlockEnd);
 }
@@ -96,8 +98,10 @@ std::string_view StatementParser::take_end(const OpenTag& tag) {
     reader_.begin_tag();
     const std::string_view end = reader_.text(reader_.take());
     if (end == "else" && reader_.is_word("if")) {
-      reader_.complain({.code = DiagnosticCode::TemplateUnknownTag, .span = reader_.span(reader_.current()),
-                        .message = "unknown tag `else if`", .help = "write `elif`"});
+      reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
+                        .span = reader_.span(reader_.current()),
+                        .message = "unknown tag `else if`",
+                        .help = "write `elif`"});
       reader_.skip_to_tag_end();
     }
     return end;
@@ -110,16 +114,20 @@ void StatementParser::not_closed(const OpenTag& tag) {
   const std::string_view end = tag.ends.back();
   reader_.begin_tag();
   if (reader_.is(TokenKind::End)) {
-    reader_.complain({.code = DiagnosticCode::TemplateNotClosed, .span = tag.word.span,
-                      .message = fmt::format("`{}` is not closed", tag.word.text), .label = "opened here",
+    reader_.complain({.code = DiagnosticCode::TemplateNotClosed,
+                      .span = tag.word.span,
+                      .message = fmt::format("`{}` is not closed", tag.word.text),
+                      .label = "opened here",
                       .help = fmt::format("close it with `{{% {} %}}`", end)});
     return;
   }
   const Token& found = reader_.next();
-  reader_.complain({.code = DiagnosticCode::TemplateMisplacedTag, .span = reader_.span(found),
-                    .message = fmt::format("`{}` comes before the `{}` of the `{}` within", reader_.text(found), end, tag.word.text),
-                    .label = fmt::format("expected `{}`", end),
-                    .note = Note{tag.word.span, fmt::format("the `{}` is opened here", tag.word.text)}});
+  reader_.complain(
+      {.code = DiagnosticCode::TemplateMisplacedTag,
+       .span = reader_.span(found),
+       .message = fmt::format("`{}` comes before the `{}` of the `{}` within", reader_.text(found), end, tag.word.text),
+       .label = fmt::format("expected `{}`", end),
+       .note = Note{tag.word.span, fmt::format("the `{}` is opened here", tag.word.text)}});
 }
 
 // `endif` and the like where nothing is open that it ends.
@@ -133,27 +141,33 @@ void StatementParser::stray_end(const Identifier& word) {
   if (is_middle && !expected_ends_.empty()) return;
   if (!open_.empty()) {
     const std::vector<std::string> ends(open_.back().ends.begin(), open_.back().ends.end());
-    if (const auto near = nearest(word.text, ends); near && !contains(tag_words(), word.text)) return misspelt_end(word, *near);
+    if (const auto near = nearest(word.text, ends); near && !contains(tag_words(), word.text))
+      return misspelt_end(word, *near);
   }
   if (!is_middle && !contains(tag_words(), word.text.substr(3))) return unknown_tag(word);
-  reader_.complain({.code = DiagnosticCode::TemplateMisplacedTag, .span = word.span,
+  reader_.complain({.code = DiagnosticCode::TemplateMisplacedTag,
+                    .span = word.span,
                     .message = is_middle ? fmt::format("`{}` stands outside an `if` or `for`", word.text)
                                          : fmt::format("`{}` closes nothing", word.text),
                     .label = is_middle ? "" : fmt::format("no `{}` is open here", word.text.substr(3))});
 }
 
 void StatementParser::misspelt_end(const Identifier& word, const std::string& end) {
-  reader_.complain({.code = DiagnosticCode::TemplateUnknownTag, .span = word.span,
-                    .message = fmt::format("unknown tag `{}`", word.text), .help = fmt::format("did you mean `{}`?", end)});
+  reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
+                    .span = word.span,
+                    .message = fmt::format("unknown tag `{}`", word.text),
+                    .help = fmt::format("did you mean `{}`?", end)});
   open_.back().excused = true;
 }
 
 void StatementParser::unknown_tag(const Identifier& word) {
   std::vector<std::string> words(tag_words().begin(), tag_words().end());
   const auto near = nearest(word.text, words);
-  reader_.complain({.code = DiagnosticCode::TemplateUnknownTag, .span = word.span,
+  reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
+                    .span = word.span,
                     .message = fmt::format("unknown tag `{}`", word.text),
-                    .help = near ? fmt::format("did you mean `{}`?", *near) : fmt::format("to print a value write `{{{{ {} }}}}`", word.text)});
+                    .help = near ? fmt::format("did you mean `{}`?", *near)
+                                 : fmt::format("to print a value write `{{{{ {} }}}}`", word.text)});
   expected_ends_.push_back(fmt::format("end{}", word.text));
   if (near) expected_ends_.push_back("end" + *near);
 }

@@ -34,8 +34,8 @@ class StatementParser {
 
   // What is between tags: statement_parser.cpp.
   Body parse_body();
-  /// The body of the tag `word`, whose opening tag has been read up to its end, and the word that ends it; the reader is
-  /// behind that word then. An empty word when there is no such end.
+  /// The body of the tag `word`, whose opening tag has been read up to its end, and the word that ends it; the reader
+  /// is behind that word then. An empty word when there is no such end.
   Body parse_body_of(const Identifier& word, Words ends, std::string_view& end);
   void parse_print_tag(Body& body);
   void parse_block_tag(Body& body);
@@ -77,7 +77,7 @@ class StatementParser {
 
   TokenReader& reader_;
   std::vector<OpenTag> open_;
-  bool missing_end_ = false;  // Of the tag just read: the reader is not at the end of a tag.
+  bool missing_end_ = false;                // Of the tag just read: the reader is not at the end of a tag.
   std::vector<std::string> expected_ends_;  // Of tags that were not understood: nobody is to hear of these twice.
 };
 

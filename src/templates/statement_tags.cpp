@@ -27,8 +27,9 @@ constexpr auto kCallEnds = std::to_array<std::string_view>({"endcall"});
 constexpr auto kFilterEnds = std::to_array<std::string_view>({"endfilter"});
 constexpr auto kAutoescapeEnds = std::to_array<std::string_view>({"endautoescape"});
 
-constexpr auto kTagWords = std::to_array<std::string_view>({"autoescape", "block", "call", "extends", "filter", "for", "from",
-                                                            "if", "import", "include", "macro", "print", "raw", "set", "with"});
+constexpr auto kTagWords =
+    std::to_array<std::string_view>({"autoescape", "block", "call", "extends", "filter", "for", "from", "if", "import",
+                                     "include", "macro", "print", "raw", "set", "with"});
 
 }  // namespace
 
@@ -129,8 +130,10 @@ void StatementParser::parse_with(const Identifier& word, Body& body) {
 void StatementParser::parse_block(const Identifier& word, Body& body) {
   BlockStatement block{.name = parse_new_name(reader_, "the name of a block"), .body = {}};
   if (!block.name.text.empty() && reader_.is(TokenKind::Minus)) {
-    reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader_.span(reader_.current()),
-                      .message = "the name of a block has no `-`", .help = "use `_` instead"});
+    reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                      .span = reader_.span(reader_.current()),
+                      .message = "the name of a block has no `-`",
+                      .help = "use `_` instead"});
     reader_.skip_to_tag_end();
   }
   block.scoped = reader_.skip_word("scoped");
@@ -139,10 +142,12 @@ void StatementParser::parse_block(const Identifier& word, Body& body) {
   block.body = parse_body_of(word, kBlockEnds, end);
   if (block.required) check_required_block(block);
   if (!end.empty() && reader_.is(TokenKind::Name) && !reader_.skip_word(block.name.text)) {
-    reader_.complain({.code = DiagnosticCode::TemplateMisplacedTag, .span = reader_.span(reader_.current()),
-                      .message = fmt::format("`endblock` of the block `{}` names the block {}", block.name.text, reader_.found()),
-                      .label = fmt::format("expected `{}`", block.name.text),
-                      .note = Note{block.name.span, fmt::format("the block `{}` is opened here", block.name.text)}});
+    reader_.complain(
+        {.code = DiagnosticCode::TemplateMisplacedTag,
+         .span = reader_.span(reader_.current()),
+         .message = fmt::format("`endblock` of the block `{}` names the block {}", block.name.text, reader_.found()),
+         .label = fmt::format("expected `{}`", block.name.text),
+         .note = Note{block.name.span, fmt::format("the block `{}` is opened here", block.name.text)}});
     reader_.skip_to_tag_end();
   }
   if (!block.name.text.empty()) add(body, word.span, std::move(block));
@@ -154,9 +159,11 @@ void StatementParser::check_required_block(const BlockStatement& block) {
     return text != nullptr && is_all_space(text->text);
   });
   if (empty) return;
-  reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = block.name.span,
+  reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                    .span = block.name.span,
                     .message = fmt::format("the required block `{}` has a body", block.name.text),
-                    .label = "is filled by the templates that extend this one", .help = "leave out its body, or `required`"});
+                    .label = "is filled by the templates that extend this one",
+                    .help = "leave out its body, or `required`"});
 }
 
 void StatementParser::parse_extends(const Identifier& word, Body& body) {
@@ -200,7 +207,8 @@ bool StatementParser::parse_imported_names(FromImportStatement& import) {
     ImportedName name{.name = parse_new_name(reader_, "a name to import"), .alias = {}};
     if (name.name.text.empty()) return false;
     if (name.name.text.starts_with('_')) {
-      reader_.complain({.code = DiagnosticCode::TemplateMissingImport, .span = name.name.span,
+      reader_.complain({.code = DiagnosticCode::TemplateMissingImport,
+                        .span = name.name.span,
                         .message = fmt::format("`{}` cannot be imported", name.name.text),
                         .label = "names that begin with `_` stay where they are"});
       return false;
@@ -224,9 +232,11 @@ bool StatementParser::parse_parameters(std::vector<MacroParameter>& parameters) 
   while (!reader_.is(TokenKind::RightParenthesis)) {
     MacroParameter parameter{.name = parse_new_name(reader_, "the name of a parameter"), .otherwise = nullptr};
     if (parameter.name.text.empty()) return false;
-    const auto same = std::ranges::find(parameters, parameter.name.text, [](const MacroParameter& p) { return p.name.text; });
+    const auto same =
+        std::ranges::find(parameters, parameter.name.text, [](const MacroParameter& p) { return p.name.text; });
     if (same != parameters.end()) {
-      reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = parameter.name.span,
+      reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                        .span = parameter.name.span,
                         .message = fmt::format("there are two parameters `{}`", parameter.name.text)});
       return false;
     }
@@ -234,8 +244,10 @@ bool StatementParser::parse_parameters(std::vector<MacroParameter>& parameters) 
       parameter.otherwise = parse_expression(reader_);
       if (!parameter.otherwise) return false;
     } else if (!parameters.empty() && parameters.back().otherwise) {
-      reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = parameter.name.span,
-                        .message = fmt::format("the parameter `{}` has no default, but the one before it has", parameter.name.text)});
+      reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                        .span = parameter.name.span,
+                        .message = fmt::format("the parameter `{}` has no default, but the one before it has",
+                                               parameter.name.text)});
       return false;
     }
     parameters.push_back(std::move(parameter));
@@ -256,10 +268,13 @@ void StatementParser::parse_macro(const Identifier& word, Body& body) {
 
 void StatementParser::parse_call(const Identifier& word, Body& body) {
   CallStatement call;
-  if (!reader_.is(TokenKind::LeftParenthesis) || parse_parameters(call.parameters)) call.call = parse_expression(reader_);
+  if (!reader_.is(TokenKind::LeftParenthesis) || parse_parameters(call.parameters))
+    call.call = parse_expression(reader_);
   if (call.call && !std::holds_alternative<CallExpression>(call.call->node)) {
-    reader_.complain({.code = DiagnosticCode::TemplateSyntax, .span = call.call->span,
-                      .message = "`call` needs the call of a macro", .label = "is not a call"});
+    reader_.complain({.code = DiagnosticCode::TemplateSyntax,
+                      .span = call.call->span,
+                      .message = "`call` needs the call of a macro",
+                      .label = "is not a call"});
   }
   const Span span = reader_.span_from(word.span.begin);
   std::string_view end;

@@ -62,8 +62,10 @@ void Symbols::visit(const ExpressionPtr& expression) {
 
 void Symbols::visit_target(const Target& target) {
   for_each_name(target, [this](const NameUse& use) {
-    if (use.is_store) store(use.name.text);
-    else load(use.name.text);
+    if (use.is_store)
+      store(use.name.text);
+    else
+      load(use.name.text);
   });
 }
 

@@ -23,7 +23,7 @@ enum class InitialValue : std::uint8_t {
   Context,    ///< The context's variable of that name.
   Outer,      ///< The variable of the scope around.
   Nothing,
-  Self,       ///< It is `self`, or `super`: nothing else.
+  Self,  ///< It is `self`, or `super`: nothing else.
   Super,
 };
 
@@ -79,7 +79,9 @@ class Symbols {
   [[nodiscard]] const Record* record(std::string_view name) const;
   [[nodiscard]] bool is_stored(std::string_view name) const;
   [[nodiscard]] bool is_known(std::string_view name) const;
-  [[nodiscard]] bool is_known_outside(std::string_view name) const { return parent_ != nullptr && parent_->is_known(name); }
+  [[nodiscard]] bool is_known_outside(std::string_view name) const {
+    return parent_ != nullptr && parent_->is_known(name);
+  }
 
   const Symbols* parent_;
   const Symbols* branch_of_ = nullptr;  // A branch of an `if` adds to what is known before it.

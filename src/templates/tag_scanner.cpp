@@ -20,15 +20,32 @@ struct Operator {
 
 // The longer ones first.
 constexpr auto kOperators = std::to_array<Operator>({
-    {"//", TokenKind::DoubleSlash},   {"**", TokenKind::DoubleStar},       {"==", TokenKind::Equal},
-    {"!=", TokenKind::NotEqual},      {"<=", TokenKind::LessOrEqual},      {">=", TokenKind::GreaterOrEqual},
-    {"+", TokenKind::Plus},           {"-", TokenKind::Minus},             {"*", TokenKind::Star},
-    {"/", TokenKind::Slash},          {"%", TokenKind::Percent},           {"~", TokenKind::Tilde},
-    {"(", TokenKind::LeftParenthesis}, {")", TokenKind::RightParenthesis}, {"[", TokenKind::LeftBracket},
-    {"]", TokenKind::RightBracket},   {"{", TokenKind::LeftBrace},         {"}", TokenKind::RightBrace},
-    {"<", TokenKind::Less},           {">", TokenKind::Greater},           {"=", TokenKind::Assign},
-    {".", TokenKind::Dot},            {":", TokenKind::Colon},             {"|", TokenKind::Pipe},
-    {",", TokenKind::Comma},          {";", TokenKind::Semicolon},
+    {"//", TokenKind::DoubleSlash},
+    {"**", TokenKind::DoubleStar},
+    {"==", TokenKind::Equal},
+    {"!=", TokenKind::NotEqual},
+    {"<=", TokenKind::LessOrEqual},
+    {">=", TokenKind::GreaterOrEqual},
+    {"+", TokenKind::Plus},
+    {"-", TokenKind::Minus},
+    {"*", TokenKind::Star},
+    {"/", TokenKind::Slash},
+    {"%", TokenKind::Percent},
+    {"~", TokenKind::Tilde},
+    {"(", TokenKind::LeftParenthesis},
+    {")", TokenKind::RightParenthesis},
+    {"[", TokenKind::LeftBracket},
+    {"]", TokenKind::RightBracket},
+    {"{", TokenKind::LeftBrace},
+    {"}", TokenKind::RightBrace},
+    {"<", TokenKind::Less},
+    {">", TokenKind::Greater},
+    {"=", TokenKind::Assign},
+    {".", TokenKind::Dot},
+    {":", TokenKind::Colon},
+    {"|", TokenKind::Pipe},
+    {",", TokenKind::Comma},
+    {";", TokenKind::Semicolon},
 });
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -76,9 +93,11 @@ std::optional<std::size_t> float_end(std::string_view text, std::size_t at) {
 
 std::size_t integer_end(std::string_view text, std::size_t at) {
   if (text[at] != '0') return skip_grouped(text, at, is_digit);
-  const char letter = at + 1 < text.size() ? static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + 1]))) : ' ';
+  const char letter =
+      at + 1 < text.size() ? static_cast<char>(std::tolower(static_cast<unsigned char>(text[at + 1]))) : ' ';
   std::size_t end = at + 2;
-  if (letter == 'x') end = skip_grouped(text, at + 2, [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
+  if (letter == 'x')
+    end = skip_grouped(text, at + 2, [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
   if (letter == 'o') end = skip_grouped(text, at + 2, [](char c) { return c >= '0' && c <= '7'; });
   if (letter == 'b') end = skip_grouped(text, at + 2, [](char c) { return c == '0' || c == '1'; });
   if (end > at + 2) return end;
@@ -129,7 +148,9 @@ bool TagScanner::check_boundary() {
     const std::string_view other = kind_ == TagKind::Variable ? "%}" : "}}";
     const std::string_view rest = text_.substr(at_);
     if (rest.starts_with(other) && !rest.substr(1).starts_with("}}")) {
-      report({.code = DiagnosticCode::TemplateSyntax, .begin = at_, .end = at_ + 2,
+      report({.code = DiagnosticCode::TemplateSyntax,
+              .begin = at_,
+              .end = at_ + 2,
               .message = fmt::format("a tag that begins with `{}` ends with `{}`", opener(), closer()),
               .label = fmt::format("write `{}`", closer())});
       add(TokenKind::Invalid, at_, at_);
@@ -140,8 +161,11 @@ bool TagScanner::check_boundary() {
   }
   const Bracket& bracket = brackets_.back();
   if (!at_closer || (kind_ == TagKind::Variable && bracket.character == '{')) return false;
-  return fail({.code = DiagnosticCode::TemplateNotClosed, .begin = bracket.at, .end = bracket.at + 1,
-               .message = fmt::format("the `{}` is not closed", bracket.character), .label = "opened here"});
+  return fail({.code = DiagnosticCode::TemplateNotClosed,
+               .begin = bracket.at,
+               .end = bracket.at + 1,
+               .message = fmt::format("the `{}` is not closed", bracket.character),
+               .label = "opened here"});
 }
 
 bool TagScanner::scan_token() {
@@ -195,7 +219,9 @@ bool TagScanner::scan_operator() {
   if (found == kOperators.end()) {
     std::size_t end = at_;
     static_cast<void>(next_code_point(text_, end));
-    return fail({.code = DiagnosticCode::TemplateSyntax, .begin = at_, .end = end,
+    return fail({.code = DiagnosticCode::TemplateSyntax,
+                 .begin = at_,
+                 .end = end,
                  .message = fmt::format("unexpected character `{}`", text_.substr(at_, end - at_)),
                  .label = "has no meaning within a tag"});
   }
@@ -212,8 +238,11 @@ bool TagScanner::close_bracket(char closer) {
     brackets_.pop_back();
     return true;
   }
-  Mistake mistake{.code = DiagnosticCode::TemplateSyntax, .begin = at_, .end = at_ + 1,
-                  .message = fmt::format("unexpected `{}`", closer), .label = "nothing is open that this closes"};
+  Mistake mistake{.code = DiagnosticCode::TemplateSyntax,
+                  .begin = at_,
+                  .end = at_ + 1,
+                  .message = fmt::format("unexpected `{}`", closer),
+                  .label = "nothing is open that this closes"};
   if (!brackets_.empty()) {
     const Bracket& bracket = brackets_.back();
     mistake.label = fmt::format("does not close `{}`", bracket.character);
@@ -238,16 +267,22 @@ std::optional<std::size_t> TagScanner::runaway_string() const {
 bool TagScanner::fail_string(std::size_t quote) {
   if (const auto earlier = runaway_string()) quote = *earlier;
   std::erase_if(*tokens_, [&](const Token& token) { return token.begin >= quote; });
-  report({.code = DiagnosticCode::TemplateNotClosed, .begin = quote, .end = quote + 1,
-          .message = "the string is not closed", .label = fmt::format("opened here; close it with `{}`", text_[quote])});
+  report({.code = DiagnosticCode::TemplateNotClosed,
+          .begin = quote,
+          .end = quote + 1,
+          .message = "the string is not closed",
+          .label = fmt::format("opened here; close it with `{}`", text_[quote])});
   resume_from(quote + 1);
   return true;
 }
 
 bool TagScanner::fail_not_closed() {
   if (const auto quote = runaway_string()) return fail_string(*quote);
-  report({.code = DiagnosticCode::TemplateNotClosed, .begin = open_, .end = open_ + 2,
-          .message = "the tag is not closed", .label = fmt::format("opened here; close it with `{}`", closer())});
+  report({.code = DiagnosticCode::TemplateNotClosed,
+          .begin = open_,
+          .end = open_ + 2,
+          .message = "the tag is not closed",
+          .label = fmt::format("opened here; close it with `{}`", closer())});
   add(TokenKind::Invalid, at_, at_);
   finish(at_, at_);
   return true;
@@ -279,7 +314,8 @@ void TagScanner::finish(std::size_t begin, std::size_t end) {
 }
 
 void TagScanner::add(TokenKind kind, std::size_t begin, std::size_t end) {
-  tokens_->push_back({.kind = kind, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
+  tokens_->push_back(
+      {.kind = kind, .begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)});
 }
 
 void TagScanner::report(const Mistake& mistake) {

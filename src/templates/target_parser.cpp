@@ -13,8 +13,8 @@
 namespace bondgenoot::templates {
 namespace {
 
-constexpr auto kConstants =
-    std::to_array<std::string_view>({"true", "false", "none", "True", "False", "None", "and", "or", "not", "is", "if", "else"});
+constexpr auto kConstants = std::to_array<std::string_view>(
+    {"true", "false", "none", "True", "False", "None", "and", "or", "not", "is", "if", "else"});
 
 bool at_list_end(const TokenReader& reader) {
   return reader.at_tag_end() || reader.is(TokenKind::RightParenthesis) || reader.is_word("in");
@@ -63,8 +63,10 @@ Identifier parse_new_name(TokenReader& reader, std::string_view what) {
   const Token token = reader.current();
   const Identifier name = parse_identifier(reader, what);
   if (std::ranges::find(kConstants, name.text) == kConstants.end()) return name;
-  reader.complain({.code = DiagnosticCode::TemplateSyntax, .span = reader.span(token),
-                   .message = fmt::format("cannot assign to `{}`", name.text), .label = "is a word of the language"});
+  reader.complain({.code = DiagnosticCode::TemplateSyntax,
+                   .span = reader.span(token),
+                   .message = fmt::format("cannot assign to `{}`", name.text),
+                   .label = "is a word of the language"});
   return {};
 }
 

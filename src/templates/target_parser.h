@@ -1,6 +1,7 @@
 // What `set`, `for` and `with` assign to.
 //
-// In:  a TokenReader. Out: a target; nothing after a mistake, which has been said then. Owns nothing. Threads: one per reader.
+// In:  a TokenReader. Out: a target; nothing after a mistake, which has been said then. Owns nothing. Threads: one per
+// reader.
 #pragma once
 
 #include <optional>

@@ -16,7 +16,9 @@ void StatementCompiler::collect_blocks(const Body& body) {
     if (block == nullptr) return;
     const auto [first, added] = blocks_.emplace(block->name.text, block->name.span);
     if (added) return waiting_.push_back(block);
-    compilation_.error(DiagnosticCode::TemplateDuplicateBlock, block->name.span, fmt::format("the block `{}` is here twice", block->name.text))
+    compilation_
+        .error(DiagnosticCode::TemplateDuplicateBlock, block->name.span,
+               fmt::format("the block `{}` is here twice", block->name.text))
         .with_note(first->second, "it is defined here before")
         .with_help(fmt::format("to show it again write `{{{{ self.{}() }}}}`", block->name.text));
   });
@@ -42,8 +44,10 @@ void StatementCompiler::compile_waiting_blocks() {
 void StatementCompiler::compile_block(const Statement&, const BlockStatement& block, Scope scope) {
   if (scope.is_toplevel && has_extends_) return;
   const std::uint32_t view = block.scoped ? compilation_.add_view(scope.symbols) : kNone;
-  const Instruction instruction{.operation = Operation::Block, .flags = block.required ? flags::kRequired : std::uint8_t{0},
-                                .a = compilation_.name(block.name.text), .b = view};
+  const Instruction instruction{.operation = Operation::Block,
+                                .flags = block.required ? flags::kRequired : std::uint8_t{0},
+                                .a = compilation_.name(block.name.text),
+                                .b = view};
   compilation_.code().add(instruction, Compilation::place(block.name.span), 0, 0);
 }
 
@@ -63,25 +67,31 @@ void StatementCompiler::compile_extends(const Statement& statement, const Extend
   const std::uint32_t reference = reference_to(*extends.name, ReferenceKind::Extends, "extends");
   if (reference == kNone) return;
   compilation_.program.extends = reference;
-  compilation_.code().add({.operation = Operation::Extends, .a = reference}, Compilation::place(extends.name->span), 0, 0);
+  compilation_.code().add({.operation = Operation::Extends, .a = reference}, Compilation::place(extends.name->span), 0,
+                          0);
   has_extends_ = true;
 }
 
 std::uint32_t StatementCompiler::reference_to(const Expression& name, ReferenceKind kind, std::string_view tag) {
   const auto* literal = std::get_if<LiteralExpression>(&name.node);
   if (literal != nullptr && literal->value.is_string()) {
-    return compilation_.add_reference({.name = std::string(literal->value.as_string()), .span = name.span, .kind = kind, .required = true});
+    return compilation_.add_reference(
+        {.name = std::string(literal->value.as_string()), .span = name.span, .kind = kind, .required = true});
   }
-  compilation_.error(DiagnosticCode::TemplateName, name.span, fmt::format("`{}` needs the name of a template as a string", tag))
+  compilation_
+      .error(DiagnosticCode::TemplateName, name.span, fmt::format("`{}` needs the name of a template as a string", tag))
       .with_label("is not a string in quotes");
   return kNone;
 }
 
 // All templates that may be meant, as far as they are named by literals.
 void StatementCompiler::note_includes(const Expression& names, bool required) {
-  if (const auto* literal = std::get_if<LiteralExpression>(&names.node); literal != nullptr && literal->value.is_string()) {
-    compilation_.program.references.push_back({.name = std::string(literal->value.as_string()), .span = names.span,
-                                               .kind = ReferenceKind::Include, .required = required});
+  if (const auto* literal = std::get_if<LiteralExpression>(&names.node);
+      literal != nullptr && literal->value.is_string()) {
+    compilation_.program.references.push_back({.name = std::string(literal->value.as_string()),
+                                               .span = names.span,
+                                               .kind = ReferenceKind::Include,
+                                               .required = required});
   } else if (const auto* list = std::get_if<ListExpression>(&names.node)) {
     for (const ExpressionPtr& item : list->items) note_includes(*item, false);
   } else if (const auto* conditional = std::get_if<ConditionalExpression>(&names.node)) {
@@ -129,7 +139,8 @@ void StatementCompiler::compile_from_import(const Statement&, const FromImportSt
   }
   code.add(instruction, Compilation::place(import.name->span), 0, 1);
   for (const ImportedName& name : import.names) {
-    code.add({.operation = Operation::ImportName, .b = compilation_.name(name.name.text)}, Compilation::place(name.name.span), 0, 1);
+    code.add({.operation = Operation::ImportName, .b = compilation_.name(name.name.text)},
+             Compilation::place(name.name.span), 0, 1);
     compilation_.store(*scope.symbols.find(name.alias.text), name.alias.span);
     note_export(name.alias.text, scope, false);
   }

@@ -7,7 +7,8 @@ namespace {
 
 void link_references(TemplateSet& set, LinkedTemplate& linked) {
   linked.references.clear();
-  for (const TemplateReference& reference : linked.program.references) linked.references.push_back(set.find(reference.name));
+  for (const TemplateReference& reference : linked.program.references)
+    linked.references.push_back(set.find(reference.name));
   linked.parent = linked.program.extends == kNone ? nullptr : linked.references[linked.program.extends];
 }
 

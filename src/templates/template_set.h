@@ -35,10 +35,10 @@ struct BlockStack {
 
 struct LinkedTemplate {
   Program program;
-  const LinkedTemplate* parent = nullptr;          ///< What it extends.
-  std::vector<const LinkedTemplate*> references;   ///< As Program::references; null for one that is not there.
-  std::vector<BlockStack> blocks;                  ///< By NameId.
-  bool is_ready = false;                           ///< It and all that it cannot do without are there.
+  const LinkedTemplate* parent = nullptr;         ///< What it extends.
+  std::vector<const LinkedTemplate*> references;  ///< As Program::references; null for one that is not there.
+  std::vector<BlockStack> blocks;                 ///< By NameId.
+  bool is_ready = false;                          ///< It and all that it cannot do without are there.
 
   [[nodiscard]] const BlockStack* find_block(NameId name) const;
 };

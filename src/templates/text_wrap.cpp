@@ -16,7 +16,9 @@ bool is_line_end(char32_t c) {
 bool is_blank(char32_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool is_word(char32_t c) { return c == '_' || is_letter_or_digit(c); }
 bool is_letter(char32_t c) { return is_word(c) && !(c >= '0' && c <= '9'); }
-bool is_before_dash(char32_t c) { return is_word(c) || std::u32string_view(U"!\"'&.,?").find(c) != std::u32string_view::npos; }
+bool is_before_dash(char32_t c) {
+  return is_word(c) || std::u32string_view(U"!\"'&.,?").find(c) != std::u32string_view::npos;
+}
 
 /// A run of characters that stays together.
 using Chunk = std::u32string_view;
@@ -80,8 +82,10 @@ class Splitter {
 
 /// How much of a word that fits on no line goes on one with `room` left.
 std::size_t cut_of(Chunk chunk, std::size_t room, bool on_hyphens) {
-  const std::size_t hyphen = room == 0 || !on_hyphens || chunk.size() <= room ? Chunk::npos : chunk.rfind(U'-', room - 1);
-  if (hyphen == Chunk::npos || hyphen == 0 || chunk.find_first_not_of(U'-') >= hyphen) return std::min(room, chunk.size());
+  const std::size_t hyphen =
+      room == 0 || !on_hyphens || chunk.size() <= room ? Chunk::npos : chunk.rfind(U'-', room - 1);
+  if (hyphen == Chunk::npos || hyphen == 0 || chunk.find_first_not_of(U'-') >= hyphen)
+    return std::min(room, chunk.size());
   return hyphen + 1;
 }
 

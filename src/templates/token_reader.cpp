@@ -87,7 +87,8 @@ void TokenReader::complain(Complaint complaint) {
 }
 
 void TokenReader::unexpected(std::string_view expected) {
-  complain({.code = DiagnosticCode::TemplateSyntax, .span = span(current()),
+  complain({.code = DiagnosticCode::TemplateSyntax,
+            .span = span(current()),
             .message = fmt::format("expected {}, found {}", expected, found())});
 }
 
@@ -99,7 +100,8 @@ std::string TokenReader::found() const {
 
 bool TokenReader::descend() {
   if (++depth_ <= kMaxSyntaxDepth) return true;
-  complain({.code = DiagnosticCode::TemplateTooDeep, .span = span(current()),
+  complain({.code = DiagnosticCode::TemplateTooDeep,
+            .span = span(current()),
             .message = fmt::format("nested deeper than {} levels", kMaxSyntaxDepth)});
   return false;
 }

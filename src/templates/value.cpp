@@ -211,7 +211,8 @@ double Value::as_float() const noexcept {
 }
 
 std::string_view Value::as_string() const noexcept {
-  return is_counted() ? std::string_view(data<TextData>().text) : std::string_view(bits_.payload.characters, bits_.size);
+  return is_counted() ? std::string_view(data<TextData>().text)
+                      : std::string_view(bits_.payload.characters, bits_.size);
 }
 
 std::span<const Value> Value::as_list() const noexcept { return data<ListData>().items; }
@@ -280,21 +281,31 @@ std::optional<std::string> Value::missing_suggestion() const {
 
 std::size_t Value::depth() const noexcept {
   switch (bits_.kind) {
-    case Kind::Undefined: return bits_.payload.shared == nullptr ? 0 : data<MissingData>().owner.depth() + 1;
-    case Kind::List: return data<ListData>().contents.depth + 1;
-    case Kind::Map: return data<MapData>().contents.depth + 1;
-    case Kind::Object: return as_object().depth();
-    default: return 0;
+    case Kind::Undefined:
+      return bits_.payload.shared == nullptr ? 0 : data<MissingData>().owner.depth() + 1;
+    case Kind::List:
+      return data<ListData>().contents.depth + 1;
+    case Kind::Map:
+      return data<MapData>().contents.depth + 1;
+    case Kind::Object:
+      return as_object().depth();
+    default:
+      return 0;
   }
 }
 
 bool Value::holds_mutable() const noexcept {
   switch (bits_.kind) {
-    case Kind::Undefined: return bits_.payload.shared != nullptr && data<MissingData>().owner.holds_mutable();
-    case Kind::List: return data<ListData>().contents.holds_mutable;
-    case Kind::Map: return data<MapData>().contents.holds_mutable;
-    case Kind::Object: return as_object().is_mutable();
-    default: return false;
+    case Kind::Undefined:
+      return bits_.payload.shared != nullptr && data<MissingData>().owner.holds_mutable();
+    case Kind::List:
+      return data<ListData>().contents.holds_mutable;
+    case Kind::Map:
+      return data<MapData>().contents.holds_mutable;
+    case Kind::Object:
+      return as_object().is_mutable();
+    default:
+      return false;
   }
 }
 

@@ -34,8 +34,8 @@ using Callable = std::function<std::expected<Value, EvalError>(CallContext&, con
 
 enum class Kind : std::uint8_t { Undefined, None, Boolean, Integer, Float, String, List, Map, Object };
 
-/// Lists, maps and the structures that hold them nest no deeper than this; so walking a value may recurse. A factory that
-/// would go deeper gives an undefined value that says so.
+/// Lists, maps and the structures that hold them nest no deeper than this; so walking a value may recurse. A factory
+/// that would go deeper gives an undefined value that says so.
 inline constexpr std::size_t kMaxValueDepth = 100;
 
 /// What is counted on the heap.
@@ -63,8 +63,8 @@ class Value {
 
   /// Undefined because of `reason`, in the words of a message: "`page` is not defined".
   [[nodiscard]] static Value undefined(std::string reason);
-  /// Undefined because `owner` has no `name`. `owner_expression` is what the author wrote for the owner, where known; it
-  /// outlives the render. The words are made only when `missing()` asks for them.
+  /// Undefined because `owner` has no `name`. `owner_expression` is what the author wrote for the owner, where known;
+  /// it outlives the render. The words are made only when `missing()` asks for them.
   [[nodiscard]] static Value undefined_attribute(Value owner, std::string name, std::string_view owner_expression = {});
 
   /// What `a if b` without an `else` gives when b does not hold: undefined, but it prints as nothing and is false.
@@ -103,7 +103,9 @@ class Value {
   [[nodiscard]] bool is_undefined() const noexcept { return bits_.kind == Kind::Undefined; }
   [[nodiscard]] bool is_lenient() const noexcept { return (bits_.flags & kLenient) != 0; }
   /// Undefined without a reason, as a Value is by default: a variable that has not been assigned to.
-  [[nodiscard]] bool is_blank() const noexcept { return is_undefined() && !is_lenient() && bits_.payload.shared == nullptr; }
+  [[nodiscard]] bool is_blank() const noexcept {
+    return is_undefined() && !is_lenient() && bits_.payload.shared == nullptr;
+  }
   /// Others than the caller keep it alive for the whole render: parts of it may be borrowed.
   [[nodiscard]] bool is_borrowed() const noexcept { return !is_counted(); }
   [[nodiscard]] bool is_none() const noexcept { return bits_.kind == Kind::None; }

@@ -22,10 +22,13 @@ for (const site of sites('default', 'amsterdam')) {
   test(`every layout of ${site.name} is accessible at 360 and 1280 px, light and dark`, async (t) => {
     const server = await serve(site);
     t.after(server.close);
+    const variantsOf = new Map();
     await eachVariant(browser, async (context, {width, scheme}) => {
-      const found = await violationsOf(context, server, samplePages(site));
-      expectNone(found, `the layouts at ${width} px, ${scheme}`);
+      for (const found of await violationsOf(context, server, samplePages(site))) {
+        variantsOf.set(found, [...(variantsOf.get(found) ?? []), `${width} px ${scheme}`]);
+      }
     });
+    expectNone([...variantsOf].map(([found, where]) => `${found}\n    at ${where.join(', ')}`), `${samplePages(site).length} pages`);
   });
 }
 

@@ -45,7 +45,7 @@ class SiteTest(unittest.TestCase):
 
     def build(self, name, *arguments, **options):
         out = self.folder / name
-        run(*options.pop("before", ()), "build", "--today", DAY, "-o", out, *arguments, **{"cwd": ROOT, **options})
+        run("build", "--today", DAY, "-o", out, *arguments, **{"cwd": ROOT, **options})
         return out
 
     def copy_project(self, name, *folders):
@@ -70,7 +70,7 @@ class SiteTest(unittest.TestCase):
         surroundings = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Auckland", "COLUMNS": "20", "TERM": "dumb"}
         self.assert_same_site(self.build("surroundings", cwd=ROOT / "content/good-practices", env=surroundings))
         project = self.copy_project("elsewhere", "content", "templates", "themes")
-        self.assert_same_site(self.build("moved", before=("-C", project), cwd="/"))
+        self.assert_same_site(self.build("moved", "-C", project, cwd="/"))
 
     def test_building_again_touches_no_file(self):
         out = self.build("again")
@@ -80,18 +80,18 @@ class SiteTest(unittest.TestCase):
 
     def test_a_mistake_leaves_the_site_as_it_was(self):
         project = self.copy_project("mistake", "content", "templates", "themes")
-        out = self.build("kept", before=("-C", project))
+        out = self.build("kept", "-C", project)
         before = times(out)
         (project / "content/good-practices/leeg.md").write_text("---\ntitle: Leeg\n---\n", encoding="utf-8")
         (project / "content/good-practices/de-hef.md").unlink(missing_ok=True)
-        said = run("-C", project, "build", "--today", DAY, "-o", out, status=1)
+        said = run("build", "-C", project, "--today", DAY, "-o", out, status=1)
         self.assertIn("content/good-practices/leeg.md:", said.stderr)
         self.assertEqual(times(out), before)
 
     def test_check_says_nothing_and_writes_nothing(self):
         project = self.copy_project("checked", "content", "templates", "themes")
         before = times(project)
-        said = run("-C", project, "check", "--strict", "--today", DAY)
+        said = run("check", "-C", project, "--strict", "--today", DAY)
         self.assertEqual(said.stderr, "")
         self.assertEqual(times(project), before)
 
@@ -99,7 +99,7 @@ class SiteTest(unittest.TestCase):
         prefix = self.folder / "prefix"
         subprocess.run(["cmake", "--install", ROOT / "build/release", "--prefix", prefix], check=True, capture_output=True)
         project = self.copy_project("content-only", "content")
-        self.assert_same_site(self.build("installed", before=("-C", project), program=prefix / "bin/bondgenoot"))
+        self.assert_same_site(self.build("installed", "-C", project, program=prefix / "bin/bondgenoot"))
 
     def test_wrong_usage_has_its_own_exit_status(self):
         run("bild", status=2)

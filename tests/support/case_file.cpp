@@ -28,8 +28,10 @@ std::vector<CaseSection> parse_sections(const std::string& text) {
     std::size_t end = text.find('\n', begin);
     if (end == std::string::npos) end = text.size();
     const std::string_view line = std::string_view(text).substr(begin, end - begin);
-    if (is_header(line)) sections.push_back({std::string(line.substr(3, line.size() - 6)), {}});
-    else if (!sections.empty()) sections.back().text.append(line).append("\n");
+    if (is_header(line))
+      sections.push_back({std::string(line.substr(3, line.size() - 6)), {}});
+    else if (!sections.empty())
+      sections.back().text.append(line).append("\n");
     begin = end + 1;
   }
   return sections;
@@ -61,8 +63,8 @@ void check_one(const CaseFile& file, const CaseRules& rules, const std::vector<C
   }
   for (const CaseSection& section : file.sections) {
     INFO(file.path << ": nobody produces the section " << section.name);
-    const bool known = rules.is_input(section.name) ||
-                       std::ranges::find(produced, section.name, &CaseSection::name) != produced.end();
+    const bool known =
+        rules.is_input(section.name) || std::ranges::find(produced, section.name, &CaseSection::name) != produced.end();
     CHECK(known);
   }
   INFO(file.path << ": `fail_` in the name if and only if there are diagnostics");
@@ -92,8 +94,10 @@ void check_cases(std::string_view folder, const CaseRules& rules) {
   REQUIRE(!cases.empty());
   for (const CaseFile& file : cases) {
     const std::vector<CaseSection> produced = rules.run(file);
-    if (std::getenv("BONDGENOOT_BLESS") != nullptr) bless(file, rules, produced);
-    else check_one(file, rules, produced);
+    if (std::getenv("BONDGENOOT_BLESS") != nullptr)
+      bless(file, rules, produced);
+    else
+      check_one(file, rules, produced);
   }
   std::cout << folder << ": " << cases.size() << " cases\n";
 }

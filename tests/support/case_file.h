@@ -6,7 +6,8 @@
 //     Hello world
 //
 // A section runs to the next `-- name --` line. Input sections come first; the others are what must come out. With the
-// environment variable BONDGENOOT_BLESS set, expectations are rewritten from what came out: read them before you commit.
+// environment variable BONDGENOOT_BLESS set, expectations are rewritten from what came out: read them before you
+// commit.
 #pragma once
 
 #include <functional>
@@ -39,8 +40,8 @@ struct CaseRules {
   std::function<std::vector<CaseSection>(const CaseFile&)> run;
 };
 
-/// Runs every case in `folder` as a Catch2 section. Fails when there is none, when an expectation differs, is missing or is
-/// produced by nobody, and when `fail_` in the name and a `diagnostics` section do not go together.
+/// Runs every case in `folder` as a Catch2 section. Fails when there is none, when an expectation differs, is missing
+/// or is produced by nobody, and when `fail_` in the name and a `diagnostics` section do not go together.
 void check_cases(std::string_view folder, const CaseRules& rules);
 
 }  // namespace bondgenoot::tests

@@ -37,7 +37,7 @@ export async function inContext(browser, {width = 1280, scheme = 'light', script
     javaScriptEnabled: scripts,
     serviceWorkers: 'block',
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(60_000);  // A page takes a fraction of a second; a busy machine may make that many.
   try {
     return await use(context);
   } finally {

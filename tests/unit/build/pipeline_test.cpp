@@ -23,7 +23,9 @@ Files small_project() {
       {"content/notes/one.md", "---\ntitle: One\ntags: [a, b]\naliases: [/old/]\n---\nText.\n"},
       {"content/notes/two.md", "---\ntitle: Two\ndraft: true\n---\n"},
       {"content/notes/three.md", "---\ntitle: Three\npublish_on: 2026-12-01\n---\n"},
-      {"templates/page.html", "<!doctype html><title>{{ page.title }}</title><h1>{{ page.title }}</h1>{% if entry is defined %}{{ entry.body }}{% endif %}\n"},
+      {"templates/page.html",
+       "<!doctype html><title>{{ page.title }}</title><h1>{{ page.title }}</h1>{% if entry is defined %}{{ entry.body "
+       "}}{% endif %}\n"},
       {"templates/404.html", "<!doctype html><title>404</title>\n"},
       {"themes/default/theme.yaml", "name: Default\n"},
   };
@@ -53,8 +55,8 @@ TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
   INFO(built.said);
   REQUIRE(built.said.empty());
   const auto& files = built.site.tree.files;
-  for (const char* path : {"index.html", "404.html", "notes/index.html", "notes/one/index.html", "notes/tags/a/index.html", "old/index.html",
-                           "sitemap.xml", "robots.txt", ".nojekyll"}) {
+  for (const char* path : {"index.html", "404.html", "notes/index.html", "notes/one/index.html",
+                           "notes/tags/a/index.html", "old/index.html", "sitemap.xml", "robots.txt", ".nojekyll"}) {
     INFO(path);
     CHECK(files.contains(path));
   }
@@ -64,15 +66,22 @@ TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
 
 TEST_CASE("drafts and the future wait until they are asked for", "[build][pipeline]") {
   CHECK(!build(small_project()).site.tree.files.contains("notes/two/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) { options.drafts = true; }).site.tree.files.contains("notes/two/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) { options.future = true; }).site.tree.files.contains("notes/three/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) { options.today = {2026, 12, 1}; }).site.tree.files.contains("notes/three/index.html"));
+  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+          options.drafts = true;
+        }).site.tree.files.contains("notes/two/index.html"));
+  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+          options.future = true;
+        }).site.tree.files.contains("notes/three/index.html"));
+  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+          options.today = {2026, 12, 1};
+        }).site.tree.files.contains("notes/three/index.html"));
 }
 
 TEST_CASE("any number of threads gives the same bytes", "[build][pipeline]") {
   Files project = small_project();
   for (int i = 0; i < 60; ++i) {
-    project["content/notes/n" + std::to_string(i) + ".md"] = "---\ntitle: N" + std::to_string(i % 7) + "\ntags: [t" + std::to_string(i % 5) + "]\n---\nSee [one](one.md).\n";
+    project["content/notes/n" + std::to_string(i) + ".md"] =
+        "---\ntitle: N" + std::to_string(i % 7) + "\ntags: [t" + std::to_string(i % 5) + "]\n---\nSee [one](one.md).\n";
   }
   const auto one = build(project, 1).site.tree.files;
   const auto eight = build(project, 8).site.tree.files;
@@ -83,7 +92,9 @@ TEST_CASE("any number of threads gives the same bytes", "[build][pipeline]") {
 TEST_CASE("with an error anywhere there is no tree at all", "[build][pipeline]") {
   Files project = small_project();
   SECTION("in an entry") { project["content/notes/one.md"] = "---\ntitel: One\n---\n"; }
-  SECTION("between entries") { project["content/pages/index.md"] = "---\ntitle: Home\nsummary: S\n---\n[x](../notes/gone.md)\n"; }
+  SECTION("between entries") {
+    project["content/pages/index.md"] = "---\ntitle: Home\nsummary: S\n---\n[x](../notes/gone.md)\n";
+  }
   SECTION("in a template") { project["templates/page.html"] = "{{ page.titel }}"; }
   SECTION("in the output") { project["templates/404.html"] = "<a href=\"/kennis/nowhere/\">x</a>"; }
   const Built built = build(project);
@@ -96,7 +107,8 @@ TEST_CASE("an error in a template names the page that was being made", "[build][
   Files project = small_project();
   project["templates/page.html"] = "<h1>{{ page.titel }}</h1>";
   const Built built = build(project);
-  CHECK(built.said.find("page.html:1:13: error: `page` has no attribute `titel` [undefined-attribute]") != std::string::npos);
+  CHECK(built.said.find("page.html:1:13: error: `page` has no attribute `titel` [undefined-attribute]") !=
+        std::string::npos);
   CHECK(built.said.find("note: while rendering `") != std::string::npos);
   CHECK(built.said.find("did you mean `title`?") != std::string::npos);
 }
@@ -112,14 +124,19 @@ TEST_CASE("a warning becomes an error when it is asked to", "[build][pipeline]")
 TEST_CASE("an anonymous entry's organisation is nowhere in the output", "[build][privacy]") {
   Files project = small_project();
   project["content/organisations/_collection.yaml"] =
-      "title: Organisations\nsingular: organisation\npath: /organisations/\nlayouts: {entry: org.html, list: page.html}\nfields:\n  title: {type: text, required: true}\n";
+      "title: Organisations\nsingular: organisation\npath: /organisations/\nlayouts: {entry: org.html, list: "
+      "page.html}\nfields:\n  title: {type: text, required: true}\n";
   project["content/organisations/secret-school.md"] = "---\ntitle: Secretschool\n---\n";
   project["content/notes/_collection.yaml"] =
       "title: Notes\nsingular: note\npath: /notes/\nlayouts: {entry: note.html, list: page.html}\nfields:\n"
-      "  title: {type: text, required: true}\n  tags: {type: text, many: true}\n  anonymous: {type: boolean, default: false}\n"
-      "  where: {type: reference, to: organisations, many: true, facet: true, inverse: notes, private_when: anonymous}\n";
+      "  title: {type: text, required: true}\n  tags: {type: text, many: true}\n  anonymous: {type: boolean, default: "
+      "false}\n"
+      "  where: {type: reference, to: organisations, many: true, facet: true, inverse: notes, private_when: "
+      "anonymous}\n";
   project["content/notes/quiet.md"] = "---\ntitle: Quiet marker\nanonymous: true\nwhere: [secret-school]\n---\nText.\n";
-  project["templates/note.html"] = "<h1>{{ entry.title }}</h1>{% for f in entry.fields %}{{ f.name }}={{ f.value }}{% endfor %}{% for o in entry.where %}{{ o.title }}{% endfor %}";
+  project["templates/note.html"] =
+      "<h1>{{ entry.title }}</h1>{% for f in entry.fields %}{{ f.name }}={{ f.value }}{% endfor %}{% for o in "
+      "entry.where %}{{ o.title }}{% endfor %}";
   project["templates/org.html"] = "<h1>{{ entry.title }}</h1>{% for n in entry.notes %}{{ n.title }}{% endfor %}";
   const Built built = build(project);
   INFO(built.said);

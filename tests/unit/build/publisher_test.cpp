@@ -93,7 +93,8 @@ TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]"
   CHECK(below(files, "photos") == Files{{"holiday.jpg", "x"}});
 }
 
-TEST_CASE("whatever operation fails, the folder is the old site or the new one, and the next build just works", "[build][publisher][fault]") {
+TEST_CASE("whatever operation fails, the folder is the old site or the new one, and the next build just works",
+          "[build][publisher][fault]") {
   std::size_t failures = 0;
   for (std::size_t n = 0;; ++n) {
     MemoryFileSystem files;

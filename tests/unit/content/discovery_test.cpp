@@ -7,9 +7,9 @@
 #include <map>
 #include <random>
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "support/diagnostic_text.h"
 #include "support/disk_file_system.h"
@@ -61,12 +61,15 @@ TEST_CASE("collections, entries and assets are found, sorted bytewise", "[conten
       "other.md",
   });
   CHECK(text_of(diagnostics).empty());
-  CHECK(found.collections == std::vector<std::string>{"content/a-menu/_collection.yaml", "content/menu/_collection.yaml"});
-  CHECK(entry_paths(found) == std::vector<std::string>{"content/a-menu/z.md", "content/menu/a-b.md", "content/menu/a.en.md",
-                                                       "content/menu/b.md", "content/pages/index.md"});
+  CHECK(found.collections ==
+        std::vector<std::string>{"content/a-menu/_collection.yaml", "content/menu/_collection.yaml"});
+  CHECK(entry_paths(found) == std::vector<std::string>{"content/a-menu/z.md", "content/menu/a-b.md",
+                                                       "content/menu/a.en.md", "content/menu/b.md",
+                                                       "content/pages/index.md"});
   CHECK(found.entries[1].collection == "menu");
-  CHECK(found.assets == std::vector<std::string>{"images/a.png", "logo.svg", "menu/foto's/klas.jpg", "menu/picture.jpg", "static/README.md",
-                                                 "static/brochure 2017.pdf", "static/deep/er/file.md"});
+  CHECK(found.assets == std::vector<std::string>{"images/a.png", "logo.svg", "menu/foto's/klas.jpg", "menu/picture.jpg",
+                                                 "static/README.md", "static/brochure 2017.pdf",
+                                                 "static/deep/er/file.md"});
   CHECK(found.has_pages);
 }
 
@@ -115,18 +118,23 @@ TEST_CASE("Markdown in a wrong place says where it should be", "[content][discov
   check_rows({
       {{"content/about.md"},
        "content/about.md: error: `about.md` stands in no collection [markdown-outside-collection]\n"
-       "help: move it into the folder of a collection; a free page goes to `content/pages/`, and the home page is `content/pages/index.md`\n"},
+       "help: move it into the folder of a collection; a free page goes to `content/pages/`, and the home page is "
+       "`content/pages/index.md`\n"},
       {{"content/good-practises/a.md", "content/good-practises/b.md", "content/good-practices/_collection.yaml"},
-       "content/good-practises/a.md: error: `a.md` (and 1 more) stands in a folder that is no collection [markdown-outside-collection]\n"
-       "help: move it to the collection `good-practices`, or add a `content/good-practises/_collection.yaml` that names its fields\n"},
+       "content/good-practises/a.md: error: `a.md` (and 1 more) stands in a folder that is no collection "
+       "[markdown-outside-collection]\n"
+       "help: move it to the collection `good-practices`, or add a `content/good-practises/_collection.yaml` that "
+       "names its fields\n"},
       {{"content/notes/a.md", "content/menu/_collection.yaml"},
        "content/notes/a.md: error: `a.md` stands in a folder that is no collection [markdown-outside-collection]\n"
        "help: add a `content/notes/_collection.yaml` that names its fields\n"},
       {{"content/menu/2017/deep/a.md", "content/menu/_collection.yaml"},
-       "content/menu/2017/deep/a.md: error: `a.md` stands in a folder within the collection `menu` [markdown-in-subfolder]\n"
+       "content/menu/2017/deep/a.md: error: `a.md` stands in a folder within the collection `menu` "
+       "[markdown-in-subfolder]\n"
        "help: move it to `content/menu/a.md`: entries stand directly in their collection's folder\n"},
       {{"content/pages/over/a.md"},
-       "content/pages/over/a.md: error: `a.md` stands in a folder within the collection `pages` [markdown-in-subfolder]\n"
+       "content/pages/over/a.md: error: `a.md` stands in a folder within the collection `pages` "
+       "[markdown-in-subfolder]\n"
        "help: move it to `content/pages/a.md`: entries stand directly in their collection's folder\n"},
   });
 }
@@ -134,12 +142,15 @@ TEST_CASE("Markdown in a wrong place says where it should be", "[content][discov
 TEST_CASE("a misspelled name gives one diagnostic and is read as it was meant", "[content][discovery]") {
   check_rows({
       {{"content/menu/_collection.yml", "content/menu/a.md", "content/menu/b.md"},
-       "content/menu/_collection.yml: error: `_collection.yml` is not read as the folder's `_collection.yaml` [misspelled-file-name]\n"
+       "content/menu/_collection.yml: error: `_collection.yml` is not read as the folder's `_collection.yaml` "
+       "[misspelled-file-name]\n"
        "help: rename it to `_collection.yaml`\n"},
       {{"content/menu/_collection.yaml", "content/menu/_Collection.yaml"},
-       "content/menu/_Collection.yaml: error: `_Collection.yaml` is not read as the folder's `_collection.yaml` [misspelled-file-name]\n"
+       "content/menu/_Collection.yaml: error: `_Collection.yaml` is not read as the folder's `_collection.yaml` "
+       "[misspelled-file-name]\n"
        "help: rename it to `_collection.yaml`\n\n"
-       "content/menu/_collection.yaml: error: `_Collection.yaml` and `_collection.yaml` differ only in upper and lower case [names-differ-in-case]\n"
+       "content/menu/_collection.yaml: error: `_Collection.yaml` and `_collection.yaml` differ only in upper and lower "
+       "case [names-differ-in-case]\n"
        "help: rename one of them: Windows and macOS cannot hold both\n"},
       {{"content/menu/_collection.yaml", "content/menu/de-hef.markdown"},
        "content/menu/de-hef.markdown: error: `de-hef.markdown` is not read as an entry [misspelled-file-name]\n"
@@ -160,12 +171,14 @@ TEST_CASE("a misspelled name gives one diagnostic and is read as it was meant", 
 
 TEST_CASE("a collection within a folder or in content itself is out of place, once", "[content][discovery]") {
   const std::string rest =
-      ": error: a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else [misplaced-collection]\n"
+      ": error: a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else "
+      "[misplaced-collection]\n"
       "help: move its folder to `content/`, or remove the file\n";
   check_rows({
       {{"content/_collection.yaml"}, "content/_collection.yaml" + rest},
       {{"content/a/b/_collection.yaml", "content/a/b/x.md"}, "content/a/b/_collection.yaml" + rest},
-      {{"content/menu/_collection.yaml", "content/menu/b/_collection.yaml", "content/menu/b/x.md"}, "content/menu/b/_collection.yaml" + rest},
+      {{"content/menu/_collection.yaml", "content/menu/b/_collection.yaml", "content/menu/b/x.md"},
+       "content/menu/b/_collection.yaml" + rest},
   });
   CHECK(discovered({"content/static/example/_collection.yaml"}).diagnostics.empty());
 }
@@ -177,7 +190,8 @@ TEST_CASE("names that do not fit in an address are refused with a better one", "
     std::string better;
   };
   const NameRow rows[] = {
-      {"Thuis & veiligheid.md", "holds a space, which does not fit in the address of a page", "rename it to `thuis-veiligheid.md`"},
+      {"Thuis & veiligheid.md", "holds a space, which does not fit in the address of a page",
+       "rename it to `thuis-veiligheid.md`"},
       {"wat?.md", "holds a `?`, which means something else in an address", "rename it to `wat.md`"},
       {"a#b.en.md", "holds a `#`, which means something else in an address", "rename it to `a-b.en.md`"},
       {"50%.jpg", "holds a `%`, which means something else in an address", "rename it to `50.jpg`"},
@@ -187,7 +201,8 @@ TEST_CASE("names that do not fit in an address are refused with a better one", "
       {" a.jpg", "begins or ends with a space", "rename it to `a.jpg`"},
       {"a.", "ends with a dot", "rename it to `a`"},
       {"caf\xE9.jpg", "is not written in UTF-8", "rename it to `caf.jpg`"},
-      {"cafe\xCC\x81.md", "holds an accent as a character of its own, so that no link will match it", "rename it to `cafe.md`"},
+      {"cafe\xCC\x81.md", "holds an accent as a character of its own, so that no link will match it",
+       "rename it to `cafe.md`"},
       {"de_hef!.md", "holds a `!`, which does not fit in the address of a page", "rename it to `de-hef.md`"},
       {"?", "holds a `?`, which means something else in an address", "give it a name of letters, digits and hyphens"},
   };
@@ -221,7 +236,8 @@ TEST_CASE("names that differ only in case are an error, also among folders", "[c
 
 TEST_CASE("the order of a disk does not matter", "[content][discovery]") {
   // A file system that lists in any order it likes would break its contract; the order of folders is ours.
-  std::vector<std::string> paths = {"content/a/_collection.yaml", "content/a/x.md", "content/b/_collection.yaml", "content/b/y.md", "content/c/z.md"};
+  std::vector<std::string> paths = {"content/a/_collection.yaml", "content/a/x.md", "content/b/_collection.yaml",
+                                    "content/b/y.md", "content/c/z.md"};
   const auto first = discovered(paths);
   std::ranges::reverse(paths);
   const auto second = discovered(paths);
@@ -250,7 +266,9 @@ class DiskProject {
     std::filesystem::create_directories(std::filesystem::path(root() + '/' + path).parent_path());
     REQUIRE(DiskFileSystem().write(root() + '/' + path, "x").has_value());
   }
-  void link(const std::string& path, const std::string& target) const { REQUIRE(::symlink(target.c_str(), (root() + '/' + path).c_str()) == 0); }
+  void link(const std::string& path, const std::string& target) const {
+    REQUIRE(::symlink(target.c_str(), (root() + '/' + path).c_str()) == 0);
+  }
   [[nodiscard]] Outcome<Discovery> discovered() const {
     auto found = discover(DiskFileSystem(), root());
     REQUIRE(found.has_value());
@@ -275,7 +293,8 @@ TEST_CASE("symlinks within the project are followed", "[content][discovery]") {
   CHECK(found.assets == std::vector<std::string>{"menu/photos/b.jpg", "menu/picture.jpg"});
 }
 
-TEST_CASE("symlinks out of the project, to hidden files, to nowhere and in circles are errors", "[content][discovery]") {
+TEST_CASE("symlinks out of the project, to hidden files, to nowhere and in circles are errors",
+          "[content][discovery]") {
   const DiskProject project;
   project.write(".git/config");
   project.write("content/menu/sub/a.jpg");
@@ -288,21 +307,22 @@ TEST_CASE("symlinks out of the project, to hidden files, to nowhere and in circl
   project.link("content/menu/sub/6-up", "../..");
   project.link("content/menu/sub/7-here", ".");
   const auto [found, diagnostics] = project.discovered();
-  CHECK(text_of(diagnostics) ==
-        "content/menu/1-out.jpg: error: the symlink leads out of the project [symlink-outside-project]\n"
-        "help: put a copy of the file here: only what is in the project can be published\n\n"
-        "content/menu/2-etc: error: the symlink leads out of the project [symlink-outside-project]\n"
-        "help: put a copy of the file here: only what is in the project can be published\n\n"
-        "content/menu/3-hidden.txt: error: the symlink leads to a hidden file of the project [symlink-outside-project]\n"
-        "help: put a copy of the file here: only what is in the project can be published\n\n"
-        "content/menu/4-nowhere.jpg: error: the symlink leads nowhere: No such file or directory [broken-symlink]\n"
-        "help: remove it, or put the file itself here\n\n"
-        "content/menu/5-self.jpg: error: the symlink leads nowhere: Too many levels of symbolic links [broken-symlink]\n"
-        "help: remove it, or put the file itself here\n\n"
-        "content/menu/sub/6-up: error: the symlink leads back to a folder it is in [broken-symlink]\n"
-        "help: remove it: the content would never end\n\n"
-        "content/menu/sub/7-here: error: the symlink leads back to a folder it is in [broken-symlink]\n"
-        "help: remove it: the content would never end\n");
+  CHECK(
+      text_of(diagnostics) ==
+      "content/menu/1-out.jpg: error: the symlink leads out of the project [symlink-outside-project]\n"
+      "help: put a copy of the file here: only what is in the project can be published\n\n"
+      "content/menu/2-etc: error: the symlink leads out of the project [symlink-outside-project]\n"
+      "help: put a copy of the file here: only what is in the project can be published\n\n"
+      "content/menu/3-hidden.txt: error: the symlink leads to a hidden file of the project [symlink-outside-project]\n"
+      "help: put a copy of the file here: only what is in the project can be published\n\n"
+      "content/menu/4-nowhere.jpg: error: the symlink leads nowhere: No such file or directory [broken-symlink]\n"
+      "help: remove it, or put the file itself here\n\n"
+      "content/menu/5-self.jpg: error: the symlink leads nowhere: Too many levels of symbolic links [broken-symlink]\n"
+      "help: remove it, or put the file itself here\n\n"
+      "content/menu/sub/6-up: error: the symlink leads back to a folder it is in [broken-symlink]\n"
+      "help: remove it: the content would never end\n\n"
+      "content/menu/sub/7-here: error: the symlink leads back to a folder it is in [broken-symlink]\n"
+      "help: remove it: the content would never end\n");
   CHECK(found.assets == std::vector<std::string>{"menu/sub/a.jpg"});
 }
 
@@ -323,14 +343,16 @@ TEST_CASE("a pipe in the content is an error", "[content][discovery]") {
   REQUIRE(::mkfifo((project.root() + "/content/menu/a.md").c_str(), 0600) == 0);
   const auto [found, diagnostics] = project.discovered();
   CHECK(text_of(diagnostics) ==
-        "content/menu/a.md: error: `a.md` is neither a file nor a folder [not-a-file]\nhelp: remove it from `content/`\n");
+        "content/menu/a.md: error: `a.md` is neither a file nor a folder [not-a-file]\nhelp: remove it from "
+        "`content/`\n");
   CHECK(found.entries.empty());
 }
 
 TEST_CASE("folders are followed to a depth and no further", "[content][discovery]") {
   std::string deep = "content/menu";
   for (int i = 0; i < 200; ++i) deep += "/d";
-  const auto [found, diagnostics] = discovered({"content/menu/_collection.yaml", deep + "/a.jpg", "content/menu/b.jpg"});
+  const auto [found, diagnostics] =
+      discovered({"content/menu/_collection.yaml", deep + "/a.jpg", "content/menu/b.jpg"});
   REQUIRE(diagnostics.items().size() == 1);
   CHECK(diagnostics.items()[0].code == DiagnosticCode::FoldersTooDeep);
   CHECK(diagnostics.items()[0].message == "folders lie more than 32 deep");
@@ -338,7 +360,8 @@ TEST_CASE("folders are followed to a depth and no further", "[content][discovery
 }
 
 TEST_CASE("discovery reads no file", "[content][discovery]") {
-  MemoryFileSystem files(Files{{"content/site.yaml", "x"}, {"content/menu/_collection.yaml", "x"}, {"content/menu/a.md", "x"}});
+  MemoryFileSystem files(
+      Files{{"content/site.yaml", "x"}, {"content/menu/_collection.yaml", "x"}, {"content/menu/a.md", "x"}});
   REQUIRE(discover(files, "/").has_value());
   CHECK(files.take_reads().empty());
 }

@@ -34,15 +34,18 @@ std::string dump(const FieldValue& value, const Field& field) {
   if (const auto* number = value.get<double>()) return fmt::format("{}", *number);
   if (const auto* flag = value.get<bool>()) return *flag ? "true" : "false";
   if (const auto* date = value.get<Date>()) return fmt::format("date {}", date->edtf());
-  if (const auto* choice = value.get<ChoiceValue>()) return fmt::format("choice {}", field.options[choice->option].value);
-  if (const auto* reference = value.get<ReferenceValue>()) return fmt::format("reference {} #{}", reference->target, reference->ordinal);
+  if (const auto* choice = value.get<ChoiceValue>())
+    return fmt::format("choice {}", field.options[choice->option].value);
+  if (const auto* reference = value.get<ReferenceValue>())
+    return fmt::format("reference {} #{}", reference->target, reference->ordinal);
   if (const auto* image = value.get<ImageValue>()) {
     return fmt::format("image {} alt \"{}\" credit \"{}\" #{}", image->src, image->alt, image->credit, image->ordinal);
   }
   if (value.get<AllValues>() != nullptr) return "all values";
   if (const auto* list = value.get<ListValue>()) return dump_list(*list, field);
   if (const auto* group = value.get<GroupValue>()) return dump_group(*group, field);
-  if (const auto* markdown = value.get<MarkdownValue>()) return fmt::format("markdown {}", replace_all(markdown->document->html.text, "\n", "\\n"));
+  if (const auto* markdown = value.get<MarkdownValue>())
+    return fmt::format("markdown {}", replace_all(markdown->document->html.text, "\n", "\\n"));
   return "nothing";
 }
 
@@ -59,9 +62,11 @@ std::string dump(const Entry& entry, const Collection& collection) {
   for (std::size_t i = 0; i < entry.fields.size(); ++i) {
     if (entry.fields[i].empty()) continue;
     const bool withheld = entry.withholds(collection, collection.fields[i]);
-    out += fmt::format("  {} = {}{}\n", collection.fields[i].name, dump(entry.fields[i], collection.fields[i]), withheld ? " (withheld)" : "");
+    out += fmt::format("  {} = {}{}\n", collection.fields[i].name, dump(entry.fields[i], collection.fields[i]),
+                       withheld ? " (withheld)" : "");
   }
-  for (const ReferenceUse& use : entry.references) out += fmt::format("  refers to {}/{}{}\n", use.field->to, use.target, use.withheld ? " (withheld)" : "");
+  for (const ReferenceUse& use : entry.references)
+    out += fmt::format("  refers to {}/{}{}\n", use.field->to, use.target, use.withheld ? " (withheld)" : "");
   for (const markdown::Heading& heading : entry.body.headings) out += fmt::format("  heading {}\n", heading.id);
   return out;
 }

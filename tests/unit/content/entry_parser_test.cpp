@@ -3,8 +3,8 @@
 
 #include <chrono>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "content/schema_parser.h"
 #include "support/diagnostic_text.h"
@@ -36,7 +36,8 @@ fields:
 
 Parsed parse(std::string text, std::string_view model = kModel, std::string path = "content/dingen/x.md") {
   Parsed parsed;
-  const Source& collection = parsed.sources.get(parsed.sources.add("content/dingen/_collection.yaml", std::string(model)));
+  const Source& collection =
+      parsed.sources.get(parsed.sources.add("content/dingen/_collection.yaml", std::string(model)));
   std::vector<Collection> collections;
   collections.push_back(parse_collection(collection, "dingen").value);
   parsed.model = make_model(std::move(collections), parsed.sources).value;
@@ -46,7 +47,8 @@ Parsed parse(std::string text, std::string_view model = kModel, std::string path
 }
 
 TEST_CASE("CRLF and a byte order mark change nothing", "[content][entry]") {
-  const Parsed parsed = parse("\xEF\xBB\xBF---\r\ntitle: \"Eén\"\r\ntags:\r\n  - a\r\n  - b\r\n---\r\n## Kop\r\n\r\nTekst.\r\n");
+  const Parsed parsed =
+      parse("\xEF\xBB\xBF---\r\ntitle: \"Eén\"\r\ntags:\r\n  - a\r\n  - b\r\n---\r\n## Kop\r\n\r\nTekst.\r\n");
   CHECK(parsed.text().empty());
   CHECK(parsed.entry().title(parsed.model.collections[0]) == "Eén");
   CHECK(parsed.entry().fields[1].get<ListValue>()->items.size() == 2);
@@ -54,8 +56,9 @@ TEST_CASE("CRLF and a byte order mark change nothing", "[content][entry]") {
 }
 
 TEST_CASE("an entry that cannot be read keeps its name and one empty value for each field", "[content][entry]") {
-  for (const std::string& text : {std::string(), std::string("\xFF\xFE-\0", 4), std::string("tekst"), std::string("---\nx"), std::string("---\n[\n---\n"),
-                                  std::string("---\ntitle: \0\n---\n", 17)}) {
+  for (const std::string& text :
+       {std::string(), std::string("\xFF\xFE-\0", 4), std::string("tekst"), std::string("---\nx"),
+        std::string("---\n[\n---\n"), std::string("---\ntitle: \0\n---\n", 17)}) {
     const Parsed parsed = parse(text);
     CHECK(parsed.outcome.diagnostics.count(Severity::Error) == 1);
     CHECK(parsed.outcome.value.usable);
@@ -67,7 +70,8 @@ TEST_CASE("an entry that cannot be read keeps its name and one empty value for e
 }
 
 TEST_CASE("references are numbered in the order of the file, within lists and groups too", "[content][entry]") {
-  const Parsed parsed = parse("---\ntitle: X\ngroups:\n  - friends: [a, b]\n  - {title: x}\n  - friends: c\nfriends: [d]\n---\n");
+  const Parsed parsed =
+      parse("---\ntitle: X\ngroups:\n  - friends: [a, b]\n  - {title: x}\n  - friends: c\nfriends: [d]\n---\n");
   CHECK(parsed.text().empty());
   std::string targets;
   for (const ReferenceUse& use : parsed.entry().references) {
@@ -101,13 +105,16 @@ TEST_CASE("very many values are judged in time", "[content][entry][limits]") {
   std::string keys;
   for (int i = 0; i < 2'000; ++i) keys += fmt::format("k{}: v\n", i);
   const auto start = std::chrono::steady_clock::now();
-  CHECK(parse(fmt::format("---\ntitle: X\ntags: [{}]\n---\n", list)).entry().fields[1].get<ListValue>()->items.size() == 20'000);
+  CHECK(parse(fmt::format("---\ntitle: X\ntags: [{}]\n---\n", list)).entry().fields[1].get<ListValue>()->items.size() ==
+        20'000);
   CHECK(parse(fmt::format("---\ntitle: X\n{}---\n", keys)).outcome.diagnostics.items().size() == 2'000);
   CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(10));
 }
 
 TEST_CASE("every prefix of an entry is met with diagnostics", "[content][entry][limits]") {
-  const std::string text = "---\ntitle: \"X 'y'\"\ntags: [a, \"b\"]\ngroups:\n  - {title: é, friends: [c]}\nslug: y\naliases: [/a/]\n---\n## Kop\n\n[x](y.md)\n";
+  const std::string text =
+      "---\ntitle: \"X 'y'\"\ntags: [a, \"b\"]\ngroups:\n  - {title: é, friends: [c]}\nslug: y\naliases: "
+      "[/a/]\n---\n## Kop\n\n[x](y.md)\n";
   for (std::size_t size = 0; size <= text.size(); ++size) {
     const Parsed parsed = parse(text.substr(0, size));
     CHECK(parsed.entry().fields.size() == 4);

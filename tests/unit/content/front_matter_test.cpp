@@ -45,7 +45,8 @@ TEST_CASE("a file is split into front matter and body", "[content][front_matter]
 }
 
 TEST_CASE("without its two lines there is no front matter", "[content][front_matter]") {
-  for (const std::string text : {"Tekst.\n", "", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n----\n", "title: x\n---\n", "--- # x\n"}) {
+  for (const std::string text : {"Tekst.\n", "", "\n---\na: 1\n---\n", " ---\na: 1\n---\n", "----\na: 1\n----\n",
+                                 "title: x\n---\n", "--- # x\n"}) {
     INFO(text);
     const Parts parts = split(text);
     CHECK(!parts.found);
@@ -73,7 +74,9 @@ TEST_CASE("a file that is not text says so", "[content][front_matter]") {
   const std::string utf16_big = {'\xFE', '\xFF', '\0', '-', '\0', '-'};
   CHECK(judged("---\nGewoon é.\n").empty());
   CHECK(judged("\xEF\xBB\xBF---\n").empty());
-  CHECK(judged(utf16) == "x.md: error: the file is saved as UTF-16, not as UTF-8 [not-utf8]\nhelp: save it again with the encoding UTF-8\n");
+  CHECK(judged(utf16) ==
+        "x.md: error: the file is saved as UTF-16, not as UTF-8 [not-utf8]\nhelp: save it again with the encoding "
+        "UTF-8\n");
   CHECK_THAT(judged(utf16_big), Catch::Contains("UTF-16"));
   CHECK(judged("---\ntitle: Caf\xE9\n---\n") ==
         "x.md:2:11: error: the file is not UTF-8 [not-utf8]\n"
@@ -92,8 +95,9 @@ TEST_CASE("a file that is not text says so", "[content][front_matter]") {
 TEST_CASE("an empty file says how it begins", "[content][front_matter]") {
   for (const std::string text : {"", "\n", " \t\r\n\n", "\xEF\xBB\xBF", "\xEF\xBB\xBF\n"}) {
     INFO(text);
-    CHECK(judged(text) == "x.md: error: the file is empty [empty-file]\n"
-                          "help: begin it with `---`, the fields, and another `---`; or delete it\n");
+    CHECK(judged(text) ==
+          "x.md: error: the file is empty [empty-file]\n"
+          "help: begin it with `---`, the fields, and another `---`; or delete it\n");
   }
   CHECK_THAT(judged("", TextRole::Settings), Catch::Contains("give it a `title`"));
 }

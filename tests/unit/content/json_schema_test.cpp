@@ -1,7 +1,7 @@
 #include "content/json_schema.h"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "content/schema_parser.h"
 #include "support/json.h"
@@ -11,7 +11,8 @@ namespace {
 
 Json schema_of(const std::string& fields, const JsonSchemaOptions& options = {}) {
   SourceMap sources;
-  const Source& source = sources.get(sources.add("content/dingen/_collection.yaml", "title: Dingen\nsingular: {nl: ding, en: thing}\nfields:\n" + fields));
+  const Source& source = sources.get(sources.add("content/dingen/_collection.yaml",
+                                                 "title: Dingen\nsingular: {nl: ding, en: thing}\nfields:\n" + fields));
   const auto collection = parse_collection(source, "dingen");
   REQUIRE(collection.diagnostics.empty());
   const auto schema = parse_json(json_schema(collection.value, options));
@@ -44,7 +45,8 @@ TEST_CASE("each type of field has its JSON Schema", "[content][json_schema]") {
        R"({"anyOf":[{"type":"array","items":{"oneOf":[{"const":"a"}]},"minItems":1,"maxItems":2,"uniqueItems":true},{"oneOf":[{"const":"a"}]},)"
        R"({"type":"array","items":{"const":"alle"},"minItems":1,"uniqueItems":true},{"const":"alle"}]})"},
       {"{type: reference, to: dingen}", R"({"type":"string","pattern":"^[^/]+$"})"},
-      {"{type: list, min: 2, of: {type: text}}", R"({"type":"array","items":{"type":["string","number"],"minLength":1},"minItems":2})"},
+      {"{type: list, min: 2, of: {type: text}}",
+       R"({"type":"array","items":{"type":["string","number"],"minLength":1},"minItems":2})"},
       {"{type: group, fields: {a: {type: boolean, required: true}, b: {type: boolean}}}",
        R"({"type":"object","properties":{"a":{"type":"boolean"},"b":{"type":"boolean"}},"required":["a"],"additionalProperties":false})"},
       {"{type: image}",
@@ -68,12 +70,16 @@ TEST_CASE("the whole knows required and common keys, and nothing else", "[conten
   JsonSchemaOptions options;
   options.language = "en";
   options.languages = {"nl", "en"};
-  const Json schema = schema_of("  title: {type: text, required: true}\n  kind: {type: choice, required: true, options: [a], follows: {field: title, map: {x: a}}}\n", options);
+  const Json schema = schema_of(
+      "  title: {type: text, required: true}\n  kind: {type: choice, required: true, options: [a], follows: {field: "
+      "title, map: {x: a}}}\n",
+      options);
   CHECK(to_json(*schema.find("$schema")) == R"("https://json-schema.org/draft/2020-12/schema")");
   CHECK(to_json(*schema.find("title")) == R"("thing")");
   CHECK(to_json(*schema.find("required")) == R"(["title"])");
   CHECK(to_json(*schema.find("additionalProperties")) == "false");
-  CHECK(to_json(*schema.find("properties")->find("lang")) == R"({"type":"string","enum":["nl","en"],"description":"The language of this page."})");
+  CHECK(to_json(*schema.find("properties")->find("lang")) ==
+        R"({"type":"string","enum":["nl","en"],"description":"The language of this page."})");
   for (const std::string_view key : kCommonKeys) CHECK(schema.find("properties")->find(key) != nullptr);
   CHECK(schema.find("$defs")->find("date")->find("pattern") != nullptr);
 }

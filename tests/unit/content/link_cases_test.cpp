@@ -6,8 +6,8 @@
 #include "support/case_file.h"
 #include "support/path.h"
 
-// Whole small projects, tests/golden/link/*.case: sections are files of the project; `-- options --` holds words such as `drafts`,
-// `future`, `today 2017-01-01` and `private Name`, one a line; out come the graph and the diagnostics.
+// Whole small projects, tests/golden/link/*.case: sections are files of the project; `-- options --` holds words such
+// as `drafts`, `future`, `today 2017-01-01` and `private Name`, one a line; out come the graph and the diagnostics.
 namespace bondgenoot::content {
 namespace {
 
@@ -19,12 +19,18 @@ LinkOptions options_of(const tests::CaseFile& file) {
   for (std::string line; std::getline(lines, line);) {
     const std::string word = line.substr(0, line.find(' '));
     const std::string rest = word.size() < line.size() ? line.substr(word.size() + 1) : std::string();
-    if (word == "drafts") options.drafts = true;
-    else if (word == "future") options.future = true;
-    else if (word == "today") options.today = parse_day(rest).value();
-    else if (word == "private") options.private_names.push_back(rest);
-    else if (word == "anchor") options.page_anchors.push_back(rest);
-    else FAIL("unknown option " << line);
+    if (word == "drafts")
+      options.drafts = true;
+    else if (word == "future")
+      options.future = true;
+    else if (word == "today")
+      options.today = parse_day(rest).value();
+    else if (word == "private")
+      options.private_names.push_back(rest);
+    else if (word == "anchor")
+      options.page_anchors.push_back(rest);
+    else
+      FAIL("unknown option " << line);
   }
   return options;
 }
@@ -39,8 +45,10 @@ TEST_CASE("small projects are linked as their cases say", "[content][linker][gol
                                        }
                                        const LinkProject project(files, options_of(file));
                                        std::vector<tests::CaseSection> produced;
-                                       if (const std::string said = project.diagnostics(); !said.empty()) produced.push_back({"diagnostics", said});
-                                       else produced.push_back({"graph", project.dump()});
+                                       if (const std::string said = project.diagnostics(); !said.empty())
+                                         produced.push_back({"diagnostics", said});
+                                       else
+                                         produced.push_back({"graph", project.dump()});
                                        return produced;
                                      }});
 }

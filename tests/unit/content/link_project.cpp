@@ -1,7 +1,7 @@
 #include "link_project.h"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "content/discovery.h"
 #include "content/entry_parser.h"
@@ -28,7 +28,9 @@ LinkProject::LinkProject(const ProjectFiles& files, LinkOptions options) {
   auto discovered = discover(disk, "");
   REQUIRE(discovered.has_value());
   diagnostics_.append(std::move(discovered->diagnostics));
-  const auto source_of = [&](const std::string& path) -> const Source& { return sources_.get(sources_.add(path, files.at(path))); };
+  const auto source_of = [&](const std::string& path) -> const Source& {
+    return sources_.get(sources_.add(path, files.at(path)));
+  };
 
   std::vector<Collection> collections;
   for (const std::string& path : discovered->value.collections) {
@@ -36,7 +38,8 @@ LinkProject::LinkProject(const ProjectFiles& files, LinkOptions options) {
     diagnostics_.append(std::move(parsed.diagnostics));
     collections.push_back(std::move(parsed.value));
   }
-  if (discovered->value.has_pages && !files.contains("content/pages/_collection.yaml")) collections.push_back(default_pages_collection());
+  if (discovered->value.has_pages && !files.contains("content/pages/_collection.yaml"))
+    collections.push_back(default_pages_collection());
   auto model = make_model(std::move(collections), sources_);
   diagnostics_.append(std::move(model.diagnostics));
 
@@ -49,7 +52,8 @@ LinkProject::LinkProject(const ProjectFiles& files, LinkOptions options) {
     diagnostics_.append(std::move(parsed.diagnostics));
     entries.push_back(std::move(parsed.value));
   }
-  auto linked = link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_, options);
+  auto linked =
+      link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_, options);
   diagnostics_.append(std::move(linked.diagnostics));
   graph_ = std::move(linked.value);
   diagnostics_.sort(sources_);
@@ -78,7 +82,8 @@ void LinkProject::dump_entry(std::string& out, EntryId id) const {
   const Entry& one = graph_.get(id);
   out += fmt::format("{}{}\n", path_of(graph_, id), graph_.is_published(id) ? "" : " (not published)");
   for (std::uint32_t i = 0; i < one.references.size(); ++i) {
-    out += fmt::format("  {}{} -> {}\n", one.references[i].field->name, one.references[i].withheld ? " (withheld)" : "", path_of(graph_, graph_.reference(id, i)));
+    out += fmt::format("  {}{} -> {}\n", one.references[i].field->name, one.references[i].withheld ? " (withheld)" : "",
+                       path_of(graph_, graph_.reference(id, i)));
   }
   for (std::uint32_t i = 0; i < one.body.links.size(); ++i) {
     out += fmt::format("  link {} -> {}\n", one.body.links[i].target.written, target_of(graph_, graph_.link(id, i)));
@@ -86,13 +91,15 @@ void LinkProject::dump_entry(std::string& out, EntryId id) const {
   for (std::uint32_t i = 0; i < one.body.images.size(); ++i) {
     out += fmt::format("  image {} -> {}\n", one.body.images[i].target.written, target_of(graph_, graph_.image(id, i)));
   }
-  for (std::uint32_t i = 0; i < one.images.size(); ++i) out += fmt::format("  image field {} -> {}\n", one.images[i].src, graph_.image_field(id, i));
+  for (std::uint32_t i = 0; i < one.images.size(); ++i)
+    out += fmt::format("  image field {} -> {}\n", one.images[i].src, graph_.image_field(id, i));
   const Collection& collection = graph_.collection_of(id);
   for (std::size_t f = 0; f < one.fields.size(); ++f) {
     const auto* text = one.fields[f].get<MarkdownValue>();
     const TextLinks* resolved = text == nullptr ? nullptr : graph_.links_of_field(*text->document);
     for (std::size_t i = 0; resolved != nullptr && i < resolved->links.size(); ++i) {
-      out += fmt::format("  link in {} {} -> {}\n", collection.fields[f].name, text->document->links[i].target.written, target_of(graph_, resolved->links[i]));
+      out += fmt::format("  link in {} {} -> {}\n", collection.fields[f].name, text->document->links[i].target.written,
+                         target_of(graph_, resolved->links[i]));
     }
   }
   for (const Backlink& backlink : graph_.backlinks(id)) {

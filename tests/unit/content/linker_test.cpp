@@ -2,8 +2,8 @@
 
 #include <chrono>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "content/link_context.h"
 #include "link_project.h"
@@ -17,7 +17,8 @@ const ProjectFiles kModel = {
      "fields:\n  title: {type: text, required: true}\n  also: {type: list, of: {type: text}, names: true}\n"},
     {"content/practices/_collection.yaml",
      "title: Praktijken\npath: /practices/\norder: -date\nlayouts: {entry: page.html}\n"
-     "fields:\n  title: {type: text, required: true}\n  summary: {type: text}\n  date: {type: date}\n  url: {type: url}\n"
+     "fields:\n  title: {type: text, required: true}\n  summary: {type: text}\n  date: {type: date}\n  url: {type: "
+     "url}\n"
      "  notes: {type: markdown}\n  photo: {type: image}\n"
      "  organisations: {type: reference, to: organisations, many: true, inverse: practices, private_when: anonymous}\n"
      "  place: {type: text, private_when: anonymous}\n"
@@ -56,7 +57,8 @@ TEST_CASE("entries are found by collection, name and language", "[content][linke
   CHECK(graph.find(practices, "b") == project.entry("content/practices/b.en.md"));
   CHECK_FALSE(graph.find(practices, "c").valid());
   CHECK_FALSE(graph.find(graph.model().find("organisations")->id, "a").valid());
-  const std::vector<EntryId> versions = {project.entry("content/practices/a.md"), project.entry("content/practices/a.en.md"),
+  const std::vector<EntryId> versions = {project.entry("content/practices/a.md"),
+                                         project.entry("content/practices/a.en.md"),
                                          project.entry("content/practices/a.fr.md")};
   for (const EntryId version : versions) CHECK(graph.translations(version) == versions);
   CHECK(graph.language(versions[0]) == "nl");
@@ -66,7 +68,8 @@ TEST_CASE("entries are found by collection, name and language", "[content][linke
 }
 
 TEST_CASE("a graph that is moved keeps answering", "[content][linker]") {
-  LinkProject project(with({{"content/practices/a.md", "---\ntitle: A\norganisations: [hef]\n---\n[x](../organisations/hef.md)\n"}}));
+  LinkProject project(
+      with({{"content/practices/a.md", "---\ntitle: A\norganisations: [hef]\n---\n[x](../organisations/hef.md)\n"}}));
   const EntryId a = project.entry("content/practices/a.md");
   const EntryId hef = project.entry("content/organisations/hef.md");
   Graph moved = std::move(const_cast<Graph&>(project.graph()));  // NOLINT: as `build` does with the outcome.
@@ -117,7 +120,8 @@ TEST_CASE("links are judged one by one", "[content][linker]") {
   };
   for (const Row& row : rows) {
     INFO(row.body);
-    const LinkProject project(with({{"content/practices/a.md", "---\ntitle: A\n---\n" + row.body + "\n"}, {"content/practices/foto.jpg", "x"}}));
+    const LinkProject project(with(
+        {{"content/practices/a.md", "---\ntitle: A\n---\n" + row.body + "\n"}, {"content/practices/foto.jpg", "x"}}));
     const std::string said = project.headlines();
     if (row.said.empty()) {
       CHECK(said.empty());
@@ -140,9 +144,11 @@ TEST_CASE("a link says where the file is", "[content][linker]") {
       {"[x](Foto.jpg)", "help: did you mean `foto.jpg`?"},
       {"![x](Foto.jpg)", "help: did you mean `foto.jpg`?"},
       {"![x](kaart.jpg)", "help: the file is `../static/kaart.jpg`"},
-      {"[x](qqqqqqqqqqqqqqq.md)", "help: write the path of a file in `content/`, seen from this file: `../` goes one folder up"},
+      {"[x](qqqqqqqqqqqqqqq.md)",
+       "help: write the path of a file in `content/`, seen from this file: `../` goes one folder up"},
       {"![x](qqqqqqqqqqqqqqq.md)", "help: put the file in `content/` and write its path, seen from this file"},
-      {"[x](../organisations/schiedam.md#kontakt)", "help: did you mean `#contact`? it has `#wat-zij-doet` and `#contact`"},
+      {"[x](../organisations/schiedam.md#kontakt)",
+       "help: did you mean `#contact`? it has `#wat-zij-doet` and `#contact`"},
       {"[x](../organisations/schiedam.md#zzz)", "help: it has `#wat-zij-doet` and `#contact`"},
       {"[x](../organisations/hef.md#zzz)", "help: it has no headings: leave `#…` out"},
       {"[x](../static/)", "help: link to a file in it"},
@@ -191,7 +197,8 @@ TEST_CASE("names in an anonymous entry are found wherever they stand", "[content
   for (const Row& row : rows) {
     INFO(row.body);
     ProjectFiles files = with({{"content/practices/a.md", row.body}});
-    for (const char* picture : {"foto.jpg", "trouw.jpg", "vakcollege-de-hef.jpg"}) files[std::string("content/practices/") + picture] = "x";
+    for (const char* picture : {"foto.jpg", "trouw.jpg", "vakcollege-de-hef.jpg"})
+      files[std::string("content/practices/") + picture] = "x";
     const LinkProject project(files, {.today = {2024, 1, 1}, .private_names = {"Jan Pietersen"}});
     const std::string said = project.headlines();
     CHECK_THAT(said, Catch::Matchers::StartsWith("content/practices/" + row.said));
@@ -200,34 +207,54 @@ TEST_CASE("names in an anonymous entry are found wherever they stand", "[content
   }
 }
 
+TEST_CASE("a link to an entry that is withheld is one mistake", "[content][privacy]") {
+  const std::string text =
+      "---\ntitle: Een school\nanonymous: true\n---\n[x](../organisations/gemeente-schiedam.md) "
+      "[y](../practices/gemeente-schiedam.md)\n";
+  ProjectFiles files =
+      with({{"content/practices/a.md", text}, {"content/practices/gemeente-schiedam.md", "---\ntitle: B\n---\n"}});
+  files["content/organisations/gemeente-schiedam.md"] = files["content/organisations/schiedam.md"];
+  CHECK(LinkProject(files).headlines() ==
+        "content/practices/a.md:5:5: error: an anonymous entry links to `organisations/gemeente-schiedam.md` "
+        "[private-link]\n"
+        "content/practices/a.md:5:61: error: an anonymous entry names `Gemeente Schiedam` in an address in the text "
+        "[private-name]\n");
+}
+
 TEST_CASE("an anonymous entry that tells nothing is left alone", "[content][privacy]") {
   const std::string head = "---\ntitle: Een school\nanonymous: true\n";
   for (const std::string& text : {
            head + "organisations: [hef]\nplace: Rozenburg\n---\nEen school in een stad.\n",
            head + "---\nTrouw blijven kan ook: trouw zijn.\n",
-           std::string("---\ntitle: Vakcollege De Hef\n---\nVakcollege De Hef\n"),                      // Not anonymous.
+           std::string("---\ntitle: Vakcollege De Hef\n---\nVakcollege De Hef\n"),  // Not anonymous.
            std::string("---\ntitle: Vakcollege De Hef\nanonymous: false\n---\nVakcollege De Hef\n"),
            head + "---\nEen vak, een college, een hef. In een gemeente. Schiedam ligt ver.\n",
            head + "---\n[Schiedam](https://example.org/schiedam)\n",
        }) {
     INFO(text);
     const std::string said = LinkProject(with({{"content/practices/a.md", text}})).headlines();
-    if (text.find("Trouw blijven") == std::string::npos) CHECK(said.empty());
-    else CHECK_THAT(said, Catch::Matchers::Contains("a.md:5:1: error: an anonymous entry names `Trouw`"));  // At the start of a sentence.
+    if (text.find("Trouw blijven") == std::string::npos)
+      CHECK(said.empty());
+    else
+      CHECK_THAT(said, Catch::Matchers::Contains(
+                           "a.md:5:1: error: an anonymous entry names `Trouw`"));  // At the start of a sentence.
   }
 }
 
 TEST_CASE("the file name of an anonymous entry is looked at", "[content][privacy]") {
   const std::string text = "---\ntitle: Een school\nanonymous: true\n---\n";
   const std::string said = LinkProject(with({{"content/practices/ruzie-vakcollege-de-hef.md", text}})).diagnostics();
-  CHECK_THAT(said, Catch::Matchers::StartsWith("content/practices/ruzie-vakcollege-de-hef.md: error: an anonymous entry names `Vakcollege De Hef` in the file name [private-name]\n"));
+  CHECK_THAT(said, Catch::Matchers::StartsWith("content/practices/ruzie-vakcollege-de-hef.md: error: an anonymous "
+                                               "entry names `Vakcollege De Hef` in the file name [private-name]\n"));
 }
 
 TEST_CASE("a name from the private list is not repeated", "[content][privacy]") {
-  const LinkProject project(with({{"content/practices/a.md", "---\ntitle: Een school\nanonymous: true\n---\nBij jan PIETERSEN thuis.\n"}}),
-                            {.today = {2024, 1, 1}, .private_names = {"Jan Pietersen"}});
+  const LinkProject project(
+      with({{"content/practices/a.md", "---\ntitle: Een school\nanonymous: true\n---\nBij jan PIETERSEN thuis.\n"}}),
+      {.today = {2024, 1, 1}, .private_names = {"Jan Pietersen"}});
   CHECK(project.diagnostics().find("Jan Pietersen") == std::string::npos);
-  CHECK(project.headlines() == "content/practices/a.md:5:5: error: an anonymous entry names someone in the text [private-name]\n");
+  CHECK(project.headlines() ==
+        "content/practices/a.md:5:5: error: an anonymous entry names someone in the text [private-name]\n");
 }
 
 TEST_CASE("many names in one entry give a bounded number of diagnostics", "[content][privacy]") {
@@ -238,8 +265,9 @@ TEST_CASE("many names in one entry give a bounded number of diagnostics", "[cont
 }
 
 TEST_CASE("a withheld reference gives no backlink, not even by another field", "[content][privacy]") {
-  const LinkProject project(with({{"content/practices/a.md", "---\ntitle: A\nanonymous: true\norganisations: [hef]\nanswers: [b]\n---\n"},
-                                  {"content/practices/b.md", "---\ntitle: B\norganisations: [hef]\nanswers: [a]\n---\n"}}));
+  const LinkProject project(
+      with({{"content/practices/a.md", "---\ntitle: A\nanonymous: true\norganisations: [hef]\nanswers: [b]\n---\n"},
+            {"content/practices/b.md", "---\ntitle: B\norganisations: [hef]\nanswers: [a]\n---\n"}}));
   CHECK(project.diagnostics().empty());
   const Graph& graph = project.graph();
   const EntryId a = project.entry("content/practices/a.md");
@@ -267,11 +295,13 @@ ProjectFiles large_project(int entries, bool wrong) {
   ProjectFiles files = kModel;
   for (int i = 0; i < entries; ++i) {
     std::string references;
-    for (int r = 1; r <= 4; ++r) references += fmt::format("{}practice-{}", r == 1 ? "" : ", ", wrong ? -i * 7 - r : (i * 31 + r * 17) % entries);
+    for (int r = 1; r <= 4; ++r)
+      references += fmt::format("{}practice-{}", r == 1 ? "" : ", ", wrong ? -i * 7 - r : (i * 31 + r * 17) % entries);
     if (!wrong) references = fmt::format("practice-{}, practice-{}", (i + 1) % entries, (i + 2) % entries);
-    files[fmt::format("content/practices/practice-{}.md", i)] =
-        fmt::format("---\ntitle: Praktijk {}\ndate: {}\norganisations: [hef, schiedam]\nanswers: [{}]\n---\n[x](practice-{}.md) [y](../organisations/hef.md)\n", i,
-                    1950 + i % 70, references, (i * 13) % entries);
+    files[fmt::format("content/practices/practice-{}.md", i)] = fmt::format(
+        "---\ntitle: Praktijk {}\ndate: {}\norganisations: [hef, schiedam]\nanswers: [{}]\n---\n[x](practice-{}.md) "
+        "[y](../organisations/hef.md)\n",
+        i, 1950 + i % 70, references, (i * 13) % entries);
   }
   return files;
 }

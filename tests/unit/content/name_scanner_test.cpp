@@ -2,15 +2,30 @@
 
 #include <chrono>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 namespace bondgenoot::content {
 namespace {
 
-const std::vector<std::string> kNames = {"Vakcollege De Hef", "Gemeente Rotterdam", "Trouw",       "2GetThere",  "ResearchNed", "JOB",        "Mijn School",
-                                         "De Hef",            "Één Grote Kans",           "PO-Raad",     "JAMwerkt.nl", "Dr. J. de Graafschool",       "x",
-                                         "",                  "Zo'n School",        "Gemeente Schiedam en omstreken",           "kleine letters", "theaterlab"};
+const std::vector<std::string> kNames = {"Vakcollege De Hef",
+                                         "Gemeente Rotterdam",
+                                         "Trouw",
+                                         "2GetThere",
+                                         "ResearchNed",
+                                         "JOB",
+                                         "Mijn School",
+                                         "De Hef",
+                                         "Één Grote Kans",
+                                         "PO-Raad",
+                                         "JAMwerkt.nl",
+                                         "Dr. J. de Graafschool",
+                                         "x",
+                                         "",
+                                         "Zo'n School",
+                                         "Gemeente Schiedam en omstreken",
+                                         "kleine letters",
+                                         "theaterlab"};
 
 std::string found_in_text(const NameScanner& scanner, std::string_view text) {
   std::string out;
@@ -35,12 +50,12 @@ TEST_CASE("names are found as whole words, however they are written", "[content]
       {"**Gemeente** _Rotterdam_", "[Gemeente** _Rotterdam]"},
       {"Gemeente\nRotterdam", "[Gemeente\nRotterdam]"},
       {"Gemeente&nbsp;Rotterdam", "[Gemeente&nbsp;Rotterdam]"},
-      {"Gemeente\n\nRotterdam", ""},             // Two paragraphs.
+      {"Gemeente\n\nRotterdam", ""},  // Two paragraphs.
       {"Gemeente Rotterdams beleid", "[Gemeente Rotterdams]"},
       {"Gemeente Rotterdam's beleid", "[Gemeente Rotterdam's]"},
       {"Gemeente Rotterdam’s beleid", "[Gemeente Rotterdam’s]"},
       {"Gemeente Rotterdamse", ""},
-      {"Gemeentes Rotterdam", ""},               // Only the last word bends.
+      {"Gemeentes Rotterdam", ""},  // Only the last word bends.
       {"‘Vakcollege De Hef’", "[Vakcollege De Hef]"},
       {"Vakcollege De Hef-leerlingen", "[Vakcollege De Hef]"},
       {"één grote kans", "[één grote kans]"},
@@ -49,7 +64,7 @@ TEST_CASE("names are found as whole words, however they are written", "[content]
       {"dr J de Graafschool", "[dr J de Graafschool]"},
       {"jamwerkt.NL", "[jamwerkt.NL]"},
       {"in de gemeente. Rotterdam ligt ver", ""},  // Two sentences.
-      {"Gemeente Schiedam en", ""},              // The beginning of a name is no name.
+      {"Gemeente Schiedam en", ""},                // The beginning of a name is no name.
       {"zo’n school", "[zo’n school]"},
       {"kleine Letters", "[kleine Letters]"},
       {"Theaterlab, theaterlab", "[Theaterlab] [theaterlab]"},  // A name without capitals has none to demand.
@@ -77,7 +92,7 @@ TEST_CASE("a name of one ordinary word counts only with its capitals", "[content
       {"Job is een naam", ""},
       {"JOB en JOB’s", "[JOB] [JOB’s]"},
       {"op mijn school", ""},
-      {"Mijn school is klein", ""},      // The beginning of a sentence.
+      {"Mijn school is klein", ""},  // The beginning of a sentence.
       {"bij mijn School", "[mijn School]"},
       {"de hef", ""},
       {"bij de Hef", "[de Hef]"},
@@ -123,7 +138,8 @@ TEST_CASE("names are found in hosts, mail addresses and file names", "[content][
   for (const Row& row : rows) {
     INFO(row.address);
     std::string found;
-    for (const NameHit& hit : scanner.in_address(row.address)) found += row.address.substr(hit.begin, hit.end - hit.begin);
+    for (const NameHit& hit : scanner.in_address(row.address))
+      found += row.address.substr(hit.begin, hit.end - hit.begin);
     CHECK(found == row.found);
   }
 }

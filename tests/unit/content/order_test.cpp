@@ -8,8 +8,9 @@ namespace bondgenoot::content {
 namespace {
 
 TEST_CASE("texts sort as a reader expects", "[content][order]") {
-  const std::vector<std::string> sorted = {"",        "2GetThere", "10 jaar",  "AD",      "één",         "een twee", "Eendracht", "‘s Avonds",
-                                           "School 2", "School 10", "school-10b", "schoolbord", "Ümit", "zo'n dag"};
+  const std::vector<std::string> sorted = {"",           "2GetThere",  "10 jaar",   "AD",       "één",
+                                           "een twee",   "Eendracht",  "‘s Avonds", "School 2", "School 10",
+                                           "school-10b", "schoolbord", "Ümit",      "zo'n dag"};
   std::vector<std::string> shuffled = sorted;
   std::ranges::reverse(shuffled);
   std::ranges::sort(shuffled, {}, [](const std::string& text) { return sort_key(text); });
@@ -79,13 +80,27 @@ TEST_CASE("entries sort by the field of their collection, missing ones last in b
   };
   const Row rows[] = {
       {FieldType::Date,
-       {{"a", "", date("2017-02")}, {"b", "", date("2016")}, {"c", "", none}, {"d", "", date("2017")}, {"e", "", date("2017-01-01")}},
-       "bdeac", "aedbc"},
+       {{"a", "", date("2017-02")},
+        {"b", "", date("2016")},
+        {"c", "", none},
+        {"d", "", date("2017")},
+        {"e", "", date("2017-01-01")}},
+       "bdeac",
+       "aedbc"},
       {FieldType::Number, {{"a", "", 10.0}, {"b", "", 9.5}, {"c", "", none}, {"d", "", -1.0}}, "dbac", "abdc"},
-      {FieldType::Text, {{"a", "", std::string("klas 10")}, {"b", "", std::string("Klas 2")}, {"c", "", none}, {"d", "", std::string("ébène")}}, "dbac", "abdc"},
+      {FieldType::Text,
+       {{"a", "", std::string("klas 10")},
+        {"b", "", std::string("Klas 2")},
+        {"c", "", none},
+        {"d", "", std::string("ébène")}},
+       "dbac",
+       "abdc"},
       {FieldType::Choice, {{"a", "", ChoiceValue{2}}, {"b", "", ChoiceValue{0}}, {"c", "", none}}, "bac", "abc"},
       {FieldType::Boolean, {{"a", "", true}, {"b", "", false}, {"c", "", none}}, "bac", "abc"},
-      {FieldType::Reference, {{"a", "", ReferenceValue{.target = "z"}}, {"b", "", ReferenceValue{.target = "y"}}, {"c", "", none}}, "bac", "abc"},
+      {FieldType::Reference,
+       {{"a", "", ReferenceValue{.target = "z"}}, {"b", "", ReferenceValue{.target = "y"}}, {"c", "", none}},
+       "bac",
+       "abc"},
   };
   for (const Row& row : rows) {
     INFO(name_of(row.type));
@@ -95,7 +110,11 @@ TEST_CASE("entries sort by the field of their collection, missing ones last in b
 }
 
 TEST_CASE("equals sort by title, then by name, in both directions alike", "[content][order]") {
-  const std::vector<Made> made = {{"d", "Alpha", 1.0}, {"c", "beta", 1.0}, {"b", "Álpha", 1.0}, {"a", "Gamma", FieldValue::Data{}}, {"e", "gamma", FieldValue::Data{}}};
+  const std::vector<Made> made = {{"d", "Alpha", 1.0},
+                                  {"c", "beta", 1.0},
+                                  {"b", "Álpha", 1.0},
+                                  {"a", "Gamma", FieldValue::Data{}},
+                                  {"e", "gamma", FieldValue::Data{}}};
   CHECK(order_of(collection_with(FieldType::Number, false), made) == "bdcae");
   CHECK(order_of(collection_with(FieldType::Number, true), made) == "bdcae");
 }
@@ -110,7 +129,8 @@ TEST_CASE("a collection without an order sorts by file name, and a list by its f
   one.items.push_back({.data = 1.0, .span = {}});
   ListValue two;
   two.items.push_back({.data = 2.0, .span = {}});
-  CHECK(order_of(collection_with(FieldType::List, true), {{"a", "", one}, {"b", "", two}, {"c", "", ListValue{}}}) == "bac");
+  CHECK(order_of(collection_with(FieldType::List, true), {{"a", "", one}, {"b", "", two}, {"c", "", ListValue{}}}) ==
+        "bac");
 }
 
 }  // namespace

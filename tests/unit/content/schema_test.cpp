@@ -54,8 +54,10 @@ TEST_CASE("a collection has sensible settings where it gives none", "[content][s
 
 TEST_CASE("all settings of a collection are read", "[content][schema]") {
   const Collection collection = parse(
-      "title: {nl: Praktijken, en: Practices}\nsingular: praktijk\ndescription: {nl: Uitleg}\npath: /goed/werk/\norder: -date\n"
-      "layouts: {entry: p/a.html, list: b.html}\nsearch: true\nfeed: true\ncalendar: true\nper_page: all\nfields:\n  date: {type: date}\n");
+      "title: {nl: Praktijken, en: Practices}\nsingular: praktijk\ndescription: {nl: Uitleg}\npath: "
+      "/goed/werk/\norder: -date\n"
+      "layouts: {entry: p/a.html, list: b.html}\nsearch: true\nfeed: true\ncalendar: true\nper_page: all\nfields:\n  "
+      "date: {type: date}\n");
   CHECK(collection.title.in("en") == "Practices");
   CHECK(collection.singular.in("en") == "praktijk");
   CHECK(collection.description.in("nl") == "Uitleg");
@@ -104,14 +106,16 @@ fields:
   REQUIRE(collection.find_field("course")->follows);
   CHECK(collection.find_field("course")->follows->map == std::vector<std::pair<std::string, std::uint32_t>>{{"in", 1}});
   const Field& partners = *collection.find_field("partners");
-  CHECK((partners.to == "praktijken" && partners.inverse == "partner_of" && partners.all_values == "alle" && partners.private_when == "anonymous"));
+  CHECK((partners.to == "praktijken" && partners.inverse == "partner_of" && partners.all_values == "alle" &&
+         partners.private_when == "anonymous"));
   CHECK(collection.find_field("quote")->children.size() == 2);
 }
 
 TEST_CASE("the model is sorted by name and its references find their collections", "[content][schema]") {
   SourceMap sources;
   std::vector<Collection> collections;
-  collections.push_back(parse("title: B\nfields:\n  a: {type: list, of: {type: group, fields: {x: {type: reference, to: a}}}}\n", "b"));
+  collections.push_back(
+      parse("title: B\nfields:\n  a: {type: list, of: {type: group, fields: {x: {type: reference, to: a}}}}\n", "b"));
   collections.push_back(parse("title: A\nfields:\n  title: {type: text}\n", "a"));
   const auto model = make_model(std::move(collections), sources);
   CHECK(model.diagnostics.empty());
@@ -136,7 +140,8 @@ TEST_CASE("pages have a collection of their own when they bring none", "[content
 }
 
 TEST_CASE("reserved names are the common keys and what templates see", "[content][schema]") {
-  for (const std::string_view name : {"slug", "aliases", "lang", "toc", "backlinks", "href", "body"}) CHECK(is_reserved_name(name));
+  for (const std::string_view name : {"slug", "aliases", "lang", "toc", "backlinks", "href", "body"})
+    CHECK(is_reserved_name(name));
   for (const std::string_view name : {"title", "url", "date", "summary"}) CHECK(!is_reserved_name(name));
 }
 
@@ -144,7 +149,8 @@ TEST_CASE("the collections of this repository are sound", "[content][schema]") {
   SourceMap sources;
   Diagnostics diagnostics;
   std::vector<Collection> collections;
-  for (const auto& folder : std::filesystem::directory_iterator(std::filesystem::path(BONDGENOOT_SOURCE_DIR) / "content")) {
+  for (const auto& folder :
+       std::filesystem::directory_iterator(std::filesystem::path(BONDGENOOT_SOURCE_DIR) / "content")) {
     const std::filesystem::path path = folder.path() / "_collection.yaml";
     std::ifstream in(path, std::ios::binary);
     if (!in) continue;

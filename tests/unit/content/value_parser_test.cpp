@@ -129,7 +129,10 @@ TEST_CASE("an e-mail address has one at sign and a host", "[content][values]") {
 TEST_CASE("a choice is one of its options, and a label leads to its value", "[content][values]") {
   Field field = field_of(FieldType::Choice);
   field.options = {{.value = "po", .label = {{{"nl", "Basisonderwijs"}}}, .help = {}, .span = {}},
-                   {.value = "vo", .label = {{{"nl", "voortgezet onderwijs"}, {"en", "secondary education"}}}, .help = {}, .span = {}},
+                   {.value = "vo",
+                    .label = {{{"nl", "voortgezet onderwijs"}, {"en", "secondary education"}}},
+                    .help = {},
+                    .span = {}},
                    {.value = "2", .label = {}, .help = {}, .span = {}}};
   check(field, {{"po", "choice po"},
                 {"2", "choice 2"},
@@ -153,7 +156,11 @@ TEST_CASE("a text is counted in characters", "[content][values]") {
   Field field = field_of(FieldType::Text);
   field.min = 2;
   field.max = 4;
-  check(field, {{"één", "\"één\""}, {"ééné", "\"ééné\""}, {"ééééé", "too-long"}, {"😀😀😀😀", "\"😀😀😀😀\""}, {"a", "too-short"}});
+  check(field, {{"één", "\"één\""},
+                {"ééné", "\"ééné\""},
+                {"ééééé", "too-long"},
+                {"😀😀😀😀", "\"😀😀😀😀\""},
+                {"a", "too-short"}});
   const auto parsed = parse_value(field, "ééééé!");
   REQUIRE(!parsed);
   CHECK(parsed.error().begin == 8);
@@ -161,7 +168,9 @@ TEST_CASE("a text is counted in characters", "[content][values]") {
 }
 
 TEST_CASE("a control character is pointed at", "[content][values]") {
-  const auto parsed = parse_value(field_of(FieldType::Text), "ab\x07" "c");
+  const auto parsed = parse_value(field_of(FieldType::Text),
+                                  "ab\x07"
+                                  "c");
   REQUIRE(!parsed);
   CHECK(parsed.error().code == DiagnosticCode::ControlCharacter);
   CHECK(parsed.error().begin == 2);

@@ -2,8 +2,8 @@
 #include <chrono>
 #include <functional>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "content/yaml.h"
 
@@ -53,7 +53,8 @@ TEST_CASE("YAML that is too deep or too large is refused", "[content][yaml][limi
       {"braces with keys", repeated("{a: ", 20'000), DiagnosticCode::YamlTooDeep},
       {"100,000 values", "a: [" + repeated("x,", 100'000) + "]", DiagnosticCode::YamlTooLarge},
       {"aliases of aliases", alias_bomb(), DiagnosticCode::YamlTooLarge},
-      {"a long text repeated", "a: &a \"" + std::string(2'000'000, 'x') + "\"\nb: [" + repeated("*a,", 40'000) + "]", DiagnosticCode::YamlTooLarge},
+      {"a long text repeated", "a: &a \"" + std::string(2'000'000, 'x') + "\"\nb: [" + repeated("*a,", 40'000) + "]",
+       DiagnosticCode::YamlTooLarge},
       {"50,000 double quotes", "a: " + repeated("\"", 50'001), DiagnosticCode::InvalidYaml},
       {"50,000 single quotes", "a: " + repeated("'", 50'001), DiagnosticCode::UnclosedQuote},
       {"50,000 backslashes", "a: \"" + repeated("\\", 50'000), DiagnosticCode::UnclosedQuote},
@@ -93,7 +94,8 @@ TEST_CASE("every repeated key of a large map is said", "[content][yaml][limits]"
 
 TEST_CASE("no prefix of a front matter brings the reader down", "[content][yaml][limits]") {
   const std::string text =
-      "title: \"Een 'titel' met \\\"quotes\\\" en é\"\nlist: [a, 'b', {c: d}]\nblock:\n  - x: |\n      tekst\n    y: &z 1\n  - *z\n# slot\n";
+      "title: \"Een 'titel' met \\\"quotes\\\" en é\"\nlist: [a, 'b', {c: d}]\nblock:\n  - x: |\n      tekst\n    y: "
+      "&z 1\n  - *z\n# slot\n";
   for (std::size_t size = 0; size <= text.size(); ++size) {
     const auto parsed = parse(text.substr(0, size));
     for (const Diagnostic& diagnostic : parsed.diagnostics.items()) CHECK(diagnostic.span.end <= size);

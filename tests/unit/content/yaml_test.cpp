@@ -1,7 +1,7 @@
 #include "content/yaml.h"
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "support/diagnostic_text.h"
 
@@ -12,16 +12,19 @@ namespace {
 std::string dump(const YamlNode& node, const Source& source) {
   std::string out;
   switch (node.kind) {
-    case YamlKind::Null: return "~";
+    case YamlKind::Null:
+      return "~";
     case YamlKind::Scalar: {
       const std::string_view written = source.view(node.span);
-      return fmt::format("{}{}{}", node.quoted ? "q:" : "", node.text, written == node.text ? "" : fmt::format("<{}>", written));
+      return fmt::format("{}{}{}", node.quoted ? "q:" : "", node.text,
+                         written == node.text ? "" : fmt::format("<{}>", written));
     }
     case YamlKind::List:
       for (const YamlNode& item : node.items) out += (out.empty() ? "" : ", ") + dump(item, source);
       return "[" + out + "]";
     case YamlKind::Map:
-      for (const YamlPair& pair : node.pairs) out += (out.empty() ? "" : ", ") + pair.key + ": " + dump(pair.value, source);
+      for (const YamlPair& pair : node.pairs)
+        out += (out.empty() ? "" : ", ") + pair.key + ": " + dump(pair.value, source);
       return "{" + out + "}";
   }
   return out;
@@ -57,7 +60,9 @@ TEST_CASE("YAML becomes a tree whose scalars know their place", "[content][yaml]
       {"a: !!str 5\n", "{a: q:5}"},
       {"---\na: 1\n", "{a: 1}"},
       {"%YAML 1.2\n---\na: 1\n", "{a: 1}"},
-      {"\xEF\xBB\xBF" "a: 1\n", "{a: 1}"},
+      {"\xEF\xBB\xBF"
+       "a: 1\n",
+       "{a: 1}"},
       {"a: x\r\nb: \"y\"\r\nc: [d,\r\n e]\r\n", "{a: x, b: q:y<\"y\">, c: [d, e]}"},
       {"a: https://example.org/#x\n", "{a: https://example.org/#x}"},
       {"a: it's\nb: 50% meer\n", "{a: it's, b: 50% meer}"},
@@ -91,6 +96,30 @@ TEST_CASE("the inside of a quoted value leaves its quotes out", "[content][yaml]
   CHECK(source.view(parsed.value.find("c")->inner_span()) == "tekst");
 }
 
+TEST_CASE("a list or map reaches to its closing bracket, or to the end of its line", "[content][yaml]") {
+  struct Row {
+    std::string text, expected;
+  };
+  const std::vector<Row> rows = {
+      {"a: [x, [y], {z: 1}] # uitleg\n", "[x, [y], {z: 1}]"},
+      {"a: [\"]\", ']', zo'n]\n", "[\"]\", ']', zo'n]"},
+      {"a: {b: [c]}\n", "{b: [c]}"},
+      {"a: [x,\n  y]\n", "[x,"},
+      {"a:\n  - x\n  - y\n", "- x"},
+      {"a:\n  b: c\n  d: e\n", "b: c"},
+      {"a: &anker [x]\n", "&anker [x]"},
+      {"a: [x]\r\n", "[x]"},
+  };
+  for (const Row& row : rows) {
+    INFO(row.text);
+    SourceMap sources;
+    const Source& source = sources.get(sources.add("x.yaml", row.text));
+    const auto parsed = parse_yaml(source, source.whole());
+    REQUIRE(parsed.value.find("a") != nullptr);
+    CHECK(source.view(parsed.value.find("a")->span) == row.expected);
+  }
+}
+
 TEST_CASE("spans are those of the file, not of the front matter", "[content][yaml]") {
   SourceMap sources;
   const Source& source = sources.get(sources.add("x.md", "---\na: 1\na: 2\n---\n"));
@@ -102,7 +131,8 @@ TEST_CASE("spans are those of the file, not of the front matter", "[content][yam
 
 TEST_CASE("what a node is can be said in words", "[content][yaml]") {
   SourceMap sources;
-  const Source& source = sources.get(sources.add("x.yaml", fmt::format("a: {{b: c}}\nd: [e]\nf: g\nh:\ni: {}\n", std::string(50, 'x'))));
+  const Source& source =
+      sources.get(sources.add("x.yaml", fmt::format("a: {{b: c}}\nd: [e]\nf: g\nh:\ni: {}\n", std::string(50, 'x'))));
   const auto parsed = parse_yaml(source, source.whole());
   CHECK(described(*parsed.value.find("a")) == "a map");
   CHECK(described(*parsed.value.find("d")) == "a list");

@@ -13,18 +13,23 @@ std::string part(const Document& document, const HtmlRange& range, const LinkTab
 }
 
 TEST_CASE("links and images lead where the caller's table says", "[markdown][renderer]") {
-  const Parsed parsed = parse_text("[a](a.md) [b](#b) [c](/c) [d](https://d.nl) [e](e.md) ![f](f.png) ![g](g.png) ![h](h.png)\n");
+  const Parsed parsed =
+      parse_text("[a](a.md) [b](#b) [c](/c) [d](https://d.nl) [e](e.md) ![f](f.png) ![g](g.png) ![h](h.png)\n");
   const std::vector<std::string> links{"/x/a/?p=1&q=2", "#b", "/x/c", "unused, since it is external", ""};
   const std::vector<ImageTarget> images{{.url = "/x/f.png", .width = 640, .height = 480}, {.url = "/x/g g.png"}, {}};
   CHECK(render_html(parsed.document, {.links = links, .images = images}) ==
-        "<p><a href=\"/x/a/?p=1&amp;q=2\">a</a> <a href=\"#b\">b</a> <a href=\"/x/c\">c</a> <a href=\"https://d.nl\" rel=\"external\">d</a> <a>e</a> "
+        "<p><a href=\"/x/a/?p=1&amp;q=2\">a</a> <a href=\"#b\">b</a> <a href=\"/x/c\">c</a> <a href=\"https://d.nl\" "
+        "rel=\"external\">d</a> <a>e</a> "
         "<img src=\"/x/f.png\" width=\"640\" height=\"480\" alt=\"f\" loading=\"lazy\" decoding=\"async\"> "
-        "<img src=\"/x/g%20g.png\" alt=\"g\" loading=\"lazy\" decoding=\"async\"> <img alt=\"h\" loading=\"lazy\" decoding=\"async\"></p>\n");
+        "<img src=\"/x/g%20g.png\" alt=\"g\" loading=\"lazy\" decoding=\"async\"> <img alt=\"h\" loading=\"lazy\" "
+        "decoding=\"async\"></p>\n");
   CHECK(parsed.html().find("<a href=\"e.md\">e</a>") != std::string::npos);
 }
 
 TEST_CASE("sections and footnotes together are the whole text", "[markdown][sections]") {
-  const Parsed parsed = parse_text("Voor [a](a.md).\n\n## Een\n\nTekst[^1] ![b](b.png)\n\n### Onder\n\n## Twee\n\n- [c](c.md)\n\n[^1]: Noot [d](d.md).\n");
+  const Parsed parsed = parse_text(
+      "Voor [a](a.md).\n\n## Een\n\nTekst[^1] ![b](b.png)\n\n### Onder\n\n## Twee\n\n- [c](c.md)\n\n[^1]: Noot "
+      "[d](d.md).\n");
   const Document& document = parsed.document;
   REQUIRE(document.sections.size() == 3);
   std::string together;
@@ -94,7 +99,8 @@ TEST_CASE("reading time is at least one minute, at 200 words a minute", "[markdo
 TEST_CASE("texts parsed at once come out as texts parsed one by one", "[markdown][threads]") {
   std::vector<std::string> texts;
   for (int i = 0; i < 200; ++i) {
-    texts.push_back("## Kop " + std::to_string(i) + "\n\n~~weg~~ https://example.org/_" + std::to_string(i) + "_ *a* \"b\"\n\n| a |\n| - |\n| [x](" + std::to_string(i) + ".md) |\n\nNoot[^1].\n\n[^1]: y\n");
+    texts.push_back("## Kop " + std::to_string(i) + "\n\n~~weg~~ https://example.org/_" + std::to_string(i) +
+                    "_ *a* \"b\"\n\n| a |\n| - |\n| [x](" + std::to_string(i) + ".md) |\n\nNoot[^1].\n\n[^1]: y\n");
   }
   std::vector<std::string> alone;
   for (const std::string& text : texts) alone.push_back(parse_text(text).html());
@@ -125,12 +131,77 @@ std::string tags_of(std::string_view html) {
   return tags;
 }
 
-TEST_CASE("whatever is put together, the HTML is balanced and holds nothing that was forbidden", "[markdown][sanitizer]") {
-  static const std::vector<std::string> kPieces{
-      "<div>", "</div>", "<b>", "</b>", "<p>", "</p>", "<table>", "<tr>", "<td>", "</table>", "<ul>", "<li>", "</ul>", "<details>", "<summary>", "</details>", "<a href=\"x.md\">", "</a>",
-      "<script>", "</script>", "<img src=x alt=y onerror=z>", "<i title='>\"'>", "<!--", "-->", "<", ">", "&lt;", "&amp;", "\"", "'", "*", "**", "_", "`", "~~", "[", "](y.md)", "![", "](javascript:x)",
-      "[^1]", "\n[^1]: ", "\n\n", "\n", "\n> ", "\n- ", "\n1. ", "\n## ", "\n    ", "\n```\n", "\n| a | b |\n| - | - |\n| ", " | ", "\\", "{#id}", "[!TIP]\n", "[ ] ", "tekst ", "é", "https://a.nl/", "</main>", "<iframe src=//x>",
-      "<figure>", "<pre>", "</pre>", "<?", "<!x>", "<br>", "<ol start=3>", "\t", "\r\n"};
+TEST_CASE("whatever is put together, the HTML is balanced and holds nothing that was forbidden",
+          "[markdown][sanitizer]") {
+  static const std::vector<std::string> kPieces{"<div>",
+                                                "</div>",
+                                                "<b>",
+                                                "</b>",
+                                                "<p>",
+                                                "</p>",
+                                                "<table>",
+                                                "<tr>",
+                                                "<td>",
+                                                "</table>",
+                                                "<ul>",
+                                                "<li>",
+                                                "</ul>",
+                                                "<details>",
+                                                "<summary>",
+                                                "</details>",
+                                                "<a href=\"x.md\">",
+                                                "</a>",
+                                                "<script>",
+                                                "</script>",
+                                                "<img src=x alt=y onerror=z>",
+                                                "<i title='>\"'>",
+                                                "<!--",
+                                                "-->",
+                                                "<",
+                                                ">",
+                                                "&lt;",
+                                                "&amp;",
+                                                "\"",
+                                                "'",
+                                                "*",
+                                                "**",
+                                                "_",
+                                                "`",
+                                                "~~",
+                                                "[",
+                                                "](y.md)",
+                                                "![",
+                                                "](javascript:x)",
+                                                "[^1]",
+                                                "\n[^1]: ",
+                                                "\n\n",
+                                                "\n",
+                                                "\n> ",
+                                                "\n- ",
+                                                "\n1. ",
+                                                "\n## ",
+                                                "\n    ",
+                                                "\n```\n",
+                                                "\n| a | b |\n| - | - |\n| ",
+                                                " | ",
+                                                "\\",
+                                                "{#id}",
+                                                "[!TIP]\n",
+                                                "[ ] ",
+                                                "tekst ",
+                                                "é",
+                                                "https://a.nl/",
+                                                "</main>",
+                                                "<iframe src=//x>",
+                                                "<figure>",
+                                                "<pre>",
+                                                "</pre>",
+                                                "<?",
+                                                "<!x>",
+                                                "<br>",
+                                                "<ol start=3>",
+                                                "\t",
+                                                "\r\n"};
   Generator random{42};
   for (int round = 0; round < 3000; ++round) {
     std::string text;
@@ -141,7 +212,8 @@ TEST_CASE("whatever is put together, the HTML is balanced and holds nothing that
     INFO(html);
     CHECK(unbalanced_tag(html) == "");
     const std::string tags = tags_of(html);
-    for (const std::string_view forbidden : {"<script", "<iframe", "=\"javascript:", " onerror", "<!", "<?"}) CHECK(tags.find(forbidden) == std::string::npos);
+    for (const std::string_view forbidden : {"<script", "<iframe", "=\"javascript:", " onerror", "<!", "<?"})
+      CHECK(tags.find(forbidden) == std::string::npos);
     for (const Diagnostic& diagnostic : parsed.diagnostics.items()) CHECK(diagnostic.span.end <= text.size());
   }
 }

@@ -1,5 +1,5 @@
-// Texts that are meant to hang, to crash or to fill the machine. Each must be parsed or refused within a generous time. What the
-// numbers guard against is a quadratic pass: that takes minutes for these sizes, not seconds.
+// Texts that are meant to hang, to crash or to fill the machine. Each must be parsed or refused within a generous time.
+// What the numbers guard against is a quadratic pass: that takes minutes for these sizes, not seconds.
 #include <ctime>
 #include <functional>
 
@@ -77,7 +77,8 @@ std::vector<Attack> attacks_on_inlines() {
       {"footnotes nobody wrote", repeated("[^a]\n\n", kMany), "unknown-footnote"},
       {"footnotes by the thousand", numbered("[^", "]\n\n", 5000) + numbered("[^", "]: x\n\n", 5000), ""},
       {"footnotes nobody reads", numbered("[^", "]: x\n\n", 20'000), "unused-footnote"},
-      {"one long address used often", "[a]: /" + repeated("b", 300'000) + "\n\n" + repeated("[a]\n\n", 20'000), "markdown-too-complex"},
+      {"one long address used often", "[a]: /" + repeated("b", 300'000) + "\n\n" + repeated("[a]\n\n", 20'000),
+       "markdown-too-complex"},
   };
 }
 
@@ -93,8 +94,11 @@ std::vector<Attack> attacks_on_blocks() {
       {"tabs", repeated("-\t", kMany) + "a", "markdown-too-deep"},
       {"spaces", repeated(" ", kMany) + "a", "markdown-too-deep"},
       {"lists by the thousand", repeated("- a\n\n", kMany), ""},
-      {"tables of 5000 columns", repeated("|a", 5000) + "|\n" + repeated("|-", 5000) + "|\n" + repeated("|a", 5000) + "|\n", "markdown-too-complex"},
-      {"short rows in a wide table", repeated("|a", 250) + "|\n" + repeated("|-", 250) + "|\n" + repeated("|a\n", kMany), "markdown-too-complex"},
+      {"tables of 5000 columns",
+       repeated("|a", 5000) + "|\n" + repeated("|-", 5000) + "|\n" + repeated("|a", 5000) + "|\n",
+       "markdown-too-complex"},
+      {"short rows in a wide table",
+       repeated("|a", 250) + "|\n" + repeated("|-", 250) + "|\n" + repeated("|a\n", kMany), "markdown-too-complex"},
       {"headers sought far up", repeated("a\n", kMany) + "|b|\n|-|\n", ""},
       {"headers sought again and again", repeated("|\n|-\n", kMany), ""},
       {"tables by the thousand", repeated("a|b\n-|-\n\n", 5000), ""},
@@ -140,7 +144,9 @@ void check(const std::vector<Attack>& attacks) {
     // Some tens of milliseconds on an idle machine; the sanitizers of a test build and a busy machine have their share.
     CHECK(cpu_seconds() - start < 20.0);
     const auto& found = parsed.diagnostics.items();
-    const auto first = std::find_if(found.begin(), found.end(), [&](const Diagnostic& diagnostic) { return info(diagnostic.code).name == attack.refused; });
+    const auto first = std::find_if(found.begin(), found.end(), [&](const Diagnostic& diagnostic) {
+      return info(diagnostic.code).name == attack.refused;
+    });
     CHECK((attack.refused.empty() ? found.empty() : first != found.end()));
     const bool refused = attack.refused.starts_with("markdown-");
     CHECK(parsed.document.empty() == (refused || html.empty()));

@@ -1,7 +1,7 @@
-// The golden cases of golden/markdown/: a text in; its HTML and its diagnostics out, and on request (a section `show`, with words
-// for a reader of the case) its links, its sections, its table of contents.
-#include <catch2/catch.hpp>
+// The golden cases of golden/markdown/: a text in; its HTML and its diagnostics out, and on request (a section `show`,
+// with words for a reader of the case) its links, its sections, its table of contents.
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "markdown/toc.h"
 #include "markdown_text.h"
@@ -14,25 +14,31 @@ using bondgenoot::tests::CaseFile;
 using bondgenoot::tests::CaseSection;
 
 std::string_view name_of(TargetKind kind) {
-  static constexpr std::string_view kNames[] = {"relative", "fragment", "site", "external", "mail", "phone", "forbidden", "malformed"};
+  static constexpr std::string_view kNames[] = {"relative", "fragment", "site",      "external",
+                                                "mail",     "phone",    "forbidden", "malformed"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
 std::string describe(const Parsed& parsed, const Target& target, std::string_view words, Span span, Span place) {
-  return fmt::format("{} path=`{}` query=`{}` fragment=`{}` words=`{}`\n  span   `{}`\n  target `{}`\n", name_of(target.kind), target.path, target.query, target.fragment, words, parsed.view(span), parsed.view(place));
+  return fmt::format("{} path=`{}` query=`{}` fragment=`{}` words=`{}`\n  span   `{}`\n  target `{}`\n",
+                     name_of(target.kind), target.path, target.query, target.fragment, words, parsed.view(span),
+                     parsed.view(place));
 }
 
 std::string links_of(const Parsed& parsed) {
   std::string out;
-  for (const Link& link : parsed.document.links) out += describe(parsed, link.target, link.text, link.span, link.target_span);
-  for (const Image& image : parsed.document.images) out += "image " + describe(parsed, image.target, image.alt, image.span, image.target_span);
+  for (const Link& link : parsed.document.links)
+    out += describe(parsed, link.target, link.text, link.span, link.target_span);
+  for (const Image& image : parsed.document.images)
+    out += "image " + describe(parsed, image.target, image.alt, image.span, image.target_span);
   for (const Video& video : parsed.document.videos) out += fmt::format("video {} link {}\n", video.site, video.link);
   return out;
 }
 
 std::string sections_of(const Parsed& parsed) {
   const Document& document = parsed.document;
-  std::string out = fmt::format("summary `{}`\nwords {} minutes {}\n", document.summary, document.words, document.reading_minutes);
+  std::string out =
+      fmt::format("summary `{}`\nwords {} minutes {}\n", document.summary, document.words, document.reading_minutes);
   for (const Section& section : document.sections) {
     out += fmt::format("[{}]\n{}\n", title_of(document, section), section.plain_text);
   }
@@ -82,7 +88,10 @@ std::vector<CaseSection> run(const CaseFile& file) {
 }
 
 TEST_CASE("Markdown becomes the HTML, the links and the diagnostics of its golden cases", "[markdown][golden]") {
-  bondgenoot::tests::check_cases("golden/markdown", {.is_input = [](std::string_view name) { return name == "text.md" || name == "show" || name == "language"; }, .run = run});
+  bondgenoot::tests::check_cases(
+      "golden/markdown",
+      {.is_input = [](std::string_view name) { return name == "text.md" || name == "show" || name == "language"; },
+       .run = run});
 }
 
 }  // namespace

@@ -11,7 +11,8 @@ std::string unbalanced_tag(std::string_view html) {
     const bool closing = html.substr(at + 1).starts_with('/');
     const std::size_t name = at + (closing ? 2 : 1);
     const std::size_t name_end = html.find_first_of(" >", name);
-    if (name_end == std::string_view::npos || name_end == name) return "a lone `<`: " + std::string(html.substr(at, 30));
+    if (name_end == std::string_view::npos || name_end == name)
+      return "a lone `<`: " + std::string(html.substr(at, 30));
     const std::string_view tag = html.substr(name, name_end - name);
     if (kVoid.contains(tag)) continue;
     if (!closing) {

@@ -26,7 +26,8 @@ struct Parsed {
     std::vector<std::string> found;
     for (const Diagnostic& diagnostic : diagnostics.items()) {
       const Position at = sources.get(id).position(diagnostic.span.begin);
-      found.push_back(std::string(info(diagnostic.code).name) + ":" + std::to_string(at.line) + ":" + std::to_string(at.column));
+      found.push_back(std::string(info(diagnostic.code).name) + ":" + std::to_string(at.line) + ":" +
+                      std::to_string(at.column));
     }
     return found;
   }

@@ -23,7 +23,8 @@ Config config_of(std::string_view text) {
 
 TEST_CASE("site.yaml gives every setting, and defaults for what it leaves out", "[site][config]") {
   const Config config = config_of(
-      "title: bondgenoot\nslogan: 'Wat werkt, deel je.'\ndescription: Een kennisbank\nlanguage: nl\nlanguages: [en, nl, pt-BR]\n"
+      "title: bondgenoot\nslogan: 'Wat werkt, deel je.'\ndescription: Een kennisbank\nlanguage: nl\nlanguages: [en, "
+      "nl, pt-BR]\n"
       "base_url: https://Example.org/kennisbank\ntheme: amsterdam\ncontact: redactie@example.org\n"
       "repository: https://github.com/example/kennisbank.git\nbranch: publish\n");
   CHECK(config.title == "bondgenoot");
@@ -52,7 +53,8 @@ TEST_CASE("a byte order mark, line ends of Windows and comments are no matter", 
 
 TEST_CASE("navigation, footer and words are kept as written", "[site][config]") {
   const Config config = config_of(
-      "title: x\nnavigation:\n  - {title: Praktijken, page: pages/praktijken.md}\n  - {title: Tijdlijn, collection: timeline}\n"
+      "title: x\nnavigation:\n  - {title: Praktijken, page: pages/praktijken.md}\n  - {title: Tijdlijn, collection: "
+      "timeline}\n"
       "footer:\n  - title: Elders\n    items:\n      - {title: Ministerie, href: \"https://example.org/\"}\n"
       "words: {sign: gelijke kansen, windows: [een, twee]}\n");
   REQUIRE(config.navigation.size() == 2);
@@ -67,7 +69,8 @@ TEST_CASE("navigation, footer and words are kept as written", "[site][config]") 
 }
 
 TEST_CASE("settings of other parts of the program are kept as they come", "[site][config]") {
-  const Config config = config_of("title: x\nsearch: {synonyms: [[school, opleiding]]}\nfeeds: {limit: 20}\nsources:\n  - \n");
+  const Config config =
+      config_of("title: x\nsearch: {synonyms: [[school, opleiding]]}\nfeeds: {limit: 20}\nsources:\n  - \n");
   CHECK(config.reserved.size() == 2);
   CHECK(config.reserved[0].key == "search");
   CHECK(config.reserved[0].value.find("synonyms") != nullptr);
@@ -78,25 +81,51 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
     std::string_view text, said;
   };
   const Case cases[] = {
-      {"", "site.yaml: `site.yaml` is empty [empty-site-config] (write at least what the site is called: `title: …`)\n"},
-      {"  \n\n", "site.yaml: `site.yaml` is empty [empty-site-config] (write at least what the site is called: `title: …`)\n"},
-      {"- a\n- b\n", "site.yaml:1 {- a}: `site.yaml` holds a list instead of keys with values [settings-not-a-map] (write one `key: value` a line)\n"},
-      {"just words\n", "site.yaml:1 {just words}: `site.yaml` holds `just words` instead of keys with values [settings-not-a-map] (write one `key: value` a line)\n"},
-      {"slogan: x\n", "site.yaml: the site has no `title` [missing-setting] (write what the site is called: `title: …`)\n"},
-      {"# nothing\n", "site.yaml: the site has no `title` [missing-setting] (write what the site is called: `title: …`)\n"},
-      {"titel: x\ntitle: y\n", "site.yaml:1 {titel}: `titel` is not a setting of `site.yaml` [unknown-setting] (did you mean `title`?)\n"},
+      {"",
+       "site.yaml: `site.yaml` is empty [empty-site-config] (write at least what the site is called: `title: …`)\n"},
+      {"  \n\n",
+       "site.yaml: `site.yaml` is empty [empty-site-config] (write at least what the site is called: `title: …`)\n"},
+      {"- a\n- b\n",
+       "site.yaml:1 {- a}: `site.yaml` holds a list instead of keys with values [settings-not-a-map] (write one `key: "
+       "value` a line)\n"},
+      {"just words\n",
+       "site.yaml:1 {just words}: `site.yaml` holds `just words` instead of keys with values [settings-not-a-map] "
+       "(write one `key: value` a line)\n"},
+      {"slogan: x\n",
+       "site.yaml: the site has no `title` [missing-setting] (write what the site is called: `title: …`)\n"},
+      {"# nothing\n",
+       "site.yaml: the site has no `title` [missing-setting] (write what the site is called: `title: …`)\n"},
+      {"titel: x\ntitle: y\n",
+       "site.yaml:1 {titel}: `titel` is not a setting of `site.yaml` [unknown-setting] (did you mean `title`?)\n"},
       {"title: [a, b]\n", "site.yaml:1 {[a, b]}: `title` is a list, where a text belongs [invalid-setting]\n"},
-      {"title: x\nlanguage: Dutch\n", "site.yaml:2 {Dutch}: `Dutch` is not the code of a language [invalid-setting] (write a code such as `nl`, `en` or `pt-BR`)\n"},
-      {"title: x\nlanguages: [en, en]\n", "site.yaml:2 {en}: the language `en` is given twice [invalid-setting] (remove one of the two)\n  site.yaml:2 it is given here first\n"},
-      {"title: x\nlanguages: [en, [fr]]\n", "site.yaml:2 {[fr]]}: `languages` is a list of texts, and one item is a list [invalid-setting] (write each item as one text, or remove it)\n"},
-      {"title: x\nlanguages: {en: English}\n", "site.yaml:2 {{en: English}}: `languages` is a map, where a list of texts belongs [invalid-setting]\n"},
-      {"title: x\ncontact: redactie\n", "site.yaml:2 {redactie}: `redactie` is not an e-mail address [invalid-setting] (write a mailbox: `contact: editors@example.org`)\n"},
-      {"title: x\nrepository: git@github.com:a/b\n", "site.yaml:2 {git@github.com:a/b}: `git@github.com:a/b` is not the address of a repository [invalid-setting] (write its page: `https://github.com/organisation/repository`)\n"},
-      {"title: x\nbranch: a..b\n", "site.yaml:2 {a..b}: `a..b` is not the name of a branch [invalid-setting] (write the branch that visitors edit: `main`)\n"},
+      {"title: x\nlanguage: Dutch\n",
+       "site.yaml:2 {Dutch}: `Dutch` is not the code of a language [invalid-setting] (write a code such as `nl`, `en` "
+       "or `pt-BR`)\n"},
+      {"title: x\nlanguages: [en, en]\n",
+       "site.yaml:2 {en}: the language `en` is given twice [invalid-setting] (remove one of the two)\n  site.yaml:2 it "
+       "is given here first\n"},
+      {"title: x\nlanguages: [en, [fr]]\n",
+       "site.yaml:2 {[fr]]}: `languages` is a list of texts, and one item is a list [invalid-setting] (write each item "
+       "as one text, or remove it)\n"},
+      {"title: x\nlanguages: {en: English}\n",
+       "site.yaml:2 {{en: English}}: `languages` is a map, where a list of texts belongs [invalid-setting]\n"},
+      {"title: x\ncontact: redactie\n",
+       "site.yaml:2 {redactie}: `redactie` is not an e-mail address [invalid-setting] (write a mailbox: `contact: "
+       "editors@example.org`)\n"},
+      {"title: x\nrepository: git@github.com:a/b\n",
+       "site.yaml:2 {git@github.com:a/b}: `git@github.com:a/b` is not the address of a repository [invalid-setting] "
+       "(write its page: `https://github.com/organisation/repository`)\n"},
+      {"title: x\nbranch: a..b\n",
+       "site.yaml:2 {a..b}: `a..b` is not the name of a branch [invalid-setting] (write the branch that visitors edit: "
+       "`main`)\n"},
       {"title: x\nsearch: yes\n", "site.yaml:2 {yes}: `search` is `yes`, where a map belongs [invalid-setting]\n"},
-      {"title: x\nwords: hello\n", "site.yaml:2 {hello}: `words` is `hello`, where a map of texts belongs [invalid-setting]\n"},
-      {"title: x\nwords: {a: {b: c}}\n", "site.yaml:2 {{b: c}}}: `a` is a map, where a text belongs [invalid-setting]\n"},
-      {"title: x\nbase_url: example.org\n", "site.yaml:2 {example.org}: `base_url` is not the address of a website: it does not begin with `https://` [invalid-base-url] (write it whole: `https://example.org/` or `https://organisation.github.io/repository/`)\n"},
+      {"title: x\nwords: hello\n",
+       "site.yaml:2 {hello}: `words` is `hello`, where a map of texts belongs [invalid-setting]\n"},
+      {"title: x\nwords: {a: {b: c}}\n",
+       "site.yaml:2 {{b: c}}}: `a` is a map, where a text belongs [invalid-setting]\n"},
+      {"title: x\nbase_url: example.org\n",
+       "site.yaml:2 {example.org}: `base_url` is not the address of a website: it does not begin with `https://` "
+       "[invalid-base-url] (write it whole: `https://example.org/` or `https://organisation.github.io/repository/`)\n"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.text);
@@ -119,13 +148,19 @@ TEST_CASE("an item of the navigation leads to exactly one place", "[site][config
   };
   const Case cases[] = {
       {"{title: a}", "{{title: a}}: an item of the navigation leads nowhere [invalid-navigation-item]"},
-      {"{title: a, page: b.md, collection: c}", "{collection}: an item of the navigation leads to a `page` and a `collection` [invalid-navigation-item]"},
+      {"{title: a, page: b.md, collection: c}",
+       "{collection}: an item of the navigation leads to a `page` and a `collection` [invalid-navigation-item]"},
       {"{page: b.md}", "{{page: b.md}}: an item of the navigation has no `title` [missing-setting]"},
       {"{title: , page: b.md}", "{title}: an item of the navigation has no `title` [missing-setting]"},
       {"{title: a, page: }", "{page}: `page` says nothing [invalid-navigation-item]"},
-      {"{title: a, href: \"http://example.org\"}", "{\"http://example.org\"}: `http://example.org` is not an address that begins with `https://` [invalid-navigation-item]"},
-      {"{title: a, href: \"javascript:alert(1)\"}", "{\"javascript:alert(1)\"}: `javascript:alert(1)` is not an address that begins with `https://` [invalid-navigation-item]"},
-      {"{title: a, colection: b}", "{colection}: `colection` is not a setting of an item of the navigation [unknown-setting]"},
+      {"{title: a, href: \"http://example.org\"}",
+       "{\"http://example.org\"}: `http://example.org` is not an address that begins with `https://` "
+       "[invalid-navigation-item]"},
+      {"{title: a, href: \"javascript:alert(1)\"}",
+       "{\"javascript:alert(1)\"}: `javascript:alert(1)` is not an address that begins with `https://` "
+       "[invalid-navigation-item]"},
+      {"{title: a, colection: b}",
+       "{colection}: `colection` is not a setting of an item of the navigation [unknown-setting]"},
       {"just words", "{just words}: an item of the navigation is `just words`, not a map [invalid-navigation-item]"},
       {"{title: [x], page: b.md}", "{[x], page: b.md}}: `title` is a list, where a text belongs [invalid-setting]"},
   };
@@ -134,7 +169,8 @@ TEST_CASE("an item of the navigation leads to exactly one place", "[site][config
     const std::string said = Read("title: x\nnavigation:\n  - " + std::string(each.item) + "\n").said();
     CHECK_THAT(said, Catch::StartsWith("site.yaml:3 " + std::string(each.said)));
   }
-  CHECK_THAT(Read("title: x\nnavigation: about\n").said(), Catch::Contains("`navigation` is `about`, where a list of items belongs"));
+  CHECK_THAT(Read("title: x\nnavigation: about\n").said(),
+             Catch::Contains("`navigation` is `about`, where a list of items belongs"));
   CHECK_THAT(Read("title: x\nfooter: [a]\n").said(), Catch::Contains("a group of the footer is `a`, not a map"));
   CHECK_THAT(Read("title: x\nfooter: [{items: []}]\n").said(), Catch::Contains("a group of the footer has no `title`"));
   CHECK_THAT(Read("title: x\nfooter: [{title: a, item: []}]\n").said(), Catch::Contains("did you mean `items`?"));
@@ -165,11 +201,28 @@ TEST_CASE("an address is split into origin and path, or refused", "[site][config
     CHECK(config.base_url == each.base_url);
     CHECK(config.base_path == each.base_path);
   }
-  const std::string_view bad[] = {"example.org",          "ftp://example.org",       "https://",          "https:///x",         "https://a..b/",
-                                  "https://.a/",          "https://a.org/?q",        "https://a.org/#x",  "https://me@a.org/",  "https://a:b@c.org/",
-                                  "https://a.org:port/",  "https://a.org/../../x",   "//a.org/",          "javascript:alert(1)", "https://a.org/%zz",
-                                  "https://a.org/%2e%2e", "https://a_b.org/",        "https://a.org\\b",  "https://é.org/",     "://",
-                                  "https://a.org/\nb",    "https://a.org:999999999/"};
+  const std::string_view bad[] = {"example.org",
+                                  "ftp://example.org",
+                                  "https://",
+                                  "https:///x",
+                                  "https://a..b/",
+                                  "https://.a/",
+                                  "https://a.org/?q",
+                                  "https://a.org/#x",
+                                  "https://me@a.org/",
+                                  "https://a:b@c.org/",
+                                  "https://a.org:port/",
+                                  "https://a.org/../../x",
+                                  "//a.org/",
+                                  "javascript:alert(1)",
+                                  "https://a.org/%zz",
+                                  "https://a.org/%2e%2e",
+                                  "https://a_b.org/",
+                                  "https://a.org\\b",
+                                  "https://é.org/",
+                                  "://",
+                                  "https://a.org/\nb",
+                                  "https://a.org:999999999/"};
   for (const std::string_view address : bad) {
     CAPTURE(address);
     Config config;
@@ -180,15 +233,21 @@ TEST_CASE("an address is split into origin and path, or refused", "[site][config
 
 TEST_CASE("a project without site.yaml says so", "[site][config]") {
   SourceMap sources;
-  const auto missing = load_config(MemoryFileSystem(std::map<std::string, std::string>{{"content/a/b.md", ""}}), "", sources);
+  const auto missing =
+      load_config(MemoryFileSystem(std::map<std::string, std::string>{{"content/a/b.md", ""}}), "", sources);
   REQUIRE(missing.has_value());
   CHECK(headlines(missing->diagnostics, sources) ==
-        "content/site.yaml: there is no `content/site.yaml` [missing-site-config] (write it with at least `title: …`, or begin with `bondgenoot init`)\n");
-  const auto found = load_config(MemoryFileSystem({{"p/content/site.yaml", "title: x"}}), "p", sources);
+        "content/site.yaml: there is no `content/site.yaml` [missing-site-config] (write it with at least `title: …`, "
+        "or begin with `bondgenoot init`)\n");
+  const auto found = load_config(
+      MemoryFileSystem(std::map<std::string, std::string>{{"p/content/site.yaml", "title: x"}}), "p", sources);
   REQUIRE(found.has_value());
   CHECK(found->value.title == "x");
   CHECK(sources.get(found->value.source).path == "content/site.yaml");
-  CHECK_FALSE(load_config(MemoryFileSystem({{"content/site.yaml", std::string(2U << 20U, ' ')}}), "", sources).has_value());
+  CHECK_FALSE(load_config(MemoryFileSystem(
+                              std::map<std::string, std::string>{{"content/site.yaml", std::string(2U << 20U, 0x20)}}),
+                          "", sources)
+                  .has_value());
 }
 
 }  // namespace

@@ -11,7 +11,9 @@ std::string small(std::string_view css) {
   SourceMap sources;
   Diagnostics diagnostics;
   std::string out;
-  append_css(out, make_source(sources, "base.css", css), [](std::string_view url, Span) { return "<" + std::string(url) + ">"; }, diagnostics);
+  append_css(
+      out, make_source(sources, "base.css", css),
+      [](std::string_view url, Span) { return "<" + std::string(url) + ">"; }, diagnostics);
   return diagnostics.empty() ? out : headlines(diagnostics, sources);
 }
 
@@ -36,7 +38,9 @@ TEST_CASE("comments and needless white space go, meaning stays", "[site][css]") 
       {".a\\:hover {x:y}", ".a\\:hover{x:y}"},
       {"a{x:y}\n\n\nb{x:y}", "a{x:y}b{x:y}"},
       {"@charset \"utf-8\";\na{x:y}", "a{x:y}"},
-      {"\xEF\xBB\xBF" "a{x:'é'}", "a{x:'é'}"},
+      {"\xEF\xBB\xBF"
+       "a{x:'é'}",
+       "a{x:'é'}"},
       {"@layer a", "@layer a;"},
       {"a{color:light-dark( #fff , #000 )!important}", "a{color:light-dark(#fff,#000)!important}"},
       {"", ""},
@@ -49,7 +53,8 @@ TEST_CASE("comments and needless white space go, meaning stays", "[site][css]") 
 }
 
 TEST_CASE("what a stylesheet makes small stays the same when made small again", "[site][css]") {
-  const std::string once = small("a {\n  background : no-repeat  url( x.png ) , red;\n}\n@media ( x ) { b::after { content: \" a  b\" ; } }\n");
+  const std::string once = small(
+      "a {\n  background : no-repeat  url( x.png ) , red;\n}\n@media ( x ) { b::after { content: \" a  b\" ; } }\n");
   CHECK(once == "a{background : no-repeat url(<x.png>),red}@media (x){b::after{content:\" a  b\"}}");
 }
 
@@ -65,13 +70,22 @@ TEST_CASE("addresses are given to whoever knows the published names", "[site][cs
 TEST_CASE("what is never closed, and imports, are said where they begin", "[site][css]") {
   CHECK(small("a{x:y") == "base.css:1 {{}: `{` is never closed [invalid-stylesheet] (close it)\n");
   CHECK(small("a{x:calc(1}") == "base.css:1 {(}: `(` is never closed [invalid-stylesheet] (close it)\n");
-  CHECK(small("a{x:y}}") == "base.css:1 {}}: `}` closes nothing [invalid-stylesheet] (remove it, or open the block that it ends)\n");
-  CHECK(small("a{x:'y\n}") == "base.css:1 {'}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same quote)\n");
-  CHECK(small("a{x:\"") == "base.css:1 {\"}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same quote)\n");
+  CHECK(small("a{x:y}}") ==
+        "base.css:1 {}}: `}` closes nothing [invalid-stylesheet] (remove it, or open the block that it ends)\n");
+  CHECK(small("a{x:'y\n}") ==
+        "base.css:1 {'}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same "
+        "quote)\n");
+  CHECK(small("a{x:\"") ==
+        "base.css:1 {\"}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same "
+        "quote)\n");
   CHECK(small("/* a{x:y}") == "base.css:1 {/*}: a comment is never closed [invalid-stylesheet] (close it with `*/`)\n");
   CHECK(small("a{x:url(y}") == "base.css:1 {url(}: `url(` is never closed [invalid-stylesheet] (close it with `)`)\n");
-  CHECK(small("a{x:url('y}") == "base.css:1 {'}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same quote)\n");
-  CHECK(small("@import 'x.css';") == "base.css:1 {@import}: `@import` is not followed [invalid-stylesheet] (name the file under `stylesheets` in `theme.yaml`, in front of this one)\n");
+  CHECK(small("a{x:url('y}") ==
+        "base.css:1 {'}: a text in quotes is never closed [invalid-stylesheet] (end it on its own line with the same "
+        "quote)\n");
+  CHECK(small("@import 'x.css';") ==
+        "base.css:1 {@import}: `@import` is not followed [invalid-stylesheet] (name the file under `stylesheets` in "
+        "`theme.yaml`, in front of this one)\n");
   CHECK_THAT(small(std::string(50'000, '{')), Catch::Contains("`{` is never closed"));
   CHECK(small("a\\") == "a\\;");
 }

@@ -13,7 +13,8 @@ std::string imports_of(std::string_view script) {
   const auto outcome = find_imports(source);
   if (!outcome.diagnostics.empty()) return headlines(outcome.diagnostics, sources);
   std::string all;
-  for (const ModuleImport& import : outcome.value) all.append(all.empty() ? "" : " ").append(source.view(import.specifier)).append(import.dynamic ? "()" : "");
+  for (const ModuleImport& import : outcome.value)
+    all.append(all.empty() ? "" : " ").append(source.view(import.specifier)).append(import.dynamic ? "()" : "");
   return all;
 }
 
@@ -23,7 +24,8 @@ TEST_CASE("imports of every form are found", "[site][scripts]") {
   CHECK(imports_of("import a, { b as c, default as d } from './a.js';") == "./a.js");
   CHECK(imports_of("import{a}from'./a.js';") == "./a.js");
   CHECK(imports_of("import {\n  a, // one\n  b, /* two */\n} from './a.js';") == "./a.js");
-  CHECK(imports_of("export { a } from './a.js'; export * from './b.js'; export * as c from './c.js';") == "./a.js ./b.js ./c.js");
+  CHECK(imports_of("export { a } from './a.js'; export * from './b.js'; export * as c from './c.js';") ==
+        "./a.js ./b.js ./c.js");
   CHECK(imports_of("const a = await import('./a.js'); import(\"./b.js\").then(x);") == "./a.js() ./b.js()");
   CHECK(imports_of("const html = `${await import('./a.js')}`;") == "./a.js()");
 }
@@ -41,10 +43,16 @@ TEST_CASE("what only looks like an import is left alone", "[site][scripts]") {
 }
 
 TEST_CASE("a script that is not whole is said where it begins", "[site][scripts]") {
-  CHECK(imports_of("a = 'b\n';") == "site.js:1 {'}: a text in quotes is never closed [invalid-script] (end it on its own line with the same quote)\n");
-  CHECK(imports_of("a = \"b\\") == "site.js:1 {\"}: a text in quotes is never closed [invalid-script] (end it on its own line with the same quote)\n");
-  CHECK(imports_of("a = `b ${c} \\") == "site.js:1 {`}: a template literal is never closed [invalid-script] (close it with a backtick)\n");
-  CHECK(imports_of("a = `b ${c") == "site.js:1 {`}: a template literal is never closed [invalid-script] (close it with a backtick)\n");
+  CHECK(imports_of("a = 'b\n';") ==
+        "site.js:1 {'}: a text in quotes is never closed [invalid-script] (end it on its own line with the same "
+        "quote)\n");
+  CHECK(imports_of("a = \"b\\") ==
+        "site.js:1 {\"}: a text in quotes is never closed [invalid-script] (end it on its own line with the same "
+        "quote)\n");
+  CHECK(imports_of("a = `b ${c} \\") ==
+        "site.js:1 {`}: a template literal is never closed [invalid-script] (close it with a backtick)\n");
+  CHECK(imports_of("a = `b ${c") ==
+        "site.js:1 {`}: a template literal is never closed [invalid-script] (close it with a backtick)\n");
   CHECK(imports_of("a /* b") == "site.js:1 {/}: a comment is never closed [invalid-script] (close it with `*/`)\n");
   std::string deep;
   for (int i = 0; i < 20'000; ++i) deep += "`${";

@@ -15,7 +15,8 @@ struct Words {
     said += headlines(messages.add(make_source(sources, "nl.yaml", text)), sources);
     return *this;
   }
-  [[nodiscard]] std::string text(std::string_view key, const std::int64_t* n = nullptr, const std::vector<std::pair<std::string, std::string>>& arguments = {}) const {
+  [[nodiscard]] std::string text(std::string_view key, const std::int64_t* n = nullptr,
+                                 const std::vector<std::pair<std::string, std::string>>& arguments = {}) const {
     const Message* message = messages.find(key);
     return message == nullptr ? "nothing" : format_message(*message, "nl", n, arguments);
   }
@@ -23,7 +24,8 @@ struct Words {
 
 TEST_CASE("nested keys are joined by dots, and later files win", "[site][messages]") {
   Words words;
-  words.add("search:\n  placeholder: Zoek\n  button: Ga\nmenu: Menu\n").add("search: {placeholder: Waar zoek je naar?}\n");
+  words.add("search:\n  placeholder: Zoek\n  button: Ga\nmenu: Menu\n")
+      .add("search: {placeholder: Waar zoek je naar?}\n");
   CHECK(words.said == "");
   CHECK(words.text("search.placeholder") == "Waar zoek je naar?");
   CHECK(words.text("search.button") == "Ga");
@@ -31,13 +33,13 @@ TEST_CASE("nested keys are joined by dots, and later files win", "[site][message
   CHECK(words.messages.keys() == std::vector<std::string>{"menu", "search.button", "search.placeholder"});
 }
 
-TEST_CASE("an empty file of words is fine", "[site][messages]") {
-  CHECK(Words().add("").add("# later\n").said == "");
-}
+TEST_CASE("an empty file of words is fine", "[site][messages]") { CHECK(Words().add("").add("# later\n").said == ""); }
 
 TEST_CASE("plural forms are chosen by the number, and names are filled in", "[site][messages]") {
   Words words;
-  words.add("found: {one: \"{n} praktijk\", other: \"{n} praktijken in {place}\"}\nplain: Hallo {name}, {n} keer {unknown} {}\n");
+  words.add(
+      "found: {one: \"{n} praktijk\", other: \"{n} praktijken in {place}\"}\nplain: Hallo {name}, {n} keer {unknown} "
+      "{}\n");
   const std::int64_t one = 1;
   const std::int64_t many = 1200;
   CHECK(words.text("found", &one) == "1 praktijk");
@@ -47,12 +49,21 @@ TEST_CASE("plural forms are chosen by the number, and names are filled in", "[si
 }
 
 TEST_CASE("words that are no texts are said", "[site][messages]") {
-  CHECK(Words().add("a: [x, y]\n").said == "nl.yaml:1 {[x, y]}: `a` is a list, not a text [invalid-message] (write its words behind it; `\"\"` when there are none)\n");
-  CHECK(Words().add("a:\n  b:\n").said == "nl.yaml:2 {b}: `a.b` is nothing, not a text [invalid-message] (write its words behind it; `\"\"` when there are none)\n");
+  CHECK(Words().add("a: [x, y]\n").said ==
+        "nl.yaml:1 {[x, y]}: `a` is a list, not a text [invalid-message] (write its words behind it; `\"\"` when there "
+        "are none)\n");
+  CHECK(Words().add("a:\n  b:\n").said ==
+        "nl.yaml:2 {b}: `a.b` is nothing, not a text [invalid-message] (write its words behind it; `\"\"` when there "
+        "are none)\n");
   CHECK(Words().add("a: \"\"\n").said == "");
-  CHECK(Words().add("a: {one: x}\n").said == "nl.yaml:1 {a}: `a` has no form `other` [plural-without-other] (add the words for every other number: `other: …`)\n");
-  CHECK(Words().add("a: {one: x, othr: y}\n").said == "nl.yaml:1 {othr}: `othr` is not a plural form [unknown-plural-form] (did you mean `other`?)\n");
-  CHECK(Words().add("- a\n").said == "nl.yaml:1 {- a}: `nl.yaml` holds a list instead of keys with values [settings-not-a-map] (write one `key: value` a line)\n");
+  CHECK(Words().add("a: {one: x}\n").said ==
+        "nl.yaml:1 {a}: `a` has no form `other` [plural-without-other] (add the words for every other number: `other: "
+        "…`)\n");
+  CHECK(Words().add("a: {one: x, othr: y}\n").said ==
+        "nl.yaml:1 {othr}: `othr` is not a plural form [unknown-plural-form] (did you mean `other`?)\n");
+  CHECK(Words().add("- a\n").said ==
+        "nl.yaml:1 {- a}: `nl.yaml` holds a list instead of keys with values [settings-not-a-map] (write one `key: "
+        "value` a line)\n");
   CHECK(Words().add("time: {one: x, day: y}\n").said == "");  // Keys of their own.
 }
 
@@ -88,7 +99,8 @@ TEST_CASE("plural categories are those of CLDR", "[site][messages]") {
   for (const Case& each : cases) {
     CAPTURE(each.language);
     std::string all;
-    for (const std::int64_t n : {0, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 101, 1'000'000}) all.append(all.empty() ? "" : " ").append(plural_category(each.language, n));
+    for (const std::int64_t n : {0, 1, 2, 3, 5, 11, 12, 21, 22, 25, 100, 101, 1'000'000})
+      all.append(all.empty() ? "" : " ").append(plural_category(each.language, n));
     CHECK(all == each.categories);
   }
   CHECK(plural_category("nl", -1) == "one");

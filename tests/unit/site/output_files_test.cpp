@@ -45,7 +45,8 @@ TEST_CASE("a sitemap that is too long is cut into several, with an index", "[sit
   CHECK(files[1].output == "sitemap-2.xml");
   CHECK_THAT(files[1].bytes, Catch::Contains("<url><loc>https://example.org/c/</loc></url>"));
   CHECK(files[2].output == "sitemap.xml");
-  CHECK_THAT(files[2].bytes, Catch::Contains("<sitemapindex") && Catch::Contains("<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>"));
+  CHECK_THAT(files[2].bytes, Catch::Contains("<sitemapindex") &&
+                                 Catch::Contains("<sitemap><loc>https://example.org/sitemap-2.xml</loc></sitemap>"));
 }
 
 TEST_CASE("a redirect leads on without a script", "[site][redirects]") {
@@ -55,14 +56,18 @@ TEST_CASE("a redirect leads on without a script", "[site][redirects]") {
   REQUIRE(files.size() == 1);
   CHECK(files[0].output == "oud/index.html");
   CHECK_THAT(files[0].bytes, Catch::Contains("<meta http-equiv=\"refresh\" content=\"0; url=/k/nieuw/\">") &&
-                                 Catch::Contains("<link rel=\"canonical\" href=\"https://example.org/k/nieuw/\">") && Catch::Contains("<html lang=\"nl\">") &&
-                                 Catch::Contains("noindex") && Catch::Contains("<a href=\"/k/nieuw/\">A &amp; &#34;B&#34;</a>") && !Catch::Contains("<script"));
+                                 Catch::Contains("<link rel=\"canonical\" href=\"https://example.org/k/nieuw/\">") &&
+                                 Catch::Contains("<html lang=\"nl\">") && Catch::Contains("noindex") &&
+                                 Catch::Contains("<a href=\"/k/nieuw/\">A &amp; &#34;B&#34;</a>") &&
+                                 !Catch::Contains("<script"));
 }
 
 TEST_CASE("a domain of one's own is told to the host", "[site][host]") {
   CHECK(own_domain(config_for("https://kennisbank.nl")) == "kennisbank.nl");
   CHECK(own_domain(config_for("https://www.kennisbank.nl/")) == "www.kennisbank.nl");
-  for (const std::string_view other : {"", "/k/", "https://x.github.io", "https://x.github.io/repo/", "https://kennisbank.nl/k/", "http://localhost/", "http://localhost:8080", "http://127.0.0.1/", "https://a.nl:8443"}) {
+  for (const std::string_view other :
+       {"", "/k/", "https://x.github.io", "https://x.github.io/repo/", "https://kennisbank.nl/k/", "http://localhost/",
+        "http://localhost:8080", "http://127.0.0.1/", "https://a.nl:8443"}) {
     CAPTURE(other);
     CHECK(own_domain(config_for(other)) == "");
   }

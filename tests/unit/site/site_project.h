@@ -1,7 +1,7 @@
 // A small project in a test: texts of files become a Config, a Graph and a Plan.
 //
-// In:  files by path: `content/…`, and `templates/…` and `themes/…` when layouts are to be checked. Out: the plan, a dump, what was said.
-// Owns: the sources and the graph. Threads: one.
+// In:  files by path: `content/…`, and `templates/…` and `themes/…` when layouts are to be checked. Out: the plan, a
+// dump, what was said. Owns: the sources and the graph. Threads: one.
 #pragma once
 
 #include <map>

@@ -12,13 +12,17 @@ std::string headlines(Diagnostics diagnostics, const SourceMap& sources) {
     if (item.span.valid()) {
       const Source& source = sources.get(item.span.source);
       const std::string_view under = source.view(item.span);
-      place = fmt::format("{}:{} {{{}}}", source.path, source.position(item.span.begin).line, under.substr(0, under.find('\n')));
+      place = fmt::format("{}:{} {{{}}}", source.path, source.position(item.span.begin).line,
+                          under.substr(0, under.find('\n')));
     }
     out += fmt::format("{}: {} [{}]", place, item.message, info(item.code).name);
     if (!item.help.empty()) out += fmt::format(" ({})", item.help);
     out += '\n';
     for (const Note& note : item.notes) {
-      const std::string where = note.span.valid() ? fmt::format("{}:{} ", sources.get(note.span.source).path, sources.get(note.span.source).position(note.span.begin).line) : "";
+      const std::string where = note.span.valid()
+                                    ? fmt::format("{}:{} ", sources.get(note.span.source).path,
+                                                  sources.get(note.span.source).position(note.span.begin).line)
+                                    : "";
       out += fmt::format("  {}{}\n", where, note.message);
     }
   }

@@ -38,15 +38,15 @@ struct Collected {
 };
 
 TEST_CASE("assets are named by their content", "[site][assets]") {
-  const Collected collected({{"icons/logo.png", "picture"}, {"fonts/a.b.woff2", "font"}});
+  const Collected collected(Files{{"icons/logo.png", "picture"}, {"fonts/a.b.woff2", "font"}});
   CHECK(collected.said == "");
   CHECK(collected.output("icons/logo.png") == "assets/icons/logo.8d6e5fdb51.png");
   CHECK(collected.output("fonts/a.b.woff2").starts_with("assets/fonts/a.b."));
-  CHECK(collected.output("icons/logo.png") != Collected({{"icons/logo.png", "another"}}).output("icons/logo.png"));
+  CHECK(collected.output("icons/logo.png") != Collected(Files{{"icons/logo.png", "another"}}).output("icons/logo.png"));
 }
 
 TEST_CASE("stylesheets become one file that names others by their hashed names", "[site][assets]") {
-  const Collected collected({
+  const Collected collected(Files{
       {"theme.yaml", "stylesheets: [css/a.css, css/b.css]"},
       {"css/a.css", "a { x: url(\"../icons/bus.png\") }\n"},
       {"css/b.css", "b { x: url(../icons/bus.png#front); y: url(#here); z: url(data:image/png;base64,x) }\n"},
@@ -55,43 +55,64 @@ TEST_CASE("stylesheets become one file that names others by their hashed names",
   });
   CHECK(collected.said == "");
   const std::string bus = collected.output("icons/bus.png").substr(7);
-  CHECK(collected.bytes("styles.css") == "a{x:url(" + bus + ")}b{x:url(" + bus + "#front);y:url(#here);z:url(data:image/png;base64,x)}");
+  CHECK(collected.bytes("styles.css") ==
+        "a{x:url(" + bus + ")}b{x:url(" + bus + "#front);y:url(#here);z:url(data:image/png;base64,x)}");
   CHECK(collected.bytes("css/alone.css") == "c{x:url(../" + bus + ")}");
   CHECK(collected.output("styles.css").starts_with("assets/styles."));
 }
 
 TEST_CASE("scripts import each other by their hashed names", "[site][assets]") {
-  const Collected collected({
+  const Collected collected(Files{
       {"site.js", "export const say = 1;\n"},
       {"search/query.js", "import { say } from '../site.js';\nexport { say };\n"},
-      {"a.js", "import './search/query.js';\nimport { say } from \"./site.js\";\nconst later = () => import('./site.js');\n"},
+      {"a.js",
+       "import './search/query.js';\nimport { say } from \"./site.js\";\nconst later = () => import('./site.js');\n"},
   });
   CHECK(collected.said == "");
   const std::string site = collected.output("site.js").substr(7);
   const std::string query = collected.output("search/query.js").substr(7);
   CHECK(collected.bytes("site.js") == "export const say = 1;\n");
   CHECK(collected.bytes("search/query.js") == "import { say } from '../" + site + "';\nexport { say };\n");
-  CHECK(collected.bytes("a.js") == "import './" + query + "';\nimport { say } from \"./" + site + "\";\nconst later = () => import('./" + site + "');\n");
+  CHECK(collected.bytes("a.js") == "import './" + query + "';\nimport { say } from \"./" + site +
+                                       "\";\nconst later = () => import('./" + site + "');\n");
 }
 
 TEST_CASE("a change in a script changes the names of all that import it", "[site][assets]") {
-  const auto name_of_a = [](const std::string& text) { return Collected({{"a.js", "import './b.js';"}, {"b.js", "import './c.js';"}, {"c.js", text}}).output("a.js"); };
+  const auto name_of_a = [](const std::string& text) {
+    return Collected(Files{{"a.js", "import './b.js';"}, {"b.js", "import './c.js';"}, {"c.js", text}}).output("a.js");
+  };
   CHECK(name_of_a("1") != name_of_a("2"));
   CHECK(name_of_a("1") == name_of_a("1"));
 }
 
 TEST_CASE("files that ask for what is not there are said", "[site][assets]") {
-  const auto with_css = [](const std::string& css) { return Collected({{"theme.yaml", "stylesheets: [css/a.css]"}, {"css/a.css", css}, {"icons/bus.png", ""}}).said; };
-  CHECK(with_css("a{x:url(../icons/bsu.png)}") == "themes/default/css/a.css:1 {../icons/bsu.png}: there is no file `../icons/bsu.png` [missing-theme-file] (did you mean `../icons/bus.png`?)\n");
-  CHECK(with_css("a{x:url(/icons/bus.png)}") == "themes/default/css/a.css:1 {/icons/bus.png}: there is no file `/icons/bus.png` [missing-theme-file] (did you mean `../icons/bus.png`?)\n");
-  CHECK(with_css("a{x:url(../../../secret)}") == "themes/default/css/a.css:1 {../../../secret}: there is no file `../../../secret` [missing-theme-file] (the path is seen from the folder of `css/a.css`)\n");
-  CHECK(with_css("a{x:url('https://example.org/x.png')}") == "themes/default/css/a.css:1 {https://example.org/x.png}: `https://example.org/x.png` is loaded from another host [external-resource] (put a copy in the theme and name that)\n");
+  const auto with_css = [](const std::string& css) {
+    return Collected(Files{{"theme.yaml", "stylesheets: [css/a.css]"}, {"css/a.css", css}, {"icons/bus.png", ""}}).said;
+  };
+  CHECK(with_css("a{x:url(../icons/bsu.png)}") ==
+        "themes/default/css/a.css:1 {../icons/bsu.png}: there is no file `../icons/bsu.png` [missing-theme-file] (did "
+        "you mean `../icons/bus.png`?)\n");
+  CHECK(with_css("a{x:url(/icons/bus.png)}") ==
+        "themes/default/css/a.css:1 {/icons/bus.png}: there is no file `/icons/bus.png` [missing-theme-file] (did you "
+        "mean `../icons/bus.png`?)\n");
+  CHECK(with_css("a{x:url(../../../secret)}") ==
+        "themes/default/css/a.css:1 {../../../secret}: there is no file `../../../secret` [missing-theme-file] (the "
+        "path is seen from the folder of `css/a.css`)\n");
+  CHECK(with_css("a{x:url('https://example.org/x.png')}") ==
+        "themes/default/css/a.css:1 {https://example.org/x.png}: `https://example.org/x.png` is loaded from another "
+        "host [external-resource] (put a copy in the theme and name that)\n");
   CHECK_THAT(with_css("a{x:url(//example.org/x.png)}"), Catch::Contains("[external-resource]"));
   CHECK_THAT(with_css("a{"), Catch::Contains("[invalid-stylesheet]"));
 
-  const auto with_script = [](const std::string& script) { return Collected({{"a.js", script}, {"site.js", ""}}).said; };
-  CHECK(with_script("import './sit.js';") == "themes/default/a.js:1 {./sit.js}: there is no module `./sit.js` [unknown-module] (did you mean `./site.js`?)\n");
-  CHECK(with_script("import 'react';") == "themes/default/a.js:1 {react}: there is no module `react` [unknown-module] (write the path of a script, seen from this one: `./site.js`)\n");
+  const auto with_script = [](const std::string& script) {
+    return Collected(Files{{"a.js", script}, {"site.js", ""}}).said;
+  };
+  CHECK(
+      with_script("import './sit.js';") ==
+      "themes/default/a.js:1 {./sit.js}: there is no module `./sit.js` [unknown-module] (did you mean `./site.js`?)\n");
+  CHECK(with_script("import 'react';") ==
+        "themes/default/a.js:1 {react}: there is no module `react` [unknown-module] (write the path of a script, seen "
+        "from this one: `./site.js`)\n");
   CHECK_THAT(with_script("import 'site.js';"), Catch::Contains("did you mean `./site.js`?"));
   CHECK_THAT(with_script("import 'https://example.org/x.js';"), Catch::Contains("[external-resource]"));
   CHECK_THAT(with_script("import '../../x.js';"), Catch::Contains("[unknown-module]"));
@@ -99,9 +120,16 @@ TEST_CASE("files that ask for what is not there are said", "[site][assets]") {
 }
 
 TEST_CASE("scripts in a circle are said with the circle", "[site][assets]") {
-  CHECK(Collected({{"a.js", "import './a.js';"}}).said == "themes/default/a.js:1 {./a.js}: `a.js` imports itself: a.js → a.js [module-cycle] (move what both need into a third script)\n");
-  CHECK(Collected({{"a.js", "import './b.js';"}, {"b.js", "import './c.js';"}, {"c.js", "import './d.js';\nimport './b.js';"}, {"d.js", ""}}).said ==
-        "themes/default/c.js:2 {./b.js}: `b.js` imports itself: b.js → c.js → b.js [module-cycle] (move what both need into a third script)\n");
+  CHECK(Collected(Files{{"a.js", "import './a.js';"}}).said ==
+        "themes/default/a.js:1 {./a.js}: `a.js` imports itself: a.js → a.js [module-cycle] (move what both need into a "
+        "third script)\n");
+  CHECK(Collected(Files{{"a.js", "import './b.js';"},
+                        {"b.js", "import './c.js';"},
+                        {"c.js", "import './d.js';\nimport './b.js';"},
+                        {"d.js", ""}})
+            .said ==
+        "themes/default/c.js:2 {./b.js}: `b.js` imports itself: b.js → c.js → b.js [module-cycle] (move what both need "
+        "into a third script)\n");
 }
 
 }  // namespace

@@ -132,13 +132,17 @@ TEST_CASE("the repair for a reversed interval is the interval turned round", "[s
 }
 
 TEST_CASE("dates sort by first day, the less precise first, open ends last", "[support][date]") {
-  const std::vector<std::string> sorted = {"../2015", "2016", "2016/2017", "2016/..", "2016-01", "2016-01/2016-02", "2016-01-01",
-                                           "2016-01-01/2016-01-03", "2016-01-01/..", "2016-02", "2016-21", "2016-03", "2016-03-01"};
+  const std::vector<std::string> sorted = {"../2015",       "2016",
+                                           "2016/2017",     "2016/..",
+                                           "2016-01",       "2016-01/2016-02",
+                                           "2016-01-01",    "2016-01-01/2016-01-03",
+                                           "2016-01-01/..", "2016-02",
+                                           "2016-21",       "2016-03",
+                                           "2016-03-01"};
   std::vector<std::string> shuffled = sorted;
   std::ranges::reverse(shuffled);
-  std::ranges::stable_sort(shuffled, [](const std::string& a, const std::string& b) {
-    return compare(*parse_date(a), *parse_date(b)) < 0;
-  });
+  std::ranges::stable_sort(
+      shuffled, [](const std::string& a, const std::string& b) { return compare(*parse_date(a), *parse_date(b)) < 0; });
   CHECK(shuffled == sorted);
   CHECK((compare(*parse_date("2016"), *parse_date("2016?")) == 0));
   CHECK((compare(*parse_date("2016/.."), *parse_date("2016/..")) == 0));
@@ -152,10 +156,11 @@ TEST_CASE("what is past and what is to come follow from the day", "[support][dat
     bool future;
   };
   const Row rows[] = {
-      {"2016", true, false},    {"2017", false, false},       {"2018", false, true},    {"2017-02", true, false},
-      {"2017-03", false, false}, {"2017-04", false, true},    {"2017-03-14", true, false}, {"2017-03-15", false, false},
-      {"2017-03-16", false, true}, {"2011/..", false, false}, {"2018/..", false, true}, {"../2016", true, false},
-      {"../2018", false, false}, {"2016-24", true, false},    {"2017-03-01/2017-03-31", false, false},
+      {"2016", true, false},       {"2017", false, false},       {"2018", false, true},
+      {"2017-02", true, false},    {"2017-03", false, false},    {"2017-04", false, true},
+      {"2017-03-14", true, false}, {"2017-03-15", false, false}, {"2017-03-16", false, true},
+      {"2011/..", false, false},   {"2018/..", false, true},     {"../2016", true, false},
+      {"../2018", false, false},   {"2016-24", true, false},     {"2017-03-01/2017-03-31", false, false},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -166,7 +171,8 @@ TEST_CASE("what is past and what is to come follow from the day", "[support][dat
 
 TEST_CASE("a day is read only when it is written in full", "[support][date]") {
   CHECK(parse_day("2017-03-15") == Day{2017, 3, 15});
-  for (const char* text : {"2017-03", "2017", "2017-03-15?", "2017-02-30", "2017-3-15", "", "2017-03-15 ", "2016/2017"}) {
+  for (const char* text :
+       {"2017-03", "2017", "2017-03-15?", "2017-02-30", "2017-3-15", "", "2017-03-15 ", "2016/2017"}) {
     INFO(text);
     CHECK_FALSE(parse_day(text));
   }
@@ -177,9 +183,15 @@ TEST_CASE("unix time becomes a day in UTC", "[support][date]") {
     std::int64_t seconds;
     std::string day;
   };
-  const Row rows[] = {{0, "1970-01-01"},          {86'399, "1970-01-01"},     {86'400, "1970-01-02"},   {-1, "1969-12-31"},
-                      {951'782'400, "2000-02-29"}, {951'868'800, "2000-03-01"}, {1'500'000'000, "2017-07-14"},
-                      {4'102'444'799, "2099-12-31"}, {-2'203'891'200, "1900-03-01"}};
+  const Row rows[] = {{0, "1970-01-01"},
+                      {86'399, "1970-01-01"},
+                      {86'400, "1970-01-02"},
+                      {-1, "1969-12-31"},
+                      {951'782'400, "2000-02-29"},
+                      {951'868'800, "2000-03-01"},
+                      {1'500'000'000, "2017-07-14"},
+                      {4'102'444'799, "2099-12-31"},
+                      {-2'203'891'200, "1900-03-01"}};
   for (const Row& row : rows) CHECK(day_of_unix_time(row.seconds).iso() == row.day);
 }
 

@@ -103,14 +103,18 @@ TEST_CASE("carets stand under what they mean", "[support][diagnostic_text]") {
       {"\tx", 1, 2, "   1 |  x\n     |  ^\n"},
       {"日本 x", 7, 8, "   1 | 日本 x\n     |      ^\n"},
       {"日本", 0, 6, "   1 | 日本\n     | ^^^^\n"},
-      {"abc\r\ndef", 1, 7, "   1 | abc\n     |  ^^\n"},           // Over two lines: to the end of the first.
-      {"abc", 3, 3, "   1 | abc\n     |    ^\n"},                  // Nothing, at the end.
-      {"abc\n", 4, 4, "   2 | \n     | ^\n"},                      // The empty last line.
+      {"abc\r\ndef", 1, 7, "   1 | abc\n     |  ^^\n"},  // Over two lines: to the end of the first.
+      {"abc", 3, 3, "   1 | abc\n     |    ^\n"},        // Nothing, at the end.
+      {"abc\n", 4, 4, "   2 | \n     | ^\n"},            // The empty last line.
       {"", 0, 0, "   1 | \n     | ^\n"},
-      {"a\x1b[31m!", 0, 1, "   1 | a\uFFFD[31m!\n     | ^\n"},     // No orders for the terminal.
-      {"a\xFF" "b", 1, 2, "   1 | a\uFFFDb\n     |  ^\n"},
-      {"a\u202Eb", 0, 1, "   1 | a\uFFFDb\n     | ^\n"},           // Nor text that runs the other way.
-      {"\xEF\xBB\xBF" "ab", 3, 4, "   1 | ab\n     | ^\n"},        // A byte order mark takes no room.
+      {"a\x1b[31m!", 0, 1, "   1 | a\uFFFD[31m!\n     | ^\n"},  // No orders for the terminal.
+      {"a\xFF"
+       "b",
+       1, 2, "   1 | a\uFFFDb\n     |  ^\n"},
+      {"a\u202Eb", 0, 1, "   1 | a\uFFFDb\n     | ^\n"},  // Nor text that runs the other way.
+      {"\xEF\xBB\xBF"
+       "ab",
+       3, 4, "   1 | ab\n     | ^\n"},  // A byte order mark takes no room.
   };
   for (const Row& row : rows) {
     SourceMap sources;
@@ -192,8 +196,10 @@ TEST_CASE("a diagnostic is a workflow command that cannot be broken out of", "[s
   Diagnostics diagnostics;
   diagnostics.add(kCode, {id, 1, 2}, "50%\n::error::x").with_label("l").with_note({id, 0, 1}, "n").with_help("h");
   diagnostics.add(kCode, {}, "no file").severity = Severity::Warning;
-  CHECK(to_github_command(diagnostics.items()[0], sources) ==
-        "::error file=content/a%2Cb%3Ac.md,line=1,col=2,endColumn=3,title=duplicate-key::50%25%0A::error::x%0Al%0Anote: n%0Ahelp: h");
+  CHECK(
+      to_github_command(diagnostics.items()[0], sources) ==
+      "::error file=content/a%2Cb%3Ac.md,line=1,col=2,endColumn=3,title=duplicate-key::50%25%0A::error::x%0Al%0Anote: "
+      "n%0Ahelp: h");
   CHECK(to_github_command(diagnostics.items()[1], sources) == "::warning title=duplicate-key::no file");
 }
 

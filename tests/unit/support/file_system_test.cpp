@@ -2,9 +2,9 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include <catch2/catch.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "support/disk_file_system.h"
 #include "support/memory_file_system.h"
@@ -83,7 +83,8 @@ void check_contract(FileSystem& files, const std::string& root) {
   CHECK(code_of(files.rename(at("a/x"), at("a/y"))) == ENOENT);
   CHECK(code_of(files.exchange(at("a/one"), at("a/x"))) == ENOENT);
   CHECK(files.read(at("a/one"), UINT64_MAX).value() == "1");
-  CHECK(files.read(at("x"), UINT64_MAX).error().message() == "cannot read `" + at("x") + "`: No such file or directory");
+  CHECK(files.read(at("x"), UINT64_MAX).error().message() ==
+        "cannot read `" + at("x") + "`: No such file or directory");
 
   // Renaming files and trees.
   CHECK(files.rename(at("a/one"), at("a/one")).has_value());

@@ -9,7 +9,8 @@ namespace bondgenoot {
 namespace {
 
 TEST_CASE("what is read is written again", "[support][json]") {
-  const std::string text = R"({"title":"Één \"dag\"","count":3,"share":0.5,"tags":["a",null,true],"nested":{"b":[],"a":{}}})";
+  const std::string text =
+      R"({"title":"Één \"dag\"","count":3,"share":0.5,"tags":["a",null,true],"nested":{"b":[],"a":{}}})";
   const auto value = parse_json(text);
   REQUIRE(value);
   CHECK(to_json(*value) == text);

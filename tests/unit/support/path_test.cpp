@@ -11,14 +11,50 @@ TEST_CASE("a path is folded and never climbs above its root", "[support][path]")
     std::optional<std::string> normal;
   };
   const Row rows[] = {
-      {"", ""},           {".", ""},          {"/", ""},           {"a", "a"},           {"/a/b/", "a/b"},
-      {"a//b", "a/b"},    {"a/./b", "a/b"},   {"a/../b", "b"},     {"a/b/../../c", "c"}, {"a/..", ""},
-      {"..", std::nullopt}, {"a/../../b", std::nullopt}, {"/../etc", std::nullopt},      {"...", "..."},
+      {"", ""},
+      {".", ""},
+      {"/", ""},
+      {"a", "a"},
+      {"/a/b/", "a/b"},
+      {"a//b", "a/b"},
+      {"a/./b", "a/b"},
+      {"a/../b", "b"},
+      {"a/b/../../c", "c"},
+      {"a/..", ""},
+      {"..", std::nullopt},
+      {"a/../../b", std::nullopt},
+      {"/../etc", std::nullopt},
+      {"...", "..."},
       {"..a/b", "..a/b"},
   };
   for (const Row& row : rows) {
     INFO(row.path);
     CHECK(normalized_path(row.path) == row.normal);
+  }
+}
+
+TEST_CASE("a relative path is resolved in its folder", "[support][path]") {
+  struct Row {
+    std::string folder, relative;
+    std::optional<std::string> path;
+  };
+  const Row rows[] = {
+      {"a/b", "c.md", "a/b/c.md"},
+      {"a/b", "../c.md", "a/c.md"},
+      {"a/b", "../../c", "c"},
+      {"a/b", "../..", ""},
+      {"a/b", "", "a/b"},
+      {"a/b", "./", "a/b"},
+      {"", "c//d/", "c/d"},
+      {"", "", ""},
+      {"a/b", "../../..", std::nullopt},
+      {"", "..", std::nullopt},
+      {"a", "../../a/b", std::nullopt},
+      {"a", "..b/...", "a/..b/..."},
+  };
+  for (const Row& row : rows) {
+    INFO(row.folder << " " << row.relative);
+    CHECK(resolved_path(row.folder, row.relative) == row.path);
   }
 }
 
@@ -36,9 +72,14 @@ TEST_CASE("a path has a parent, a name, a stem and an extension", "[support][pat
     std::string parent, name, stem, extension;
   };
   const Row rows[] = {
-      {"a/b/c.md", "a/b", "c.md", "c", ".md"}, {"c.en.md", "", "c.en.md", "c.en", ".md"},
-      {"a/.hidden", "a", ".hidden", ".hidden", ""}, {"a/b", "a", "b", "b", ""},
-      {"", "", "", "", ""}, {"a/", "a", "", "", ""}, {"a.b/c", "a.b", "c", "c", ""}, {"c.", "", "c.", "c", "."},
+      {"a/b/c.md", "a/b", "c.md", "c", ".md"},
+      {"c.en.md", "", "c.en.md", "c.en", ".md"},
+      {"a/.hidden", "a", ".hidden", ".hidden", ""},
+      {"a/b", "a", "b", "b", ""},
+      {"", "", "", "", ""},
+      {"a/", "a", "", "", ""},
+      {"a.b/c", "a.b", "c", "c", ""},
+      {"c.", "", "c.", "c", "."},
   };
   for (const Row& row : rows) {
     INFO(row.path);
@@ -62,9 +103,21 @@ TEST_CASE("percent decoding refuses what is broken or dangerous", "[support][pat
     std::optional<std::string> decoded;
   };
   const Row rows[] = {
-      {"", ""}, {"a%20b", "a b"}, {"%C3%A9", "é"}, {"%c3%a9", "é"}, {"a+b", "a+b"}, {"%2e%2E/", "../"}, {"%2541", "%41"},
-      {"%", std::nullopt}, {"%4", std::nullopt}, {"a%4", std::nullopt}, {"%zz", std::nullopt}, {"%4g", std::nullopt},
-      {"%00", std::nullopt}, {"%FF", std::nullopt}, {"%C3", std::nullopt},
+      {"", ""},
+      {"a%20b", "a b"},
+      {"%C3%A9", "é"},
+      {"%c3%a9", "é"},
+      {"a+b", "a+b"},
+      {"%2e%2E/", "../"},
+      {"%2541", "%41"},
+      {"%", std::nullopt},
+      {"%4", std::nullopt},
+      {"a%4", std::nullopt},
+      {"%zz", std::nullopt},
+      {"%4g", std::nullopt},
+      {"%00", std::nullopt},
+      {"%FF", std::nullopt},
+      {"%C3", std::nullopt},
   };
   for (const Row& row : rows) {
     INFO(row.text);
@@ -84,10 +137,17 @@ TEST_CASE("one path is seen from another's folder", "[support][path]") {
     std::string from, to, relative;
   };
   const Row rows[] = {
-      {"a/c", "a/b/index.html", "../b/index.html"}, {"", "a/b.html", "a/b.html"}, {"a", "a/b.html", "b.html"},
-      {"a/b/c", "x.html", "../../../x.html"},       {"a/b", "a/", "../"},         {"a/b", "a/b/", "./"},
-      {"a", "b/", "../b/"},                         {"", "", "./"},               {"/a/b/", "/a/c", "../c"},
-      {"a", "ab/x", "../ab/x"},                     {"a/b", "a", "../../a"},
+      {"a/c", "a/b/index.html", "../b/index.html"},
+      {"", "a/b.html", "a/b.html"},
+      {"a", "a/b.html", "b.html"},
+      {"a/b/c", "x.html", "../../../x.html"},
+      {"a/b", "a/", "../"},
+      {"a/b", "a/b/", "./"},
+      {"a", "b/", "../b/"},
+      {"", "", "./"},
+      {"/a/b/", "/a/c", "../c"},
+      {"a", "ab/x", "../ab/x"},
+      {"a/b", "a", "../../a"},
   };
   for (const Row& row : rows) {
     INFO(row.from << " to " << row.to);

@@ -15,16 +15,12 @@ TEST_CASE("a position counts lines and characters from one", "[support][source]"
     std::uint32_t column;
   };
   const Row rows[] = {
-      {0, 1, 1},
-      {2, 1, 2},   // After é, which is two bytes.
-      {5, 1, 4},   // The carriage return.
-      {7, 2, 1},
-      {11, 2, 5},  // The line break itself.
-      {12, 3, 1},
-      {13, 4, 1},
-      {17, 4, 2},  // After a letter of four bytes.
-      {18, 4, 3},  // The end of the text.
-      {99, 4, 3},  // Past it.
+      {0, 1, 1},  {2, 1, 2},               // After é, which is two bytes.
+      {5, 1, 4},                           // The carriage return.
+      {7, 2, 1},  {11, 2, 5},              // The line break itself.
+      {12, 3, 1}, {13, 4, 1}, {17, 4, 2},  // After a letter of four bytes.
+      {18, 4, 3},                          // The end of the text.
+      {99, 4, 3},                          // Past it.
   };
   for (const Row& row : rows) {
     INFO("offset " << row.offset);
@@ -49,8 +45,8 @@ TEST_CASE("the line around an offset has no line break", "[support][source]") {
     std::uint32_t offset;
     std::string_view line;
   };
-  const Row rows[] = {{0, "een"},   {3, "een"}, {4, "een"},   {5, "twee"},  {9, "twee"},
-                      {10, ""},     {11, "vier"}, {15, "vier"}, {4000, "vier"}};
+  const Row rows[] = {{0, "een"}, {3, "een"},   {4, "een"},   {5, "twee"},   {9, "twee"},
+                      {10, ""},   {11, "vier"}, {15, "vier"}, {4000, "vier"}};
   for (const Row& row : rows) {
     INFO("offset " << row.offset);
     CHECK(source.view(source.line_at(row.offset)) == row.line);

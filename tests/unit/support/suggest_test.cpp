@@ -13,9 +13,9 @@ TEST_CASE("distances count insertions, deletions, changes and swaps", "[support]
     std::string b;
     std::size_t distance;
   };
-  const Row rows[] = {{"", "", 0},           {"abc", "abc", 0},     {"abc", "abd", 1},  {"abc", "ab", 1},   {"ab", "abc", 1},
-                      {"abc", "acb", 1},     {"ca", "abc", 3},      {"", "abc", 3},     {"Één", "een", 0},  {"kitten", "sitting", 3},
-                      {"date", "datum", 2},  {"title", "titel", 1}};
+  const Row rows[] = {{"", "", 0},       {"abc", "abc", 0},        {"abc", "abd", 1},    {"abc", "ab", 1},
+                      {"ab", "abc", 1},  {"abc", "acb", 1},        {"ca", "abc", 3},     {"", "abc", 3},
+                      {"Één", "een", 0}, {"kitten", "sitting", 3}, {"date", "datum", 2}, {"title", "titel", 1}};
   for (const Row& row : rows) {
     INFO(row.a << " " << row.b);
     CHECK(edit_distance(row.a, row.b, 10) == row.distance);
@@ -49,7 +49,8 @@ TEST_CASE("all short words are as far apart as the textbook says", "[support][su
   for (const std::string& a : words) {
     for (std::size_t j = 0; j < words.size(); j += 3) {
       const std::size_t expected = plain_distance(a, words[j]);
-      for (const std::size_t limit : {1U, 2U, 9U}) wrong += edit_distance(a, words[j], limit) == std::min(expected, limit + 1) ? 0 : 1;
+      for (const std::size_t limit : {1U, 2U, 9U})
+        wrong += edit_distance(a, words[j], limit) == std::min(expected, limit + 1) ? 0 : 1;
     }
   }
   CHECK(wrong == 0);
@@ -73,7 +74,7 @@ TEST_CASE("the nearest name is offered when it is near enough", "[support][sugge
       {"abc", {"xyz"}, std::nullopt},
       {"", {"a"}, std::nullopt},
       {"a", {}, std::nullopt},
-      {"a", {"b"}, std::nullopt},          // Nothing in common.
+      {"a", {"b"}, std::nullopt},  // Nothing in common.
       {"op", {"po", "vo"}, "po"},
       {"same", {"sane", "sale"}, "sane"},  // The first of equals.
       {"word", {""}, std::nullopt},

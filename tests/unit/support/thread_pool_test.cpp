@@ -46,9 +46,8 @@ TEST_CASE("work that asks for parallel work itself gets it done in place", "[sup
   constexpr std::size_t kOuter = 40;
   constexpr std::size_t kInner = 50;
   std::vector<std::vector<int>> slots(kOuter, std::vector<int>(kInner, 0));
-  pool.parallel_for(kOuter, [&](std::size_t i) {
-    pool.parallel_for(kInner, [&, i](std::size_t j) { ++slots[i][j]; });
-  });
+  pool.parallel_for(kOuter,
+                    [&](std::size_t i) { pool.parallel_for(kInner, [&, i](std::size_t j) { ++slots[i][j]; }); });
   std::size_t once = 0;
   for (const auto& row : slots) once += static_cast<std::size_t>(std::count(row.begin(), row.end(), 1));
   CHECK(once == kOuter * kInner);

@@ -17,19 +17,21 @@ TEST_CASE("the first byte that is not UTF-8 is found", "[support][utf8]") {
       {"plain", std::nullopt},
       {"é€𝒳", std::nullopt},
       {"\x00 is a character"s, std::nullopt},
-      {"\xF4\x8F\xBF\xBF", std::nullopt},         // U+10FFFF
+      {"\xF4\x8F\xBF\xBF", std::nullopt},  // U+10FFFF
       {"caf\xE9 in Windows-1252", 3},
-      {"\x80", 0},                                // A continuation without a beginning.
-      {"ab\xC3", 2},                              // Cut off.
+      {"\x80", 0},    // A continuation without a beginning.
+      {"ab\xC3", 2},  // Cut off.
       {"ab\xE2\x82", 2},
       {"ab\xF0\x9F\x92", 2},
-      {"\xC0\xAF", 0},                            // Overlong `/`.
+      {"\xC0\xAF", 0},  // Overlong `/`.
       {"\xE0\x80\xAF", 0},
       {"\xF0\x80\x80\xAF", 0},
-      {"\xED\xA0\x80", 0},                        // A surrogate.
-      {"\xF4\x90\x80\x80", 0},                    // Above U+10FFFF.
-      {"\xFF\xFE" "a\0"s, 0},                     // UTF-16.
-      {"\xF8\x88\x80\x80\x80", 0},                // Five bytes.
+      {"\xED\xA0\x80", 0},      // A surrogate.
+      {"\xF4\x90\x80\x80", 0},  // Above U+10FFFF.
+      {"\xFF\xFE"
+       "a\0"s,
+       0},                          // UTF-16.
+      {"\xF8\x88\x80\x80\x80", 0},  // Five bytes.
       {"0123456789abcdef0123456789abcdef\xFF", 32},
       {"0123456789abcde\xC3\xA9 0123456789abcdef\xC3", 34},
   };
@@ -70,7 +72,8 @@ TEST_CASE("characters and columns are counted", "[support][utf8]") {
 
 TEST_CASE("letters and digits of every script are known", "[support][utf8]") {
   for (const char32_t letter : {U'a', U'Z', U'0', U'é', U'ß', U'я', U'日', U'٣'}) CHECK(is_letter_or_digit(letter));
-  for (const char32_t other : {U' ', U'-', U'_', U'’', U'€', U'\u0301', U'\uFFFD', U'\0'}) CHECK_FALSE(is_letter_or_digit(other));
+  for (const char32_t other : {U' ', U'-', U'_', U'’', U'€', U'\u0301', U'\uFFFD', U'\0'})
+    CHECK_FALSE(is_letter_or_digit(other));
 }
 
 TEST_CASE("case is mapped letter by letter", "[support][utf8]") {
@@ -92,11 +95,13 @@ TEST_CASE("folding drops case, accents and apostrophes", "[support][utf8]") {
       {"Één Coördinatie", "een coordinatie"},
       {"e\xCC\x81\xC3\xA9n", "een"},  // Decomposed and composed.
       {"zo'n foto’s ‘s", "zon fotos s"},
-      {"ﬁets ²", "fiets 2"},          // Compatibility forms.
+      {"ﬁets ²", "fiets 2"},  // Compatibility forms.
       {"Søren Łukasz", "soren lukasz"},
       {"Straße Æneas œuvre", "strasse aeneas oeuvre"},
       {"ЯЩИК", "ящик"},
-      {"A\xFF" "b", "a\uFFFDb"},        // Not UTF-8.
+      {"A\xFF"
+       "b",
+       "a\uFFFDb"},  // Not UTF-8.
   };
   for (const Row& row : rows) CHECK(folded(row.text) == row.folded);
 }

@@ -1,5 +1,5 @@
-// tests/golden/templates: `main.html` (with the other sections as further templates) and `context.json` give `stdout`, or `diagnostics`.
-// tests/comparative renders the same cases with Jinja2.
+// tests/golden/templates: `main.html` (with the other sections as further templates) and `context.json` give `stdout`,
+// or `diagnostics`. tests/comparative renders the same cases with Jinja2.
 #include <map>
 #include <string>
 

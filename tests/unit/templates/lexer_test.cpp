@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "support/diagnostic_text.h"
 
@@ -20,9 +20,12 @@ std::string tokens_of(const std::string& text) {
   std::string out;
   for (const Token& token : tokens.value) {
     const std::string_view part = std::string_view(text).substr(token.begin, token.end - token.begin);
-    if (token.kind == TokenKind::Data) out += fmt::format("\"{}\"", part);
-    else if (token.kind == TokenKind::Invalid) out += "[?]";
-    else if (token.kind != TokenKind::End) out += fmt::format("[{}]", part);
+    if (token.kind == TokenKind::Data)
+      out += fmt::format("\"{}\"", part);
+    else if (token.kind == TokenKind::Invalid)
+      out += "[?]";
+    else if (token.kind != TokenKind::End)
+      out += fmt::format("[{}]", part);
   }
   return out + to_text(tokens.diagnostics, sources);
 }
@@ -40,7 +43,8 @@ TEST_CASE("text and tags become tokens", "[templates][lexer]") {
       {"{% if a %}b{% endif %}", "[{%][if][a][%}]\"b\"[{%][endif][%}]"},
       {"{{a.b[0]|c(d=1)}}", "[{{][a][.][b][[][0][]][|][c][(][d][=][1][)][}}]"},
       {"{{ {'a': {}} }}", "[{{][{]['a'][:][{][}][}][}}]"},
-      {"{{ 1.5 1e3 1_0.5 0x1F 0b1 0o7 00 1.x a.1.2 }}", "[{{][1.5][1e3][1_0.5][0x1F][0b1][0o7][00][1][.][x][a][.][1][.][2][}}]"},
+      {"{{ 1.5 1e3 1_0.5 0x1F 0b1 0o7 00 1.x a.1.2 }}",
+       "[{{][1.5][1e3][1_0.5][0x1F][0b1][0o7][00][1][.][x][a][.][1][.][2][}}]"},
       {"{{ a ** b // c != d <= e ~ f }}", "[{{][a][**][b][//][c][!=][d][<=][e][~][f][}}]"},
       {"{{ \"}}\" '%}' \"\\\"\" }}", "[{{][\"}}\"]['%}'][\"\\\"\"][}}]"},
       {"{{ é_1 }}", "[{{][é_1][}}]"},
@@ -72,13 +76,15 @@ TEST_CASE("a minus strips white space outside a tag, a plus keeps it", "[templat
   }
 }
 
-TEST_CASE("one line break at the end of a template is dropped, and a byte order mark at its begin", "[templates][lexer]") {
+TEST_CASE("one line break at the end of a template is dropped, and a byte order mark at its begin",
+          "[templates][lexer]") {
   CHECK(tokens_of("a\n") == "\"a\"");
   CHECK(tokens_of("a\n\n") == "\"a\n\"");
   CHECK(tokens_of("a\r\n") == "\"a\"");
   CHECK(tokens_of("a\r") == "\"a\"");
   CHECK(tokens_of("\n").empty());
-  CHECK(tokens_of("\xEF\xBB\xBF" "a") == "\"a\"");
+  CHECK(tokens_of("\xEF\xBB\xBF"
+                  "a") == "\"a\"");
 }
 
 TEST_CASE("after a mistake the lexer goes on behind the tag", "[templates][lexer]") {

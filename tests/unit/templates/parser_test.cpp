@@ -94,15 +94,19 @@ TEST_CASE("statements nest", "[templates][parser]") {
       {"{% if a %}b{% elif c %}d{% else %}e{% endif %}", "(if a 'b' c 'd' else 'e')"},
       {"{% if a: %}b{% endif %}", "(if a 'b')"},
       {"{% set a = 1, 2 %}{% set b, c = d %}{% set e.f = g %}", "(set a (tuple 1 2)) (set [b c] d) (set e.f g)"},
-      {"{% set a %}b{% endset %}{% set a | b | c(1) %}d{% endset %}", "(set-block a - 'b') (set-block a (| (| - b) c 1) 'd')"},
+      {"{% set a %}b{% endset %}{% set a | b | c(1) %}d{% endset %}",
+       "(set-block a - 'b') (set-block a (| (| - b) c 1) 'd')"},
       {"{% with a = 1, b = a %}c{% endwith %}{% with %}d{% endwith %}", "(with a=1 b=a 'c') (with 'd')"},
-      {"{% block a scoped required %} {% endblock a %}{% block b %}c{% endblock %}", "(block a scoped required ' ') (block b 'c')"},
+      {"{% block a scoped required %} {% endblock a %}{% block b %}c{% endblock %}",
+       "(block a scoped required ' ') (block b 'c')"},
       {"{% extends 'a' %}", "(extends 'a')"},
-      {"{% include 'a' %}{% include ['a', b] ignore missing without context %}", "(include 'a') (include (list 'a' b) ignore-missing without-context)"},
+      {"{% include 'a' %}{% include ['a', b] ignore missing without context %}",
+       "(include 'a') (include (list 'a' b) ignore-missing without-context)"},
       {"{% import 'a' as b %}{% import 'a' as b with context %}", "(import 'a' b) (import 'a' b with-context)"},
       {"{% from 'a' import b, c as d with context %}", "(from 'a' b:b c:d with-context)"},
       {"{% macro a(b, c=1) %}d{% endmacro %}", "(macro a (b c=1) 'd')"},
-      {"{% call a(b) %}c{% endcall %}{% call(d, e=1) a() %}f{% endcall %}", "(call-block () (call a b) 'c') (call-block (d e=1) (call a) 'f')"},
+      {"{% call a(b) %}c{% endcall %}{% call(d, e=1) a() %}f{% endcall %}",
+       "(call-block () (call a b) 'c') (call-block (d e=1) (call a) 'f')"},
       {"{% filter a|b(1) %}c{% endfilter %}", "(filter-block (| (| - a) b 1) 'c')"},
       {"{% autoescape false %}a{% endautoescape %}", "(autoescape False 'a')"},
       {"{% print a, b %}", "(print a) (print b)"},
@@ -275,9 +279,12 @@ TEST_CASE("literals that stand for nothing", "[templates][parser]") {
 
 TEST_CASE("hostile nesting ends in a diagnostic, not in a crash", "[templates][parser]") {
   const auto first_line = [](const std::string& text) { return text.substr(0, text.find('\n')); };
-  CHECK(first_line(tree_of("{{ " + std::string(100'000, '(') + " }}")) == "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
-  CHECK(first_line(tree_of("{{ " + std::string(100'000, '[') + " }}")) == "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
-  CHECK(first_line(tree_of("{{ " + std::string(100'000, '-') + "1 }}")) == "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
+  CHECK(first_line(tree_of("{{ " + std::string(100'000, '(') + " }}")) ==
+        "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
+  CHECK(first_line(tree_of("{{ " + std::string(100'000, '[') + " }}")) ==
+        "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
+  CHECK(first_line(tree_of("{{ " + std::string(100'000, '-') + "1 }}")) ==
+        "main:1:203: error: nested deeper than 200 levels [template-too-deep]");
   std::string nots = "{{ ";
   std::string sum = "{{ 1";
   std::string path = "{{ a";

@@ -15,7 +15,8 @@ std::string text_of(const ExpressionPtr& expression) { return expression ? to_te
 std::string text_of(const CallArguments& arguments) {
   std::string out;
   for (const ExpressionPtr& argument : arguments.positional) out += " " + text_of(argument);
-  for (const NamedArgument& argument : arguments.named) out += fmt::format(" {}={}", argument.name.text, text_of(argument.value));
+  for (const NamedArgument& argument : arguments.named)
+    out += fmt::format(" {}={}", argument.name.text, text_of(argument.value));
   if (arguments.rest_positional) out += " *" + text_of(arguments.rest_positional);
   if (arguments.rest_named) out += " **" + text_of(arguments.rest_named);
   return out;
@@ -55,13 +56,16 @@ std::string statement_text(const Statement& statement) {
           [](const PrintStatement& print) { return fmt::format("(print {})", text_of(print.value)); },
           [](const ForStatement& loop) {
             return fmt::format("(for {} {}{}{}{}{})", text_of(loop.target), text_of(loop.iterable),
-                               loop.condition ? " if " + text_of(loop.condition) : "", flag(loop.recursive, "recursive"),
-                               body_text(loop.body), loop.otherwise.empty() ? "" : " else" + body_text(loop.otherwise));
+                               loop.condition ? " if " + text_of(loop.condition) : "",
+                               flag(loop.recursive, "recursive"), body_text(loop.body),
+                               loop.otherwise.empty() ? "" : " else" + body_text(loop.otherwise));
           },
           [](const IfStatement& branching) {
             std::string out;
-            for (const IfBranch& branch : branching.branches) out += fmt::format(" {}{}", text_of(branch.condition), body_text(branch.body));
-            return fmt::format("(if{}{})", out, branching.otherwise.empty() ? "" : " else" + body_text(branching.otherwise));
+            for (const IfBranch& branch : branching.branches)
+              out += fmt::format(" {}{}", text_of(branch.condition), body_text(branch.body));
+            return fmt::format("(if{}{})", out,
+                               branching.otherwise.empty() ? "" : " else" + body_text(branching.otherwise));
           },
           [](const SetStatement& set) { return fmt::format("(set {} {})", text_of(set.target), text_of(set.value)); },
           [](const SetBlockStatement& set) {
@@ -69,19 +73,23 @@ std::string statement_text(const Statement& statement) {
           },
           [](const WithStatement& with) {
             std::string out;
-            for (const Assignment& assignment : with.assignments) out += fmt::format(" {}={}", text_of(assignment.target), text_of(assignment.value));
+            for (const Assignment& assignment : with.assignments)
+              out += fmt::format(" {}={}", text_of(assignment.target), text_of(assignment.value));
             return fmt::format("(with{}{})", out, body_text(with.body));
           },
           [](const BlockStatement& block) {
-            return fmt::format("(block {}{}{}{})", block.name.text, flag(block.scoped, "scoped"), flag(block.required, "required"), body_text(block.body));
+            return fmt::format("(block {}{}{}{})", block.name.text, flag(block.scoped, "scoped"),
+                               flag(block.required, "required"), body_text(block.body));
           },
           [](const ExtendsStatement& extends) { return fmt::format("(extends {})", text_of(extends.name)); },
           [](const IncludeStatement& include) {
-            return fmt::format("(include {}{}{})", text_of(include.names), flag(include.ignore_missing, "ignore-missing"),
+            return fmt::format("(include {}{}{})", text_of(include.names),
+                               flag(include.ignore_missing, "ignore-missing"),
                                flag(!include.with_context, "without-context"));
           },
           [](const ImportStatement& import) {
-            return fmt::format("(import {} {}{})", text_of(import.name), import.target.text, flag(import.with_context, "with-context"));
+            return fmt::format("(import {} {}{})", text_of(import.name), import.target.text,
+                               flag(import.with_context, "with-context"));
           },
           [](const FromImportStatement& import) {
             std::string out;
@@ -89,12 +97,16 @@ std::string statement_text(const Statement& statement) {
             return fmt::format("(from {}{}{})", text_of(import.name), out, flag(import.with_context, "with-context"));
           },
           [](const MacroStatement& macro) {
-            return fmt::format("(macro {} {}{})", macro.name.text, parameters_of(macro.parameters), body_text(macro.body));
+            return fmt::format("(macro {} {}{})", macro.name.text, parameters_of(macro.parameters),
+                               body_text(macro.body));
           },
           [](const CallStatement& call) {
-            return fmt::format("(call-block {} {}{})", parameters_of(call.parameters), text_of(call.call), body_text(call.body));
+            return fmt::format("(call-block {} {}{})", parameters_of(call.parameters), text_of(call.call),
+                               body_text(call.body));
           },
-          [](const FilterStatement& filter) { return fmt::format("(filter-block {}{})", text_of(filter.filter), body_text(filter.body)); },
+          [](const FilterStatement& filter) {
+            return fmt::format("(filter-block {}{})", text_of(filter.filter), body_text(filter.body));
+          },
           [](const AutoescapeStatement& autoescape) {
             return fmt::format("(autoescape {}{})", text_of(autoescape.value), body_text(autoescape.body));
           },
@@ -126,7 +138,9 @@ std::string to_text(const Expression& expression) {
             return out + ")";
           },
           [](const UnaryExpression& node) {
-            const std::string_view name = node.operation == UnaryOperator::Not ? "not" : node.operation == UnaryOperator::Plus ? "plus" : "minus";
+            const std::string_view name = node.operation == UnaryOperator::Not    ? "not"
+                                          : node.operation == UnaryOperator::Plus ? "plus"
+                                                                                  : "minus";
             return fmt::format("({} {})", name, text_of(node.operand));
           },
           [](const BinaryExpression& node) {
@@ -137,7 +151,8 @@ std::string to_text(const Expression& expression) {
           },
           [](const ComparisonExpression& node) {
             std::string out = "(compare " + text_of(node.first);
-            for (const ComparisonPart& part : node.rest) out += fmt::format(" {} {}", spelling(part.operation), text_of(part.operand));
+            for (const ComparisonPart& part : node.rest)
+              out += fmt::format(" {} {}", spelling(part.operation), text_of(part.operand));
             return out + ")";
           },
           [](const ConcatenationExpression& node) {
@@ -149,11 +164,16 @@ std::string to_text(const Expression& expression) {
             return fmt::format("(if {} {} {})", text_of(node.condition), text_of(node.value), text_of(node.otherwise));
           },
           [](const AttributeExpression& node) { return fmt::format("(. {} {})", text_of(node.owner), node.name.text); },
-          [](const SubscriptExpression& node) { return fmt::format("([] {} {})", text_of(node.owner), text_of(node.key)); },
-          [](const SliceExpression& node) {
-            return fmt::format("(slice {} {} {} {})", text_of(node.owner), text_of(node.start), text_of(node.stop), text_of(node.step));
+          [](const SubscriptExpression& node) {
+            return fmt::format("([] {} {})", text_of(node.owner), text_of(node.key));
           },
-          [](const CallExpression& node) { return fmt::format("(call {}{})", text_of(node.callee), text_of(node.arguments)); },
+          [](const SliceExpression& node) {
+            return fmt::format("(slice {} {} {} {})", text_of(node.owner), text_of(node.start), text_of(node.stop),
+                               text_of(node.step));
+          },
+          [](const CallExpression& node) {
+            return fmt::format("(call {}{})", text_of(node.callee), text_of(node.arguments));
+          },
           [](const FilterExpression& node) {
             return fmt::format("(| {} {}{})", text_of(node.input), node.name.text, text_of(node.arguments));
           },
