@@ -13,7 +13,7 @@
 namespace bondgenoot::markdown {
 namespace {
 
-constexpr std::size_t kLongestPrefix = 1000;  // Of `>`, list markers and indentation before a line's text.
+constexpr std::size_t kLongestPrefix = 200;  // Of `>`, list markers and indentation before a line's text.
 constexpr std::size_t kMostColumns = 256;
 
 // What may open something, and how often it may occur in one run of lines without an empty one. A row of the same mark
@@ -28,7 +28,7 @@ constexpr std::array<Mark, 10> kMarks{{{"[", 5000},
                                        {"_", 5000},
                                        {"`", 5000},
                                        {"<", 5000},
-                                       {"<!", 500},
+                                       {"<!", 100},
                                        {"://", 5000},
                                        {"\"", 5000},
                                        {"'", 5000}}};

@@ -4,6 +4,7 @@
 // at a time.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -11,6 +12,10 @@
 #include "support/diagnostic.h"
 
 namespace bondgenoot::markdown {
+
+/// After this many errors, and as many warnings, the rest of a text goes unsaid: they would only bury those of other
+/// texts.
+inline constexpr std::size_t kMostReported = 1000;
 
 class Report {
  public:
@@ -22,15 +27,20 @@ class Report {
     return exact_ && range.known() ? where_.part(range.begin, range.end - range.begin) : where_;
   }
   Diagnostic& add(DiagnosticCode code, ByteRange range, std::string message) {
-    return diagnostics_.add(code, span(range), std::move(message));
+    std::size_t& count = info(code).severity == Severity::Error ? errors_ : warnings_;
+    if (++count > kMostReported) unsaid_ = {};
+    return (count > kMostReported ? unsaid_ : diagnostics_).add(code, span(range), std::move(message));
   }
   [[nodiscard]] bool exact() const { return exact_; }
   [[nodiscard]] Diagnostics take() { return std::move(diagnostics_); }
 
  private:
   Diagnostics diagnostics_;
+  Diagnostics unsaid_;
   Span where_;
   bool exact_;
+  std::size_t errors_ = 0;
+  std::size_t warnings_ = 0;
 };
 
 }  // namespace bondgenoot::markdown

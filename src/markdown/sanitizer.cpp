@@ -98,6 +98,11 @@ void Sanitizer::leave_out(const HtmlToken& token, std::string_view why, std::str
        help);
 }
 
+// Looking for a name that is near takes time, which nobody would thank us for once the warnings have stopped.
+void Sanitizer::leave_out_tag(const HtmlToken& token) {
+  leave_out(token, "is not published", warnings_ < kMostWarnings ? advice_for(token.name) : std::string());
+}
+
 void Sanitizer::leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& attribute) {
   const std::string name = small_letters(attribute.name);
   const ByteRange where = range(attribute.begin, attribute.end);
@@ -210,12 +215,12 @@ bool Sanitizer::make_room(const HtmlTag& tag, const HtmlToken& token) {
 void Sanitizer::start_tag(const HtmlToken& token, HtmlTokenizer& tokenizer, bool in_link_around) {
   if (is_transparent(token.name)) return;
   if (is_left_out_whole(token.name)) {
-    leave_out(token, "is not published", advice_for(token.name));
+    leave_out_tag(token);
     tokenizer.skip_element(token.name);
     return;
   }
   const HtmlTag* const tag = find_tag(token.name);
-  if (tag == nullptr) return leave_out(token, "is not published", advice_for(token.name));
+  if (tag == nullptr) return leave_out_tag(token);
   const bool within_paragraph = is_inline(node_->kind);
   if (within_paragraph && !tag->inline_level)
     return leave_out(token, "stands within a paragraph", "put it on a line of its own, with an empty line before it");
@@ -238,7 +243,7 @@ void Sanitizer::end_tag(const HtmlToken& token) {
   if (is_transparent(token.name)) return;
   const HtmlTag* const tag = find_tag(token.name);
   if (tag == nullptr) {
-    if (!forget(token.name)) leave_out(token, "is not published", advice_for(token.name));
+    if (!forget(token.name)) leave_out_tag(token);
     return;
   }
   const auto opened = std::find_if(open_.rbegin(), open_.rend(),

@@ -55,6 +55,7 @@ class Sanitizer {
   void remember(std::string_view name);
   bool forget(std::string_view name);
   void leave_out(const HtmlToken& token, std::string_view why, std::string_view help);
+  void leave_out_tag(const HtmlToken& token);
   void leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& attribute);
   [[nodiscard]] ByteRange range(std::size_t begin, std::size_t end);
   void warn(DiagnosticCode code, ByteRange where, std::string message, std::string_view label, std::string_view help);

@@ -31,16 +31,17 @@ std::string href_of_target(const SiteData& data, const markdown::Target& written
   return written.fragment.empty() ? href : href + '#' + percent_encoded_path(written.fragment);
 }
 
-// A part of an entry's body as a safe text.
-Value part_value(const markdown::Document& document, const markdown::HtmlRange& range, const BodyLinks& links) {
+// The notes stand at the end of the text, so they go with its last section.
+Value section_value(const markdown::Document& document, const markdown::Section& section, const BodyLinks& links) {
   std::string html;
-  markdown::append_html(html, document, range, links.table());
+  markdown::append_html(html, document, section.body, links.table());
+  if (&section == &document.sections.back()) markdown::append_html(html, document, document.footnotes, links.table());
   return Value::safe(std::move(html));
 }
 
 Value lead_value(const SiteData& data, EntryId id, const markdown::Document& document) {
   if (document.sections.empty() || document.sections[0].heading) return Value::safe("");
-  return part_value(document, document.sections[0].html, BodyLinks(data, id, document));
+  return section_value(document, document.sections[0], BodyLinks(data, id, document));
 }
 
 Value sections_value(const SiteData& data, EntryId id, const markdown::Document& document) {
@@ -51,7 +52,7 @@ Value sections_value(const SiteData& data, EntryId id, const markdown::Document&
     const markdown::Heading& heading = document.headings[*section.heading];
     sections.push_back(Value::map(
         {named("id", Value::borrowed(heading.id)), named("title", Value::borrowed(heading.text)),
-         named("level", Value::integer(heading.level)), named("html", part_value(document, section.body, links)),
+         named("level", Value::integer(heading.level)), named("html", section_value(document, section, links)),
          named("text", Value::borrowed(section.plain_text))}));
   }
   return Value::list(std::move(sections));

@@ -228,10 +228,10 @@ void ConfigParser::words(const YamlPair& pair) {
 
 void ConfigParser::reserved(const YamlPair& pair) {
   if (pair.value.is_null()) return;
-  if (pair.value.is_map())
+  if (pair.value.is_map() || pair.value.is_list())
     config().reserved.push_back(pair);
   else
-    content::report_wrong_setting(pair, "a map", diagnostics());
+    content::report_wrong_setting(pair, "a map or a list", diagnostics());
 }
 
 }  // namespace

@@ -284,6 +284,9 @@ class IconReader {
   bool check_urls(const Attribute& attribute) {
     if (attribute.value.find('\\') != std::string_view::npos)
       return fail(attribute.begin, attribute.end, fmt::format("the value of `{}` holds a backslash", attribute.name));
+    if (attribute.value.find("&#") != std::string_view::npos)
+      return fail(attribute.begin, attribute.end,
+                  fmt::format("the value of `{}` hides letters behind `&#`", attribute.name));
     const std::string lower = to_lower(attribute.value);
     for (std::size_t at = lower.find("url("); at != std::string::npos; at = lower.find("url(", at + 1)) {
       if (lower.compare(at, 5, "url(#") != 0)

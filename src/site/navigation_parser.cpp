@@ -1,5 +1,7 @@
 #include "site/navigation_parser.h"
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <span>
 
@@ -70,6 +72,8 @@ std::optional<NavigationItem> parse_item(const YamlNode& node, std::string_view 
   bool usable = true;
   const YamlPair* title = node.find_pair("title");
   content::report_unknown_settings(node, kItemKeys, owner, diagnostics);
+  const bool all_known = std::ranges::all_of(
+      node.pairs, [](const YamlPair& pair) { return std::ranges::find(kItemKeys, pair.key) != std::end(kItemKeys); });
   if (title != nullptr) item.title = read_text(*title, diagnostics).text;
   for (const std::string_view key : std::span(kItemKeys).subspan(1)) {
     if (const YamlPair* target = node.find_pair(key)) targets.push_back(target);
@@ -78,6 +82,7 @@ std::optional<NavigationItem> parse_item(const YamlNode& node, std::string_view 
     report_missing_title(owner, title == nullptr ? node.span : title->key_span, diagnostics);
     usable = false;
   }
+  if (targets.empty() && !all_known) return std::nullopt;  // One mistake: most likely a misspelt key.
   if (targets.size() != 1) {
     Diagnostic& diagnostic = diagnostics.add(
         DiagnosticCode::InvalidNavigationItem, targets.empty() ? node.span : targets[1]->key_span,

@@ -151,7 +151,11 @@ std::expected<bool, EvalError> contains(const Value& container, const Value& ite
       if (item.is_string()) return container.as_string().find(item.as_string()) != std::string_view::npos;
       return eval_error(fmt::format("`in` looks for a string in a string, not for {}", kind_name(item)));
     case Kind::List:
-      return std::ranges::any_of(container.as_list(), [&](const Value& v) { return equal(v, item); });
+      for (const Value& value : container.as_list()) {
+        if (value.is_undefined()) return std::unexpected(undefined_error(value));
+        if (equal(value, item)) return true;
+      }
+      return false;
     case Kind::Map:
       if (item.is_key()) return container.find(item) != nullptr;
       return eval_error(fmt::format("{} cannot be a key of a map", kind_name(item)));

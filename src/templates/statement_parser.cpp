@@ -39,6 +39,7 @@ Body StatementParser::parse_body() {
 }
 
 Body StatementParser::parse_body_of(const Identifier& word, Words ends, std::string_view& end) {
+  end = {};
   reader_.skip(TokenKind::Colon);
   reader_.finish_tag();
   const Descent descent(reader_);

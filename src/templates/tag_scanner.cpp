@@ -151,7 +151,7 @@ bool TagScanner::check_boundary() {
       report({.code = DiagnosticCode::TemplateSyntax,
               .begin = at_,
               .end = at_ + 2,
-              .message = fmt::format("a tag that begins with `{}` ends with `{}`", opener(), closer()),
+              .message = fmt::format("a tag that begins with `{}` ends with `{}`", opener(), other),
               .label = fmt::format("write `{}`", closer())});
       add(TokenKind::Invalid, at_, at_);
       finish(at_, at_ + 2);

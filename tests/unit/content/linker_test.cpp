@@ -1,6 +1,6 @@
 #include "content/linker.h"
 
-#include <chrono>
+#include <ctime>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -307,9 +307,9 @@ ProjectFiles large_project(int entries, bool wrong) {
 }
 
 TEST_CASE("a thousand wrong names cost no more than a hundred", "[content][linker]") {
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // Of the process: other work on the machine does not count.
   const std::string said = LinkProject(large_project(2000, true)).headlines();
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(20));
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 20);
   CHECK(std::count(said.begin(), said.end(), '\n') >= 8000);
 }
 

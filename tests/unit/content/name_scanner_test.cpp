@@ -1,6 +1,6 @@
 #include "content/name_scanner.h"
 
-#include <chrono>
+#include <ctime>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -169,13 +169,13 @@ TEST_CASE("hostile texts and names do no harm", "[content][name_scanner]") {
 
 TEST_CASE("a thousand names with one beginning cost no more than one", "[content][name_scanner]") {
   std::vector<std::string> names;
-  for (int i = 0; i < 5000; ++i) names.push_back(fmt::format("Gemeente Plaats{}", i));
+  for (int i = 0; i < 20'000; ++i) names.push_back(fmt::format("Gemeente Plaats{}", i));
   const NameScanner scanner(names);
   std::string text;
   for (int i = 0; i < 20'000; ++i) text += "gemeente gemeente Plaats ";
-  const auto begin = std::chrono::steady_clock::now();
+  const std::clock_t begin = std::clock();  // Of the process: other work on the machine does not count.
   CHECK(scanner.in_text(text).empty());
-  CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(2));
+  CHECK((std::clock() - begin) / CLOCKS_PER_SEC < 6);
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ TEST_CASE("navigation, footer and words are kept as written", "[site][config]") 
 TEST_CASE("settings of other parts of the program are kept as they come", "[site][config]") {
   const Config config =
       config_of("title: x\nsearch: {synonyms: [[school, opleiding]]}\nfeeds: {limit: 20}\nsources:\n  - \n");
-  CHECK(config.reserved.size() == 2);
+  CHECK(config.reserved.size() == 3);
   CHECK(config.reserved[0].key == "search");
   CHECK(config.reserved[0].value.find("synonyms") != nullptr);
 }
@@ -105,7 +105,7 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
        "site.yaml:2 {en}: the language `en` is given twice [invalid-setting] (remove one of the two)\n  site.yaml:2 it "
        "is given here first\n"},
       {"title: x\nlanguages: [en, [fr]]\n",
-       "site.yaml:2 {[fr]]}: `languages` is a list of texts, and one item is a list [invalid-setting] (write each item "
+       "site.yaml:2 {[fr]}: `languages` is a list of texts, and one item is a list [invalid-setting] (write each item "
        "as one text, or remove it)\n"},
       {"title: x\nlanguages: {en: English}\n",
        "site.yaml:2 {{en: English}}: `languages` is a map, where a list of texts belongs [invalid-setting]\n"},
@@ -118,11 +118,12 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
       {"title: x\nbranch: a..b\n",
        "site.yaml:2 {a..b}: `a..b` is not the name of a branch [invalid-setting] (write the branch that visitors edit: "
        "`main`)\n"},
-      {"title: x\nsearch: yes\n", "site.yaml:2 {yes}: `search` is `yes`, where a map belongs [invalid-setting]\n"},
+      {"title: x\nsearch: yes\n",
+       "site.yaml:2 {yes}: `search` is `yes`, where a map or a list belongs [invalid-setting]\n"},
       {"title: x\nwords: hello\n",
        "site.yaml:2 {hello}: `words` is `hello`, where a map of texts belongs [invalid-setting]\n"},
       {"title: x\nwords: {a: {b: c}}\n",
-       "site.yaml:2 {{b: c}}}: `a` is a map, where a text belongs [invalid-setting]\n"},
+       "site.yaml:2 {{b: c}}: `a` is a map, where a text belongs [invalid-setting]\n"},
       {"title: x\nbase_url: example.org\n",
        "site.yaml:2 {example.org}: `base_url` is not the address of a website: it does not begin with `https://` "
        "[invalid-base-url] (write it whole: `https://example.org/` or `https://organisation.github.io/repository/`)\n"},
@@ -162,7 +163,7 @@ TEST_CASE("an item of the navigation leads to exactly one place", "[site][config
       {"{title: a, colection: b}",
        "{colection}: `colection` is not a setting of an item of the navigation [unknown-setting]"},
       {"just words", "{just words}: an item of the navigation is `just words`, not a map [invalid-navigation-item]"},
-      {"{title: [x], page: b.md}", "{[x], page: b.md}}: `title` is a list, where a text belongs [invalid-setting]"},
+      {"{title: [x], page: b.md}", "{[x]}: `title` is a list, where a text belongs [invalid-setting]"},
   };
   for (const Case& each : cases) {
     CAPTURE(each.item);

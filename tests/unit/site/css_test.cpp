@@ -22,7 +22,7 @@ TEST_CASE("comments and needless white space go, meaning stays", "[site][css]") 
     std::string_view css, small;
   };
   const Case cases[] = {
-      {"a {\n  color : red;\n  margin: 0 auto;\n}\n", "a{color : red;margin:0 auto}"},
+      {"a {\n  color : red;\n  margin: 0 auto;\n}\n", "a{color :red;margin:0 auto}"},
       {"a , b > c + d ~ e { x: y }", "a,b > c + d ~ e{x:y}"},
       {".a :hover{x:y}", ".a :hover{x:y}"},
       {".a:not( .b , .c ){x:y}", ".a:not(.b,.c){x:y}"},
@@ -54,8 +54,8 @@ TEST_CASE("comments and needless white space go, meaning stays", "[site][css]") 
 
 TEST_CASE("what a stylesheet makes small stays the same when made small again", "[site][css]") {
   const std::string once = small(
-      "a {\n  background : no-repeat  url( x.png ) , red;\n}\n@media ( x ) { b::after { content: \" a  b\" ; } }\n");
-  CHECK(once == "a{background : no-repeat url(<x.png>),red}@media (x){b::after{content:\" a  b\"}}");
+      "a {\n  background :no-repeat  url( x.png ) , red;\n}\n@media ( x ) { b::after { content: \" a  b\" ; } }\n");
+  CHECK(once == "a{background :no-repeat url(<x.png>),red}@media (x){b::after{content:\" a  b\"}}");
 }
 
 TEST_CASE("addresses are given to whoever knows the published names", "[site][css]") {

@@ -103,7 +103,7 @@ TEST_CASE("a link that leads nowhere is said once, with what may have been meant
   CHECK(Site{.pages = {{"index.html", "<link rel=canonical href=\"https://example.org/kennisbank/x/\">"}}, .files = {}}
             .check() ==
         "content/a.md: `index.html` links to `https://example.org/kennisbank/x/`, which does not exist "
-        "[broken-output-link] (link to something that is there, or remove the link)\n");
+        "[broken-output-link] (did you mean `/kennisbank/`?)\n");
 }
 
 TEST_CASE("a link to an id that a page lacks is said", "[site][links]") {

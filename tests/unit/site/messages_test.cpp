@@ -25,7 +25,7 @@ struct Words {
 TEST_CASE("nested keys are joined by dots, and later files win", "[site][messages]") {
   Words words;
   words.add("search:\n  placeholder: Zoek\n  button: Ga\nmenu: Menu\n")
-      .add("search: {placeholder: Waar zoek je naar?}\n");
+      .add("search: {placeholder: \"Waar zoek je naar?\"}\n");
   CHECK(words.said == "");
   CHECK(words.text("search.placeholder") == "Waar zoek je naar?");
   CHECK(words.text("search.button") == "Ga");
