@@ -153,7 +153,11 @@ class Reporter {
       }
     }
     check_fragments();
-    for (const auto& [target, missing] : missing_) report(target.first, target.second, missing);
+    if (index_.find(kIndexFile) == OutputIndex::kNone) report_no_home();
+    for (const auto& [target, missing] : missing_) {
+      const bool is_home = target == Target(kIndexFile, "");
+      if (!is_home) report(target.first, target.second, missing);
+    }
     return std::move(diagnostics_);
   }
 
@@ -200,6 +204,13 @@ class Reporter {
     }
   }
 
+  /// Every page links to the home page, so its absence is said once, and as what it is.
+  void report_no_home() {
+    diagnostics_.add_for_path(DiagnosticCode::MissingHomePage, "content/pages/index.md", "the site has no home page")
+        .with_help(
+            "create `content/pages/index.md` with at least a `title`; if it is there, it is a draft or for later");
+  }
+
   void report(const std::string& target, const std::string& id, const Missing& missing) {
     const HtmlPage& page = pages_[missing.page];
     const bool outside = !id.empty() ? false : index_.find(target) == OutputIndex::kNone && target == missing.address;
@@ -215,7 +226,7 @@ class Reporter {
     diagnostic.with_help(help_for(target, id, outside));
     if (missing.pages > 1)
       diagnostic.with_note({},
-                           fmt::format("{} more", counted(missing.pages - 1, "page links there", "pages link there")));
+                           fmt::format("{} there", counted(missing.pages - 1, "more page links", "more pages link")));
   }
 
   std::string help_for(const std::string& target, const std::string& id, bool outside) {

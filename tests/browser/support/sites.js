@@ -76,3 +76,14 @@ export function samplePages(site) {
     return [...new Set([pages[0], largest])];
   });
 }
+
+/**
+ * With ALL_PAGES set, every page a visitor reads; else those of samplePages, and some 60 more from all over the site.
+ * @returns {Page[]}
+ */
+export function spreadPages(site) {
+  const pages = readablePages(site);
+  if (process.env.ALL_PAGES) return pages;
+  const step = Math.max(1, Math.floor(pages.length / 60));
+  return [...new Set([...samplePages(site), ...pages.filter((_, index) => index % step === 0)])];
+}

@@ -46,6 +46,7 @@ struct Site {
   std::map<std::string, std::string> pages;
   std::vector<std::string> files;
   std::string base_url = "https://example.org/kennisbank/";
+  bool home = true;  // A site without one is another mistake.
 
   [[nodiscard]] std::string check() const {
     Config config;
@@ -56,6 +57,7 @@ struct Site {
       html.push_back({.output = output, .html = text, .source = "content/a.md"});
       outputs.emplace_back(output);
     }
+    if (home && !pages.contains("index.html")) outputs.emplace_back("index.html");
     const OutputIndex index(outputs, config);
     std::vector<PageLinks> links;
     for (const HtmlPage& page : html) links.push_back(scan_page(page, index));
@@ -87,7 +89,7 @@ TEST_CASE("a link that leads nowhere is said once, with what may have been meant
              .files = {}}
             .check() ==
         "content/a.md: `a/index.html` links to `/kennisbank/praktijkn/`, which does not exist [broken-output-link] "
-        "(did you mean `/kennisbank/praktijken/`?)\n  1 page links there more\n");
+        "(did you mean `/kennisbank/praktijken/`?)\n  1 more page links there\n");
   CHECK(Site{.pages = {{"a/index.html", "<img src=x.png>"}}, .files = {}}.check() ==
         "content/a.md: `a/index.html` links to `x.png`, which does not exist [broken-output-link] (link to something "
         "that is there, or remove the link)\n");
@@ -104,6 +106,15 @@ TEST_CASE("a link that leads nowhere is said once, with what may have been meant
             .check() ==
         "content/a.md: `index.html` links to `https://example.org/kennisbank/x/`, which does not exist "
         "[broken-output-link] (did you mean `/kennisbank/`?)\n");
+}
+
+TEST_CASE("a site without a home page is told so once, not by every link to it", "[site][links]") {
+  CHECK(Site{.pages = {{"a/index.html", "<a href=\"/kennisbank/\">"}, {"b/index.html", "<a href=\"/kennisbank/\">"}},
+             .files = {},
+             .home = false}
+            .check() ==
+        "content/pages/index.md: the site has no home page [missing-home-page] (create `content/pages/index.md` with "
+        "at least a `title`; if it is there, it is a draft or for later)\n");
 }
 
 TEST_CASE("a link to an id that a page lacks is said", "[site][links]") {
