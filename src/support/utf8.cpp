@@ -46,11 +46,6 @@ Decoded decode(std::string_view text, std::size_t offset) {
   return {value, length};
 }
 
-bool is_mark(char32_t code_point) {
-  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
-  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
-}
-
 // Letters that Unicode does not take apart, but that a reader files under their plain form.
 std::string_view plain_form(char32_t letter) {
   switch (letter) {
@@ -72,6 +67,8 @@ std::string_view plain_form(char32_t letter) {
       return "ae";
     case U'œ':
       return "oe";
+    case U'ς':
+      return "σ";
     default:
       return {};
   }
@@ -82,8 +79,6 @@ bool is_ascii(std::string_view text) {
   for (const char c : text) bits |= static_cast<unsigned char>(c);
   return bits < 0x80;
 }
-
-bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == U'’' || code_point == U'‘'; }
 
 std::string mapped(std::string_view text, utf8proc_int32_t (*map)(utf8proc_int32_t)) {
   std::string out;
@@ -144,6 +139,13 @@ std::size_t display_width(std::string_view text) {
   }
   return width;
 }
+
+bool is_mark(char32_t code_point) {
+  const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(code_point));
+  return category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_MC || category == UTF8PROC_CATEGORY_ME;
+}
+
+bool is_apostrophe(char32_t code_point) { return code_point == '\'' || code_point == U'’' || code_point == U'‘'; }
 
 bool is_letter_or_digit(char32_t code_point) {
   if (code_point < 0x80) {
@@ -214,7 +216,7 @@ std::string folded(std::string_view text) {
   out.reserve(plain.size());
   for (std::size_t i = 0; i < plain.size();) {
     const char32_t code_point = next_code_point(plain, i);
-    if (is_mark(code_point) || is_apostrophe(code_point)) continue;
+    if (is_mark(code_point) || is_apostrophe(code_point) || code_point == kSoftHyphen) continue;
     const auto lower = static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
     const std::string_view form = plain_form(lower);
     if (form.empty())

@@ -11,6 +11,7 @@
 namespace bondgenoot {
 
 inline constexpr char32_t kReplacementCharacter = 0xFFFD;
+inline constexpr char32_t kSoftHyphen = 0xAD;
 
 /// The offset of the first byte that is not well-formed UTF-8 (RFC 3629), or nothing.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
@@ -25,6 +26,10 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
 [[nodiscard]] bool is_letter_or_digit(char32_t code_point);
+/// A combining mark: an accent that stands on the letter before it.
+[[nodiscard]] bool is_mark(char32_t code_point);
+/// `'`, `’` or `‘`.
+[[nodiscard]] bool is_apostrophe(char32_t code_point);
 /// White space: Unicode's, and the ASCII separators U+001C to U+001F.
 [[nodiscard]] bool is_space(char32_t code_point);
 /// Seen on paper: no control, format, private or unassigned character, and no space but U+0020.
@@ -34,7 +39,8 @@ void append_utf8(std::string& out, char32_t code_point);
 [[nodiscard]] std::string to_upper(std::string_view text);
 /// First letter in upper case, the rest untouched.
 [[nodiscard]] std::string capitalized(std::string_view text);
-/// Lower case without accents or apostrophes (NFKD, marks dropped): for comparing and sorting as a reader would.
+/// Lower case without accents, apostrophes or soft hyphens (NFKD, marks dropped): for comparing and sorting as a reader
+/// would.
 [[nodiscard]] std::string folded(std::string_view text);
 /// For URLs and ids: folded words of letters and digits joined by `-`. "Thuis & Veiligheid" → "thuis-veiligheid". May
 /// be empty.

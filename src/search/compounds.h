@@ -1,0 +1,27 @@
+// Which words are compounds of what: dynamic programming over known parts, and what is half known by being seen often.
+//
+// In:  a vocabulary, how its words are read, a language, the site's settings. Out: parts by their text. Owns: its
+// strings. Threads: any; pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/document.h"
+#include "search/readings.h"
+#include "search/language.h"
+#include "search/vocabulary.h"
+
+namespace bondgenoot::search {
+
+struct PartText {
+  std::string form;
+  double weight = 0;
+};
+
+/// For each word its parts from left to right; empty for what is no compound.
+[[nodiscard]] std::vector<std::vector<PartText>> split_compounds(const Vocabulary& vocabulary, const Readings& readings,
+                                                                 const Language& language,
+                                                                 const WordSettings& settings);
+
+}  // namespace bondgenoot::search

@@ -1,0 +1,265 @@
+#include "search/families.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+
+#include "search/stemmer.h"
+#include "support/text.h"
+#include "support/utf8.h"
+
+namespace bondgenoot::search {
+namespace {
+
+constexpr std::size_t kMostCells = 32;          // Bits of Hypothesis::cells.
+constexpr double kAddedShare = 0.6;             // Added forms to occurring ones, at most…
+constexpr std::size_t kAddedAlways = 48;        // …and this many, for a site of few words.
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+/// A lemma that some occurring words can be read as.
+struct Hypothesis {
+  std::string lemma;
+  std::uint8_t kind = 0;
+  Certainty certainty = Certainty::guessed;
+  std::uint32_t cells = 0;    ///< Those that occur.
+  std::uint32_t members = 0;  ///< Words that can be read so.
+  int strength = 0;           ///< 0 for what is not believed.
+};
+
+struct Candidate {
+  std::uint32_t hypothesis = 0;
+  std::uint8_t cell = 0;
+};
+
+using Pairs = StringMap<std::vector<std::string_view>>;
+
+Pairs pairs_both_ways(const WordSettings& settings) {
+  Pairs pairs;
+  for (const auto& [first, second] : settings.never_join) {
+    if (first == second) continue;
+    pairs[first].push_back(second);
+    pairs[second].push_back(first);
+  }
+  return pairs;
+}
+
+/// Gives words and added forms their families, never two of a pair the same.
+class FamilyTable {
+ public:
+  FamilyTable(const Vocabulary& vocabulary, const WordSettings& settings)
+      : vocabulary_(vocabulary), pairs_(pairs_both_ways(settings)), family_of_(vocabulary.size(), kNone) {}
+
+  std::uint32_t family(const std::string& key) {
+    return numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  }
+
+  [[nodiscard]] bool allows(std::string_view form, std::uint32_t family) const {
+    const auto partners = pairs_.find(form);
+    if (partners == pairs_.end()) return true;
+    return std::ranges::none_of(partners->second, [&](std::string_view partner) {
+      if (const auto place = vocabulary_.find(partner)) return family_of_[*place] == family;
+      const auto added = added_.find(partner);
+      return added != added_.end() && added->second == family;
+    });
+  }
+
+  bool join(std::uint32_t word, std::uint32_t family) {
+    if (!allows(vocabulary_.words()[word].form, family)) return false;
+    family_of_[word] = family;
+    return true;
+  }
+
+  /// Nobody else can come into this family: its key is no word.
+  void set_apart(std::uint32_t word) { family_of_[word] = family("\n" + std::string(vocabulary_.words()[word].form)); }
+
+  bool add(const std::string& form, std::uint32_t family) {
+    if (added_.contains(form) || !allows(form, family)) return false;
+    added_.emplace(form, family);
+    return true;
+  }
+
+  [[nodiscard]] std::uint32_t family_of(std::uint32_t word) const { return family_of_[word]; }
+  [[nodiscard]] std::size_t added() const { return added_.size(); }
+
+  void move_into(Families& families) {
+    families.family_of = std::move(family_of_);
+    families.added.reserve(added_.size());
+    for (const auto& [form, family] : added_) families.added.push_back({.form = form, .family = family});
+    std::ranges::sort(families.added, {}, &AddedForm::form);
+  }
+
+ private:
+  const Vocabulary& vocabulary_;
+  Pairs pairs_;
+  std::vector<std::uint32_t> family_of_;
+  StringMap<std::uint32_t> added_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// All readings of all words, and the lemmas behind them.
+class Hypotheses {
+ public:
+  Hypotheses(const Vocabulary& vocabulary, const Readings& readings, const WordRules& rules)
+      : first_of_word_(vocabulary.size() + 1, 0) {
+    for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
+      for (const Reading& reading : readings.of(word)) add(reading);
+      first_of_word_[word + 1] = static_cast<std::uint32_t>(candidates_.size());
+    }
+    for (Hypothesis& hypothesis : all_) hypothesis.strength = strength(hypothesis, rules);
+  }
+
+  [[nodiscard]] std::span<const Candidate> of_word(std::uint32_t word) const {
+    return std::span(candidates_).subspan(first_of_word_[word], first_of_word_[word + 1] - first_of_word_[word]);
+  }
+  [[nodiscard]] const std::vector<Hypothesis>& all() const { return all_; }
+
+  /// The believed candidates of a word, the strongest first.
+  [[nodiscard]] std::vector<Candidate> believed(std::uint32_t word, std::string_view form) const {
+    std::vector<Candidate> found;
+    std::ranges::copy_if(of_word(word), std::back_inserter(found),
+                         [&](const Candidate& candidate) { return all_[candidate.hypothesis].strength > 0; });
+    std::ranges::stable_sort(found, std::greater{}, [&](const Candidate& candidate) {
+      const Hypothesis& hypothesis = all_[candidate.hypothesis];
+      return hypothesis.strength + (hypothesis.lemma == form ? kOwnForm : form.starts_with(hypothesis.lemma) ? kUnchanged : 0);
+    });
+    return found;
+  }
+
+ private:
+  static constexpr int kOwnForm = 12;   // So that a lemma keeps its own form, whatever else could be read in it…
+  static constexpr int kUnchanged = 9;  // …and next to it the lemma a form begins with: `gewoonten` is not of `wonen`.
+
+  void add(const Reading& reading) {
+    std::string key = reading.lemma + static_cast<char>(reading.kind + 1);
+    const auto [place, is_new] = numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(all_.size()));
+    if (is_new) all_.push_back({.lemma = reading.lemma, .kind = reading.kind, .certainty = reading.certainty});
+    Hypothesis& hypothesis = all_[place->second];
+    const std::uint32_t bit = 1U << (reading.cell % kMostCells);
+    hypothesis.certainty = std::max(hypothesis.certainty, reading.certainty);
+    hypothesis.members += 1;
+    hypothesis.cells |= bit;
+    candidates_.push_back({.hypothesis = place->second, .cell = reading.cell});
+  }
+
+  static int strength(const Hypothesis& hypothesis, const WordRules& rules) {
+    const int several = (hypothesis.members > 1 ? 4 : 0) + ((hypothesis.cells & 1U) != 0 ? 4 : 0);
+    const bool believed = rules.believes(hypothesis.lemma, hypothesis.kind, hypothesis.cells);
+    switch (hypothesis.certainty) {
+      case Certainty::listed: return 100 + several;
+      case Certainty::head: return 60 + several;
+      case Certainty::ending: return (believed ? 60 : 30) + several;
+      case Certainty::guessed: return believed ? 50 + several : 0;
+    }
+    return 0;
+  }
+
+  std::vector<Hypothesis> all_;
+  std::vector<Candidate> candidates_;
+  std::vector<std::uint32_t> first_of_word_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// Words that are a lemma's own form first, so that a pair that must not join keeps its nearer one.
+std::vector<std::uint32_t> in_order_of_claim(const std::vector<std::vector<Candidate>>& believed) {
+  std::vector<std::uint32_t> order(believed.size());
+  for (std::uint32_t word = 0; word < order.size(); ++word) order[word] = word;
+  std::ranges::stable_partition(
+      order, [&](std::uint32_t word) { return !believed[word].empty() && believed[word].front().cell == 0; });
+  return order;
+}
+
+struct Proposal {
+  std::size_t rank = 0;
+  std::uint32_t hypothesis = 0;
+  std::string form;
+};
+
+std::vector<Proposal> proposals(const Hypotheses& hypotheses, const std::vector<bool>& chosen,
+                                const Vocabulary& vocabulary, const Language& language) {
+  std::vector<Proposal> found;
+  std::vector<std::string> forms;
+  for (std::uint32_t number = 0; number < chosen.size(); ++number) {
+    if (!chosen[number]) continue;
+    const Hypothesis& hypothesis = hypotheses.all()[number];
+    forms.clear();
+    language.rules->inflect(hypothesis.lemma, hypothesis.kind, hypothesis.certainty, forms);
+    for (std::size_t rank = 0; rank < forms.size(); ++rank) {
+      if (vocabulary.contains(forms[rank]) || is_stop_word(language, forms[rank])) continue;
+      found.push_back({.rank = rank, .hypothesis = number, .form = std::move(forms[rank])});
+    }
+  }
+  std::ranges::sort(found, [&](const Proposal& left, const Proposal& right) {
+    const Hypothesis& one = hypotheses.all()[left.hypothesis];
+    const Hypothesis& other = hypotheses.all()[right.hypothesis];
+    return std::tuple(left.rank, -one.strength, std::string_view(left.form), left.hypothesis) <
+           std::tuple(right.rank, -other.strength, std::string_view(right.form), right.hypothesis);
+  });
+  return found;
+}
+
+/// Forms of site.yaml's synonyms and parts of compounds are among the words, though no document has them.
+std::size_t most_added(const Vocabulary& vocabulary) {
+  const auto occurring = static_cast<double>(
+      std::ranges::count_if(vocabulary.words(), [](const Word& word) { return word.documents > 0; }));
+  const auto others = static_cast<double>(vocabulary.size()) - occurring;
+  const double most = std::max(occurring * kAddedShare - others, occurring * kAddedShare / 2);
+  return static_cast<std::size_t>(most) + kAddedAlways;
+}
+
+Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
+                  const WordSettings& settings) {
+  const Hypotheses hypotheses(vocabulary, readings, *language.rules);
+  FamilyTable table(vocabulary, settings);
+  std::vector<std::vector<Candidate>> believed(vocabulary.size());
+  for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
+    believed[word] = hypotheses.believed(word, vocabulary.words()[word].form);
+  }
+
+  std::vector<bool> chosen(hypotheses.all().size(), false);
+  for (const std::uint32_t word : in_order_of_claim(believed)) {
+    const auto joined = std::ranges::find_if(believed[word], [&](const Candidate& candidate) {
+      return table.join(word, table.family(hypotheses.all()[candidate.hypothesis].lemma));
+    });
+    if (joined == believed[word].end()) {
+      const std::string_view form = vocabulary.words()[word].form;
+      if (is_stop_word(language, form) || !table.join(word, table.family(std::string(form)))) table.set_apart(word);
+      continue;
+    }
+    chosen[joined->hypothesis] = true;
+  }
+
+  const std::size_t most = most_added(vocabulary);
+  for (const Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language)) {
+    if (table.added() >= most) break;
+    const Hypothesis& hypothesis = hypotheses.all()[proposal.hypothesis];
+    if (hypothesis.certainty != Certainty::listed && language.rules->lists(proposal.form)) continue;
+    table.add(proposal.form, table.family(hypothesis.lemma));
+  }
+  Families families;
+  table.move_into(families);
+  return families;
+}
+
+Families by_stems(const Vocabulary& vocabulary, const Language& language, const WordSettings& settings) {
+  const Stemmer stemmer(language.stemmer);
+  FamilyTable table(vocabulary, settings);
+  for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
+    const std::string_view form = vocabulary.words()[word].form;
+    const bool stop = is_stop_word(language, form);
+    if (stop || !table.join(word, table.family(stemmer.stem(form)))) table.set_apart(word);
+  }
+  Families families;
+  table.move_into(families);
+  return families;
+}
+
+}  // namespace
+
+Families find_families(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
+                       const WordSettings& settings) {
+  return language.rules != nullptr ? by_rules(vocabulary, readings, language, settings)
+                                   : by_stems(vocabulary, language, settings);
+}
+
+}  // namespace bondgenoot::search

@@ -1,0 +1,71 @@
+// A table of texts that is asked about every beginning, or every end, of a text in turn: hashes grow letter by letter.
+//
+// In:  texts, which must outlive it. Out: their numbers. Owns: its slots. Threads: any, once made.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace bondgenoot::search {
+
+/// The hash of letters in the order in which they come.
+class GrowingHash {
+ public:
+  void add(char letter) { value_ = (value_ ^ static_cast<unsigned char>(letter)) * 0x100000001b3U; }
+  [[nodiscard]] std::uint64_t value() const { return value_; }
+
+ private:
+  std::uint64_t value_ = 0xcbf29ce484222325U;
+};
+
+[[nodiscard]] inline std::uint64_t forward_hash(std::string_view text) {
+  GrowingHash hash;
+  for (const char letter : text) hash.add(letter);
+  return hash.value();
+}
+
+[[nodiscard]] inline std::uint64_t backward_hash(std::string_view text) {
+  GrowingHash hash;
+  for (std::size_t left = text.size(); left > 0; --left) hash.add(text[left - 1]);
+  return hash.value();
+}
+
+class FormTable {
+ public:
+  /// For `size` texts at most.
+  explicit FormTable(std::size_t size = 0) : slots_(std::bit_ceil(size * 2 + 2)) {}
+
+  /// Keeps the first number of a text. All hashes of a table are either forward or backward.
+  void add(std::string_view text, std::uint64_t hash, std::uint32_t number) {
+    Slot& slot = slots_[place_of(text, hash)];
+    if (!slot.used) slot = {.hash = hash, .text = text, .number = number, .used = true};
+  }
+
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text, std::uint64_t hash) const {
+    const Slot& slot = slots_[place_of(text, hash)];
+    return slot.used ? std::optional(slot.number) : std::nullopt;
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::string_view text{};
+    std::uint32_t number = 0;
+    bool used = false;
+  };
+
+  [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t place = (hash ^ (hash >> 29U)) & mask;
+    while (slots_[place].used && (slots_[place].hash != hash || slots_[place].text != text)) place = (place + 1) & mask;
+    return place;
+  }
+
+  std::vector<Slot> slots_;
+};
+
+}  // namespace bondgenoot::search

@@ -1,0 +1,24 @@
+// Compounds of which one part is known and the other is seen often enough to be one.
+//
+// In:  words that could not be cut into known parts. Out: their two parts, views into the vocabulary's forms. Owns
+// nothing. Threads: any.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "search/language.h"
+#include "search/part_finder.h"
+#include "search/vocabulary.h"
+
+namespace bondgenoot::search {
+
+/// For each of `words` (places in the vocabulary) its parts, or none.
+[[nodiscard]] std::vector<std::vector<std::string_view>> find_half_known(const Vocabulary& vocabulary,
+                                                                         PartFinder& finder,
+                                                                         const Language& language,
+                                                                         std::span<const std::uint32_t> words);
+
+}  // namespace bondgenoot::search

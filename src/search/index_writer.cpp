@@ -1,0 +1,338 @@
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "search/byte_writer.h"
+#include "search/index.h"
+#include "search/ranking.h"
+#include "support/gzip.h"
+#include "support/hash.h"
+#include "support/json.h"
+
+namespace bondgenoot::search {
+namespace {
+
+constexpr std::size_t kShardBytes = 8000;      // Compressed, about.
+constexpr std::size_t kLexiconBytes = 40'000;  // Compressed, at most.
+constexpr std::size_t kPackSize = 16;
+constexpr std::size_t kPacksInRoot = 128;  // Up to so many documents, the root holds what results show.
+constexpr std::size_t kDirectoryDigits = 10;
+
+// What compression leaves of the parts of a t file, measured on Dutch texts; only for deciding where to cut.
+constexpr double kBytesPerForm = 1.6;
+constexpr double kBytesPerLetter = 0.75;
+constexpr double kBytesPerPosting = 1.35;
+
+/// Forms as three streams: letters in common with the one before, letters that follow, and those letters.
+class FormStreams {
+ public:
+  void add(std::string_view form) {
+    std::size_t shared = 0;
+    const std::size_t most = std::min(form.size(), last_.size());
+    while (shared < most && form[shared] == last_[shared]) ++shared;
+    shared_.varint(static_cast<std::uint32_t>(shared));
+    rest_.varint(static_cast<std::uint32_t>(form.size() - shared));
+    letters_.raw(form.substr(shared));
+    last_ = form;
+  }
+  void write(ByteWriter& out) const {
+    out.stream(shared_.bytes());
+    out.stream(rest_.bytes());
+    out.stream(letters_.bytes());
+  }
+
+ private:
+  std::string_view last_;
+  ByteWriter shared_;
+  ByteWriter rest_;
+  ByteWriter letters_;
+};
+
+/// A run of forms that go into one t file.
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+class Writer {
+ public:
+  Writer(const Index& index, const Collected& collected, ThreadPool& pool)
+      : index_(index), collected_(collected), pool_(pool) {
+    for (std::uint32_t i = 0; i < index.forms.size(); ++i) {
+      if (!index.postings.of(index.families[i]).empty()) forms_.push_back(i);
+    }
+  }
+
+  std::vector<IndexFile> run() {
+    write_terms();
+    const bool packs_in_root = collected_.documents.size() <= kPacksInRoot;
+    if (!packs_in_root) write_packs();
+    write_columns();
+    write_ranks();
+    write_lexicon();
+    pool_.parallel_for(files_.size(), [&](std::size_t i) { files_[i].bytes = gzip(files_[i].bytes); });
+    return with_root(packs_in_root);
+  }
+
+ private:
+  [[nodiscard]] std::string_view form(std::size_t i) const { return index_.forms[forms_[i]]; }
+  [[nodiscard]] std::uint32_t family(std::size_t i) const { return index_.families[forms_[i]]; }
+
+  // --- t files ---
+
+  [[nodiscard]] std::vector<Run> cut() const {
+    std::vector<Run> runs;
+    std::unordered_map<std::uint32_t, std::size_t> seen;  // Families of this run; only asked whether they are there.
+    double bytes = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      double more = kBytesPerForm + kBytesPerLetter * static_cast<double>(rest_length(i));
+      if (seen.emplace(family(i), i).second)
+        more += kBytesPerPosting * static_cast<double>(index_.postings.of(family(i)).size());
+      if (i > begin && bytes + more > static_cast<double>(kShardBytes)) {
+        runs.push_back({begin, i});
+        seen.clear();
+        seen.emplace(family(i), i);
+        begin = i;
+        bytes = 0;
+      }
+      bytes += more;
+    }
+    runs.push_back({begin, forms_.size()});
+    return runs;
+  }
+
+  [[nodiscard]] std::size_t rest_length(std::size_t i) const {
+    if (i == 0) return form(0).size();
+    const auto [ours, theirs] = std::ranges::mismatch(form(i), form(i - 1));
+    return static_cast<std::size_t>(form(i).end() - ours);
+  }
+
+  void write_terms() {
+    const std::vector<Run> runs = cut();
+    std::vector<std::string> bytes(runs.size());
+    pool_.parallel_for(runs.size(), [&](std::size_t i) { bytes[i] = terms_of(runs[i]); });
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+      files_.push_back({fmt::format("t{}.bin", i), std::move(bytes[i])});
+      borders_.emplace_back(i == 0 ? std::string() : border(runs[i].begin));
+    }
+  }
+
+  /// The shortest text that is greater than the form before and not greater than form `i`: up to the first byte in
+  /// which they differ, and to the end of that letter.
+  [[nodiscard]] std::string border(std::size_t i) const {
+    std::size_t length = form(i).size() - rest_length(i) + 1;
+    while (length < form(i).size() && (static_cast<unsigned char>(form(i)[length]) & 0xC0U) == 0x80U) ++length;
+    return std::string(form(i).substr(0, length));
+  }
+
+  [[nodiscard]] std::string terms_of(const Run& run) const {
+    FormStreams forms;
+    ByteWriter families;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;
+    std::vector<std::uint32_t> order;
+    for (std::size_t i = run.begin; i < run.end; ++i) {
+      forms.add(form(i));
+      const auto [found, added] = numbers.try_emplace(family(i), static_cast<std::uint32_t>(order.size()));
+      if (added) order.push_back(family(i));
+      families.varint(found->second);
+    }
+    ByteWriter documents;
+    ByteWriter deltas;
+    Nibbles impacts;
+    for (const std::uint32_t each : order) {
+      const auto postings = index_.postings.of(each);
+      documents.varint(static_cast<std::uint32_t>(postings.size()));
+      std::uint32_t expected = 0;
+      for (const Posting& posting : postings) {
+        deltas.varint(posting.document - expected);
+        expected = posting.document + 1;
+        impacts.add(posting.impact);
+      }
+    }
+    ByteWriter out('t');
+    out.varint(static_cast<std::uint32_t>(run.end - run.begin));
+    out.varint(static_cast<std::uint32_t>(order.size()));
+    forms.write(out);
+    out.stream(families.bytes());
+    out.stream(documents.bytes());
+    out.stream(deltas.bytes());
+    out.stream(impacts.bytes);
+    return out.take();
+  }
+
+  /// Four bits each, the low half of a byte first.
+  struct Nibbles {
+    std::string bytes;
+    bool half = false;
+    void add(std::uint8_t value) {
+      if (half)
+        bytes.back() =
+            static_cast<char>(static_cast<std::uint8_t>(bytes.back()) | static_cast<std::uint8_t>(value << 4U));
+      else
+        bytes += static_cast<char>(value);
+      half = !half;
+    }
+  };
+
+  // --- m, c, s and l files ---
+
+  [[nodiscard]] std::string pack(std::size_t begin) const {
+    std::string json = "[";
+    const std::size_t end = std::min(begin + kPackSize, collected_.documents.size());
+    for (std::size_t i = begin; i < end; ++i) json.append(i == begin ? "" : ",").append(collected_.documents[i].stored);
+    return json + ']';
+  }
+
+  void write_packs() {
+    for (std::size_t begin = 0; begin < collected_.documents.size(); begin += kPackSize) {
+      ByteWriter out('m');
+      out.raw(pack(begin));
+      files_.push_back({fmt::format("m{}.bin", begin / kPackSize), out.take()});
+    }
+  }
+
+  void write_columns() {
+    ByteWriter out('c');
+    for (std::size_t facet = 0; facet < collected_.facets.size(); ++facet) {
+      ByteWriter column;
+      for (const Document& document : collected_.documents) {
+        const std::vector<std::uint32_t>& values = document.facets[facet];
+        if (!collected_.facets[facet].many) {
+          column.varint(values.empty() ? 0 : values.front() + 1);
+          continue;
+        }
+        column.varint(static_cast<std::uint32_t>(values.size()));
+        for (const std::uint32_t value : values) column.varint(value);
+      }
+      out.stream(column.bytes());
+    }
+    files_.push_back({"c.bin", out.take()});
+  }
+
+  void write_ranks() {
+    for (std::size_t sort = 0; sort < collected_.sorts.size(); ++sort) {
+      ByteWriter ranks;
+      for (const Document& document : collected_.documents) ranks.varint(document.ranks[sort]);
+      ByteWriter out('s');
+      out.stream(ranks.bytes());
+      files_.push_back({fmt::format("s{}.bin", collected_.sorts[sort]), out.take()});
+    }
+  }
+
+  void write_lexicon() {
+    std::vector<std::uint32_t> counts;
+    for (const std::uint32_t i : forms_) {
+      if (index_.in_lexicon[i]) counts.push_back(documents_of(i));
+    }
+    std::ranges::sort(counts);
+    counts.erase(std::ranges::unique(counts).begin(), counts.end());
+    for (const std::uint32_t least : counts) {
+      std::string bytes = lexicon(least);
+      if (least != counts.back() && gzip(bytes).size() > kLexiconBytes) continue;
+      files_.push_back({"l.bin", std::move(bytes)});
+      return;
+    }
+  }
+
+  [[nodiscard]] std::uint32_t documents_of(std::uint32_t i) const {
+    return static_cast<std::uint32_t>(index_.postings.of(index_.families[i]).size());
+  }
+
+  [[nodiscard]] std::string lexicon(std::uint32_t least) const {
+    FormStreams forms;
+    ByteWriter documents;
+    std::uint32_t count = 0;
+    for (const std::uint32_t i : forms_) {
+      if (!index_.in_lexicon[i] || documents_of(i) < least) continue;
+      forms.add(index_.forms[i]);
+      documents.varint(documents_of(i));
+      ++count;
+    }
+    ByteWriter out('l');
+    out.varint(count);
+    forms.write(out);
+    out.stream(documents.bytes());
+    return out.take();
+  }
+
+  // --- root ---
+
+  std::vector<IndexFile> with_root(bool packs_in_root) {
+    std::string everything;
+    for (const IndexFile& file : files_) everything.append(file.name).append(1, '\0').append(file.bytes);
+    const std::string root = root_json(packs_in_root, "");
+    const std::string directory = hash_bytes(everything + root).hex(kDirectoryDigits);
+    std::vector<IndexFile> all;
+    all.push_back({"root.json", root_json(packs_in_root, directory)});
+    for (IndexFile& file : files_) all.push_back({directory + '/' + file.name, std::move(file.bytes)});
+    return all;
+  }
+
+  template <typename T>
+  static Json list(const std::vector<T>& values) {
+    Json::Array array;
+    for (const T& value : values) {
+      if constexpr (requires { Json(value); })
+        array.emplace_back(value);
+      else
+        array.push_back(list(value));
+    }
+    return array;
+  }
+
+  [[nodiscard]] std::string root_json(bool packs_in_root, const std::string& directory) const {
+    const Language& rules = language(collected_.language);
+    Json root = Json::Object{};
+    root.add("version", static_cast<int>(kFormatVersion));
+    root.add("language", collected_.language);
+    root.add("directory", directory);
+    root.add("documents", static_cast<std::uint32_t>(collected_.documents.size()));
+    std::size_t bytes = 0;
+    for (const IndexFile& file : files_) bytes += file.bytes.size();
+    root.add("bytes", static_cast<std::uint32_t>(bytes));
+    root.add("packSize", static_cast<std::uint32_t>(kPackSize));
+    root.add("borders", list(borders_));
+    root.add("lexicon", files_.back().name == "l.bin");
+    root.add("stopWords", list(std::vector<std::string_view>(rules.stop_words.begin(), rules.stop_words.end())));
+    root.add("links", list(std::vector<std::string_view>(rules.links.begin(), rules.links.end())));
+    root.add("synonyms", list(index_.synonyms));
+    Json::Array facets;
+    for (const Facet& facet : collected_.facets) {
+      Json one = Json::Object{};
+      one.add("name", facet.name);
+      one.add("values", list(facet.values));
+      if (facet.many) one.add("many", true);
+      facets.push_back(std::move(one));
+    }
+    root.add("facets", std::move(facets));
+    root.add("sorts", list(collected_.sorts));
+    root.add("ranking", ranking_json());
+    std::string text = to_json(root);
+    if (packs_in_root) {  // They are JSON already.
+      text.pop_back();
+      text += ",\"packs\":[";
+      for (std::size_t begin = 0; begin < collected_.documents.size(); begin += kPackSize)
+        text.append(begin == 0 ? "" : ",").append(pack(begin));
+      text += "]}";
+    }
+    return text;
+  }
+
+  const Index& index_;
+  const Collected& collected_;
+  ThreadPool& pool_;
+  std::vector<std::uint32_t> forms_;  ///< Those that lead to a document.
+  std::vector<std::string> borders_;
+  std::vector<IndexFile> files_;
+};
+
+}  // namespace
+
+std::vector<IndexFile> write_index(const Index& index, const Collected& collected, ThreadPool& pool) {
+  return Writer(index, collected, pool).run();
+}
+
+}  // namespace bondgenoot::search

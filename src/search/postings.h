@@ -1,0 +1,39 @@
+// In which documents each family is, and with what impact (FORMAT.md, t files).
+//
+// In:  occurrences, and what the language's rules make of their forms. Out: postings by family. Owns: its vectors.
+// Threads: one call uses one thread; pure.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "search/document.h"
+#include "search/occurrences.h"
+#include "search/word_analysis.h"
+
+namespace bondgenoot::search {
+
+/// A document that has a family, and how strongly: 1 to 15.
+struct Posting {
+  std::uint32_t document = 0;
+  std::uint8_t impact = 0;
+  friend bool operator==(const Posting&, const Posting&) = default;
+};
+
+/// The postings of all families, one after another.
+struct Postings {
+  std::vector<Posting> all;
+  std::vector<std::uint32_t> begins;  ///< Where each family's begin, and behind the last one where they end.
+
+  [[nodiscard]] std::span<const Posting> of(std::uint32_t family) const {
+    return std::span(all).subspan(begins[family], begins[family + 1] - begins[family]);
+  }
+};
+
+/// `form_words[f]` is the number of occurrence form `f` among the words that were analysed. Takes the occurrences apart
+/// to save memory.
+[[nodiscard]] Postings make_postings(Occurrences&& occurrences, const std::vector<std::uint32_t>& form_words,
+                                     const WordAnalysis& words, const std::vector<FieldKind>& kinds);
+
+}  // namespace bondgenoot::search

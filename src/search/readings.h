@@ -1,0 +1,34 @@
+// How every word of a vocabulary can be read.
+//
+// In:  a vocabulary, rules. Out: readings by word. Owns: them. Threads: any, once made.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "search/language.h"
+#include "search/vocabulary.h"
+#include "search/word_rules.h"
+
+namespace bondgenoot::search {
+
+class Readings {
+ public:
+  /// None at all for a language without rules. Stop words have none.
+  Readings(const Vocabulary& vocabulary, const Language& language) : Readings(vocabulary, language, nullptr, nullptr) {}
+  /// Those of `known`, for the words that are in `before`, its vocabulary, too.
+  Readings(const Vocabulary& vocabulary, const Language& language, const Vocabulary* before, const Readings* known);
+
+  [[nodiscard]] std::span<const Reading> of(std::uint32_t word) const {
+    return std::span(all_).subspan(first_[word], first_[word + 1] - first_[word]);
+  }
+  /// The surest reading, a word's own form before others; null when there is none.
+  [[nodiscard]] const Reading* best(std::uint32_t word, std::string_view form) const;
+
+ private:
+  std::vector<Reading> all_;
+  std::vector<std::uint32_t> first_;
+};
+
+}  // namespace bondgenoot::search

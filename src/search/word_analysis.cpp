@@ -1,0 +1,102 @@
+#include "search/word_analysis.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "search/compounds.h"
+#include "search/families.h"
+#include "search/vocabulary.h"
+#include "support/text.h"
+
+namespace bondgenoot::search {
+namespace {
+
+constexpr std::uint32_t kUnnumbered = UINT32_MAX;
+using Splits = std::vector<std::vector<PartText>>;
+
+/// The words, and among them the parts that do not occur by themselves. `splits` must outlive it.
+std::vector<Word> with_parts(std::span<const Word> words, const Vocabulary& vocabulary, const Splits& splits) {
+  std::vector<Word> parts;
+  for (const std::vector<PartText>& split : splits) {
+    for (const PartText& part : split) {
+      if (!vocabulary.contains(part.form)) parts.push_back({.form = part.form, .documents = 0});
+    }
+  }
+  std::ranges::sort(parts, {}, &Word::form);
+  const auto repeated = std::ranges::unique(parts, {}, &Word::form);
+  parts.erase(repeated.begin(), repeated.end());
+  std::vector<Word> all;
+  std::ranges::merge(words, parts, std::back_inserter(all), {}, &Word::form, &Word::form);
+  return all;
+}
+
+struct Extra {
+  std::string_view form;
+  std::uint32_t family = 0;
+};
+
+std::vector<Extra> extra_forms(const Families& families, const Vocabulary& all, const Vocabulary& occurring) {
+  std::vector<Extra> extra;
+  for (const AddedForm& added : families.added) extra.push_back({.form = added.form, .family = added.family});
+  for (std::uint32_t place = 0; place < all.size(); ++place) {
+    const std::string_view form = all.words()[place].form;
+    if (!occurring.contains(form)) extra.push_back({.form = form, .family = families.family_of[place]});
+  }
+  std::ranges::sort(extra, {}, &Extra::form);
+  return extra;
+}
+
+/// Families numbered from 0 in the order in which they are first seen.
+class Numbers {
+ public:
+  std::uint32_t of(std::uint32_t family) {
+    if (family >= numbers_.size()) numbers_.resize(std::size_t{family} + 1, kUnnumbered);
+    if (numbers_[family] == kUnnumbered) numbers_[family] = next_++;
+    return numbers_[family];
+  }
+  [[nodiscard]] std::uint32_t count() const { return next_; }
+
+ private:
+  std::vector<std::uint32_t> numbers_;
+  std::uint32_t next_ = 0;
+};
+
+std::vector<CompoundPart> resolved(const std::vector<PartText>& parts, const Vocabulary& vocabulary,
+                                   const std::vector<std::string>& extra) {
+  std::vector<CompoundPart> found;
+  for (const PartText& part : parts) {
+    auto word = vocabulary.find(part.form);
+    if (!word) {
+      const auto place = std::ranges::lower_bound(extra, part.form) - extra.begin();
+      word = static_cast<std::uint32_t>(vocabulary.size() + static_cast<std::size_t>(place));
+    }
+    found.push_back({.word = *word, .weight = part.weight});
+  }
+  return found;
+}
+
+}  // namespace
+
+WordAnalysis analyze_words(std::span<const Word> words, const Language& language, const WordSettings& settings) {
+  const Vocabulary occurring(words);
+  const Readings readings(occurring, language);
+  const Splits splits = split_compounds(occurring, readings, language, settings);
+  const std::vector<Word> all_words = with_parts(words, occurring, splits);  // Parts have families too.
+  const Vocabulary vocabulary(all_words);
+  const Families families =
+      find_families(vocabulary, Readings(vocabulary, language, &occurring, &readings), language, settings);
+
+  WordAnalysis analysis;
+  Numbers numbers;
+  for (const Word& word : words) analysis.family_of.push_back(numbers.of(families.family_of[*vocabulary.find(word.form)]));
+  for (const Extra& extra : extra_forms(families, vocabulary, occurring)) {
+    analysis.extra.emplace_back(extra.form);
+    analysis.family_of.push_back(numbers.of(extra.family));
+  }
+  analysis.families = numbers.count();
+  analysis.splits.reserve(words.size());
+  for (const auto& parts : splits) analysis.splits.push_back(resolved(parts, occurring, analysis.extra));
+  return analysis;
+}
+
+}  // namespace bondgenoot::search

@@ -1,0 +1,61 @@
+// What a language with rules of its own can say of a word, asked by families.cpp and compounds.cpp.
+//
+// In:  folded forms. Out: readings, inflections, uses. Owns: nothing; the rules live for ever. Threads: any.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bondgenoot::search {
+
+class Vocabulary;
+
+/// How sure a reading is, in rising order.
+enum class Certainty : std::uint8_t {
+  guessed,  ///< The spelling allows it: believed only when other forms of the same lemma occur.
+  ending,   ///< The ending of the lemma says so: `-atie` is a noun.
+  head,     ///< The last part of the lemma is a word the language lists.
+  listed,   ///< The language lists the lemma.
+};
+
+/// A form read as an inflection of a lemma.
+struct Reading {
+  std::string lemma;       ///< Forms of one lemma are a family; nouns, verbs and adjectives may share one.
+  std::uint8_t kind = 0;   ///< The language's own number for noun, verb and so on.
+  std::uint8_t cell = 0;   ///< Which form of the lemma it is, below 32; 0 is the lemma's own form.
+  Certainty certainty = Certainty::guessed;
+};
+
+/// What a form may be in a compound.
+struct PartUse {
+  bool known = false;      ///< Whether the language knows; if not, that it occurs in documents must do.
+  bool modifier = false;   ///< Before another part.
+  bool head = false;       ///< At the end.
+  bool derived = false;    ///< Known only as made of another word.
+};
+
+class WordRules {
+ public:
+  virtual ~WordRules() = default;
+  /// Every way to read a form, the likelier ones first. A guess is given only when a form that carries it occurs.
+  virtual void read(std::string_view form, const Vocabulary& vocabulary, std::vector<Reading>& out) const = 0;
+  /// Whether a guessed lemma is believed when just these cells of it occur (bit n is cell n).
+  [[nodiscard]] virtual bool believes(std::string_view lemma, std::uint8_t kind, std::uint32_t cells) const = 0;
+  /// Forms of a lemma that someone may well search for, the likelier ones first.
+  virtual void inflect(std::string_view lemma, std::uint8_t kind, Certainty certainty,
+                       std::vector<std::string>& out) const = 0;
+  /// Whether the language lists just this form.
+  [[nodiscard]] virtual bool lists(std::string_view form) const = 0;
+  /// What a text may be in a compound, as far as the language knows; `hash` is its forward_hash.
+  [[nodiscard]] virtual PartUse part_use(std::string_view form, std::uint64_t hash) const = 0;
+  /// Whether an occurring form that is read so may be a part.
+  [[nodiscard]] virtual PartUse part_use(const Reading& reading) const = 0;
+  /// Whether a form that is read so is known to be no compound.
+  [[nodiscard]] virtual bool is_simple(std::string_view form, const Reading& reading) const = 0;
+  /// Whether a text is never a part: a prefix, an ending, a particle.
+  [[nodiscard]] virtual bool is_affix(std::string_view form) const = 0;
+};
+
+}  // namespace bondgenoot::search
