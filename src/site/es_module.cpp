@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "support/text.h"
+
 namespace bondgenoot::site {
 namespace {
 
@@ -18,11 +20,20 @@ bool is_word(char c) {
 constexpr std::string_view kBeforeRegex[] = {"await", "case", "delete", "do",    "else",   "in",   "instanceof",
                                              "new",   "of",   "return", "throw", "typeof", "void", "yield"};
 
-class ImportFinder {
- public:
-  explicit ImportFinder(const Source& source) : text_(source.text), source_(source.id) {}
+// A blank beside one of these separates nothing. Signs of arithmetic are not among them: `a + +b`.
+constexpr std::string_view kSeparating = "(){}[],;:=>?";
 
-  Outcome<std::vector<ModuleImport>> run() {
+// A line break here never ends a statement.
+constexpr std::string_view kBeforeBreak = "{([,;";
+constexpr std::string_view kAfterBreak = "})],;";
+
+bool separates(char c) { return kSeparating.find(c) != std::string_view::npos; }
+
+class ModuleReader {
+ public:
+  explicit ModuleReader(const Source& source) : text_(source.text), source_(source.id) {}
+
+  Outcome<ModuleText> run() {
     while (at_ < text_.size() && step()) {
     }
     if (!failed_ && !templates_.empty())
@@ -50,10 +61,7 @@ class ImportFinder {
   /// One token; false when the rest makes no sense.
   bool step() {
     const char c = text_[at_];
-    if (is_blank(c)) {
-      ++at_;
-      return true;
-    }
+    if (is_blank(c) || begins_comment()) return read_gap();
     if (c == '/') return read_slash();
     if (c == '"' || c == '\'') return read_string();
     if (c == '`') {
@@ -64,17 +72,37 @@ class ImportFinder {
     return read_mark(c);
   }
 
+  [[nodiscard]] bool begins_comment() const {
+    return text_.substr(at_).starts_with("//") || text_.substr(at_).starts_with("/*");
+  }
+
+  /// Blanks and comments up to the next token.
+  bool read_gap() {
+    const std::size_t begin = at_;
+    while (at_ < text_.size()) {
+      if (is_blank(text_[at_])) {
+        ++at_;
+      } else if (text_.substr(at_).starts_with("//")) {
+        at_ = std::min(text_.find('\n', at_), text_.size());
+      } else if (text_.substr(at_).starts_with("/*")) {
+        const std::size_t end = text_.find("*/", at_ + 2);
+        if (end == std::string_view::npos) return fail(at_, "a comment is never closed", "close it with `*/`");
+        at_ = end + 2;
+      } else {
+        break;
+      }
+    }
+    const std::string_view gap = text_.substr(begin, at_ - begin);
+    const bool at_edge = begin == 0 || at_ == text_.size();
+    const bool needed = !at_edge && !separates(text_[begin - 1]) && !separates(text_[at_]);
+    const bool breaks = !at_edge && gap.find('\n') != std::string_view::npos &&
+                        kBeforeBreak.find(text_[begin - 1]) == std::string_view::npos &&
+                        kAfterBreak.find(text_[at_]) == std::string_view::npos;
+    outcome_.value.gaps.push_back({.span = span(begin, at_), .rest = breaks ? "\n" : needed ? " " : ""});
+    return true;
+  }
+
   bool read_slash() {
-    if (text_.substr(at_).starts_with("//")) {
-      at_ = std::min(text_.find('\n', at_), text_.size());
-      return true;
-    }
-    if (text_.substr(at_).starts_with("/*")) {
-      const std::size_t end = text_.find("*/", at_ + 2);
-      if (end == std::string_view::npos) return fail(at_, "a comment is never closed", "close it with `*/`");
-      at_ = end + 2;
-      return true;
-    }
     const std::size_t end = may_begin_regex() ? regex_end() : std::string_view::npos;
     at_ = end == std::string_view::npos ? at_ + 1 : end;
     last_ = end == std::string_view::npos ? '/' : 'r';
@@ -122,9 +150,34 @@ class ImportFinder {
   void take_specifier(std::size_t begin, std::size_t end) {
     const bool bare = word_ == "import" && last_ == 'w' && !after_dot_;
     const bool from = word_ == "from" && clause_;
-    if (bare || from || dynamic_) outcome_.value.push_back({.specifier = span(begin, end), .dynamic = dynamic_});
+    if (bare || from || dynamic_) {
+      ModuleImport& import = outcome_.value.imports.emplace_back();
+      import.specifier = span(begin, end);
+      import.dynamic = dynamic_;
+      if (!dynamic_) describe_statement(import);
+    }
     dynamic_ = false;
     clause_ = clause_ && !from && !bare;
+  }
+
+  /// The statement of an import that ends here.
+  void describe_statement(ModuleImport& import) {
+    std::size_t end = at_;
+    if (end < text_.size() && text_[end] == ';') ++end;
+    import.statement = span(clause_begin_, end);
+    const std::string_view clause = text_.substr(clause_begin_, import.specifier.begin - 1 - clause_begin_);
+    import.passed_on = clause.starts_with("export");
+    const std::size_t open = clause.find('{');
+    const std::size_t close = clause.find('}');
+    if (open == std::string_view::npos || close == std::string_view::npos) return;
+    constexpr std::size_t kKeyword = 6;  // `import`, `export`
+    import.by_name = trim(clause.substr(kKeyword, open - kKeyword)).empty() && trim(clause.substr(close + 1)) == "from";
+    for (const std::string_view part : split(clause.substr(open + 1, close - open - 1), ',')) {
+      const std::string_view name = trim(part);
+      if (name.empty()) continue;  // Behind the last comma.
+      import.by_name = import.by_name && std::ranges::all_of(name, is_word);
+      import.names.emplace_back(name);
+    }
   }
 
   /// From within the words of a template to its end, or to the next `${`.
@@ -140,6 +193,7 @@ class ImportFinder {
         return true;
       } else if (text_[at_] == '$' && at_ + 1 < text_.size() && text_[at_ + 1] == '{') {
         at_ += 2;
+        ++depth_;
         last_ = '{';
         word_ = {};
         return true;
@@ -155,8 +209,37 @@ class ImportFinder {
     word_ = text_.substr(begin, at_ - begin);
     last_ = 'w';
     dynamic_ = false;
-    if (!after_dot_ && (word_ == "import" || word_ == "export")) clause_ = true;
+    if (!after_dot_ && (word_ == "import" || word_ == "export")) {
+      clause_ = true;
+      clause_begin_ = begin;
+    }
+    if (depth_ == 0 && !after_dot_) note_declaration(begin);
     return true;
+  }
+
+  /// Looks at a word outside all brackets: `export const a`, `class B`.
+  void note_declaration(std::size_t begin) {
+    if (declares_) {
+      outcome_.value.names.emplace_back(word_);
+      declares_ = false;
+    }
+    const bool declaration = word_ == "const" || word_ == "let" || word_ == "var" || word_ == "class" ||
+                             word_ == "function" || word_ == "async" || word_ == "default";
+    if (clause_ && declaration) {
+      outcome_.value.exports.push_back(span(clause_begin_, begin));
+      clause_ = false;
+    }
+    if (word_ == "default") outcome_.value.has_default = true;
+    declares_ = declaration && word_ != "async" && word_ != "default";
+  }
+
+  /// `export { a, b }` without `from`, once its bracket has closed.
+  void note_export_list() {
+    std::size_t next = at_;
+    while (next < text_.size() && is_blank(text_[next])) ++next;
+    if (text_.substr(next).starts_with("from")) return;
+    outcome_.value.exports.push_back(span(clause_begin_, next < text_.size() && text_[next] == ';' ? next + 1 : at_));
+    clause_ = false;
   }
 
   bool read_mark(char c) {
@@ -166,6 +249,11 @@ class ImportFinder {
     last_ = c;
     word_ = {};
     ++at_;
+    declares_ = declares_ && c == '*';  // `function* a`
+    if (c == '(' || c == '[' || c == '{') ++depth_;
+    if ((c == ')' || c == ']' || c == '}') && depth_ > 0) --depth_;
+    const bool closes_list = c == '}' && clause_ && depth_ == 0 && text_.substr(clause_begin_).starts_with("export");
+    if (closes_list) note_export_list();
     if (templates_.empty() || c != '}') return true;
     if (templates_.back().braces == 0) return read_template();
     --templates_.back().braces;
@@ -178,15 +266,18 @@ class ImportFinder {
   char last_ = '\0';       // The last mark; `w` for a word, `"` for a text, `r` for a regular expression.
   std::string_view word_;  // The last word, when nothing came after it.
   bool after_dot_ = false;
-  bool clause_ = false;   // Between `import` or `export` and its `from`.
-  bool dynamic_ = false;  // Right after `import(`.
+  std::size_t depth_ = 0;         // Open brackets.
+  bool declares_ = false;         // The next word is the name of something.
+  std::size_t clause_begin_ = 0;  // Where the last `import` or `export` stands.
+  bool clause_ = false;           // Between `import` or `export` and its `from`.
+  bool dynamic_ = false;          // Right after `import(`.
   bool failed_ = false;
   std::vector<Template> templates_;
-  Outcome<std::vector<ModuleImport>> outcome_;
+  Outcome<ModuleText> outcome_;
 };
 
 }  // namespace
 
-Outcome<std::vector<ModuleImport>> find_imports(const Source& source) { return ImportFinder(source).run(); }
+Outcome<ModuleText> read_module(const Source& source) { return ModuleReader(source).run(); }
 
 }  // namespace bondgenoot::site

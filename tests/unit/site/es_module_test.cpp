@@ -10,10 +10,10 @@ namespace {
 std::string imports_of(std::string_view script) {
   SourceMap sources;
   const Source& source = make_source(sources, "site.js", script);
-  const auto outcome = find_imports(source);
+  const auto outcome = read_module(source);
   if (!outcome.diagnostics.empty()) return headlines(outcome.diagnostics, sources);
   std::string all;
-  for (const ModuleImport& import : outcome.value)
+  for (const ModuleImport& import : outcome.value.imports)
     all.append(all.empty() ? "" : " ").append(source.view(import.specifier)).append(import.dynamic ? "()" : "");
   return all;
 }
@@ -40,6 +40,36 @@ TEST_CASE("what only looks like an import is left alone", "[site][scripts]") {
   CHECK(imports_of("export const a = 'b'; export default 'c'; export { a }; const o = { from: './x.js' };") == "");
   CHECK(imports_of("export function f(a = './x.js') {}\nf('from', './y.js');") == "");
   CHECK(imports_of("") == "");
+}
+
+std::string published(std::string_view script) {
+  SourceMap sources;
+  const Source& source = make_source(sources, "site.js", script);
+  const auto outcome = read_module(source);
+  std::string text;
+  std::size_t at = 0;
+  for (const ModuleGap& gap : outcome.value.gaps) {
+    text.append(script.substr(at, gap.span.begin - at)).append(gap.rest);
+    at = gap.span.end;
+  }
+  return text.append(script.substr(at));
+}
+
+TEST_CASE("comments and blanks that separate nothing are not published", "[site][scripts]") {
+  CHECK(published("// About.\n/** @param {string} a */\nexport const f = (a, b) => {\n  return a + b; // Sum.\n};\n") ==
+        "export const f=(a,b)=>{return a + b;};");
+  CHECK(published("const a = 'x  y // z', b = /a  b/ , c = `  ${ d  }  `;") ==
+        "const a='x  y // z',b=/a  b/,c=`  ${d}  `;");
+  CHECK(published("") == "");
+  CHECK(published("  // Nothing.\n") == "");
+}
+
+TEST_CASE("what a blank means stays", "[site][scripts]") {
+  CHECK(published("a + +b; a - -b; return /x/; new Foo; x in y; async () => 1") ==
+        "a + +b;a - -b;return /x/;new Foo;x in y;async()=>1");
+  CHECK(published("const a = b\nconst c = d\n\n[1].map(f)") == "const a=b\nconst c=d\n[1].map(f)");
+  CHECK(published("if (a) {\n  b()\n}\nc()\n/* x\ny */ d()") == "if(a){b()}\nc()\nd()");
+  CHECK(published("return /* why */ a\n/* one line */ b") == "return a\nb");
 }
 
 TEST_CASE("a script that is not whole is said where it begins", "[site][scripts]") {

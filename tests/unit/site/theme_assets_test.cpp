@@ -34,7 +34,10 @@ struct Collected {
     const auto file = std::ranges::find(assets.files, output->second, &OutputFile::output);
     return file == assets.files.end() ? "nothing" : file->bytes;
   }
-  [[nodiscard]] std::string output(std::string_view name) const { return assets.by_name.find(name)->second; }
+  [[nodiscard]] std::string output(std::string_view name) const {
+    const auto found = assets.by_name.find(name);
+    return found == assets.by_name.end() ? std::string() : found->second;
+  }
 };
 
 TEST_CASE("assets are named by their content", "[site][assets]") {
@@ -71,10 +74,46 @@ TEST_CASE("scripts import each other by their hashed names", "[site][assets]") {
   CHECK(collected.said == "");
   const std::string site = collected.output("site.js").substr(7);
   const std::string query = collected.output("search/query.js").substr(7);
-  CHECK(collected.bytes("site.js") == "export const say = 1;\n");
-  CHECK(collected.bytes("search/query.js") == "import { say } from '../" + site + "';\nexport { say };\n");
-  CHECK(collected.bytes("a.js") == "import './" + query + "';\nimport { say } from \"./" + site +
-                                       "\";\nconst later = () => import('./" + site + "');\n");
+  CHECK(collected.bytes("site.js") == "export const say=1;");
+  CHECK(collected.bytes("search/query.js") == "import{say}from '../" + site + "';export{say};");
+  CHECK(collected.bytes("a.js") ==
+        "import './" + query + "';import{say}from \"./" + site + "\";const later=()=>import('./" + site + "');");
+}
+
+TEST_CASE("a script named like its folder takes along the scripts of that folder", "[site][assets]") {
+  const Collected collected(
+      Files{{"say.js", "export const say = 1; export const fill = 2;"},
+            {"search/files.js",
+             "import { say } from '../say.js';\nexport class Files { a() { return `${say}`; } }\nconst b = 1;"},
+            {"search/query.js",
+             "import { Files } from './files.js';\nimport { fill, say } from '../say.js';\nconst ask = () => say + "
+             "fill;\nexport { ask };"},
+            {"search/search.js",
+             "import { ask } from './query.js';\nexport { Files } from './files.js';\nexport const go = () => ask();"},
+            {"search/alone.js", "export const alone = 1;"},
+            {"a.js", "import { go } from './search/search.js';\ngo();"}});
+  CHECK(collected.said == "");
+  const std::string say = collected.output("say.js").substr(7);
+  CHECK(collected.bytes("search/search.js") == "import{fill,say}from'../" + say +
+                                                   "';class Files{a(){return `${say}`;}}\nconst b=1;\nconst "
+                                                   "ask=()=>say + fill;\nexport{Files};export const go=()=>ask();");
+  CHECK(collected.output("search/query.js") == "");
+  CHECK(collected.output("search/alone.js") != "");
+}
+
+TEST_CASE("scripts that cannot stand in one are published one by one", "[site][assets]") {
+  const auto joined = [](const std::string& part, const std::string& main, const std::string& other = "") {
+    const Collected collected(Files{{"s/part.js", part}, {"s/s.js", main}, {"other.js", other}});
+    CHECK(collected.said == "");
+    return collected.output("s/part.js").empty();
+  };
+  CHECK(joined("export const a = 1;", "import { a } from './part.js';"));
+  CHECK_FALSE(joined("export const a = 1;", "import { a as b } from './part.js';"));
+  CHECK_FALSE(joined("export const a = 1;", "import * as part from './part.js';"));
+  CHECK_FALSE(joined("export default 1;", "import { a } from './part.js';"));
+  CHECK_FALSE(joined("export const a = 1; const b = 2;", "import { a } from './part.js';\nfunction b() {}"));
+  CHECK_FALSE(joined("export const a = 1;", "const a = () => import('./part.js');"));
+  CHECK_FALSE(joined("export const a = 1;", "import { a } from './part.js';", "import { a } from './s/part.js';"));
 }
 
 TEST_CASE("a change in a script changes the names of all that import it", "[site][assets]") {
