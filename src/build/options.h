@@ -19,6 +19,7 @@ struct BuildOptions {
   std::optional<std::string> theme;     ///< Instead of the one in site.yaml.
   bool drafts = false;
   bool future = false;
+  bool explain_search = false;     ///< Put families and compounds into words, for review.
   bool strict = false;             ///< Warnings are errors.
   Day today;                       ///< From `--today`, SOURCE_DATE_EPOCH or the clock; nothing below asks the clock.
   std::size_t jobs = 0;            ///< Threads; 0: as many as the machine has.

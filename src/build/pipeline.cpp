@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "build/renderer.h"
+#include "build/search_index.h"
 #include "site/assets.h"
 #include "site/host_files.h"
 #include "site/html_links.h"
@@ -62,7 +63,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
                                              Trace& trace) {
   auto loaded = load_project(files, options, pool, trace);
   if (!loaded) return std::unexpected(loaded.error());
-  BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}};
+  BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}, .search_explanation = {}};
   Project& project = built.project;
 
   trace.stage("plan");
@@ -90,6 +91,9 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   add_files(built.tree, site::make_sitemap(plan, project.config));
   add_files(built.tree, site::without_brought(site::host_files(project.config), project.graph));
   add_files(built.tree, std::move(assets->value.files));
+
+  trace.stage("index");
+  add_search_index(built.tree, project, **renderer, options.explain_search ? &built.search_explanation : nullptr, pool);
 
   trace.stage("check");
   project.diagnostics.append(check_links(built, plan, pool));

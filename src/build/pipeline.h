@@ -30,6 +30,7 @@ struct BuiltSite {
   Project project;  ///< Its diagnostics are all there is to say, sorted.
   OutputTree tree;  ///< Empty when there are errors.
   Counts counts;
+  std::string search_explanation;  ///< Families and compounds in words, when asked for.
 };
 
 /// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.

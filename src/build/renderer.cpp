@@ -6,10 +6,14 @@
 
 #include <fmt/format.h>
 
+#include "site/search_documents.h"
 #include "site/template_functions.h"
+#include "support/text.h"
 
 namespace bondgenoot::build {
 namespace {
+
+constexpr std::string_view kResultTemplate = "search-hit.json";
 
 // All templates of the theme in memory: they are few and small.
 std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& files, const site::Theme& theme) {
@@ -56,6 +60,8 @@ void Renderer::compile() {
   for (const std::string& layout : layouts) {
     if (project_.theme.templates.contains(layout)) project_.diagnostics.append(environment_.compile(layout));
   }
+  if (project_.theme.templates.contains(kResultTemplate))
+    project_.diagnostics.append(environment_.compile(kResultTemplate));
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
@@ -65,10 +71,12 @@ const site::Views& Renderer::views_for(const site::Page& page) const {
   return found == views_.end() ? *views_.at(project_.config.language) : *found->second;
 }
 
-Outcome<std::string> Renderer::render_page(const site::Page& page) const {
+Outcome<std::string> Renderer::render_page(const site::Page& page) const { return render(page.layout, page); }
+
+Outcome<std::string> Renderer::render(std::string_view layout, const site::Page& page) const {
   const site::Views& views = views_for(page);
   site::RenderState state{.views = &views, .page = &page, .icons = {}};
-  auto rendered = environment_.render(page.layout, site::page_context(views, page), {.host = &state});
+  auto rendered = environment_.render(layout, site::page_context(views, page), {.host = &state});
   if (rendered.diagnostics.empty()) return rendered;
   Outcome<std::string> outcome;
   for (Diagnostic diagnostic : rendered.diagnostics.items()) {
@@ -86,6 +94,37 @@ void Renderer::render_pages(OutputTree& tree, ThreadPool& pool) {
     project_.diagnostics.append(std::move(rendered[i].diagnostics));
     tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));
   }
+}
+
+Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
+  site::Page page;
+  page.entry = entry;
+  page.href = plan_.entry_hrefs[entry.value];
+  Outcome<std::string> outcome;
+  if (environment_.is_ready(kResultTemplate)) outcome = render(kResultTemplate, page);
+  auto stored = site::stored_result(project_.graph, entry, page.href, trim(outcome.value));
+  if (stored) {
+    outcome.value = std::move(*stored);
+  } else if (outcome.diagnostics.empty()) {
+    outcome.diagnostics
+        .add_for_path(
+            DiagnosticCode::InvalidSearchHit, fmt::format("templates/{}", kResultTemplate),
+            fmt::format("`{}` does not print a JSON object for `{}`", kResultTemplate, project_.graph.get(entry).path))
+        .with_help(std::move(stored.error()));
+  }
+  return outcome;
+}
+
+std::vector<std::string> Renderer::render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool) {
+  std::vector<Outcome<std::string>> rendered(entries.size());
+  pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_result(entries[i]); });
+  std::vector<std::string> results;
+  results.reserve(rendered.size());
+  for (Outcome<std::string>& result : rendered) {
+    project_.diagnostics.append(std::move(result.diagnostics));
+    results.push_back(std::move(result.value));
+  }
+  return results;
 }
 
 }  // namespace bondgenoot::build

@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "build/options.h"
 #include "build/output_tree.h"
@@ -33,12 +34,18 @@ class Renderer {
   /// on.
   void render_pages(OutputTree& tree, ThreadPool& pool);
 
+  /// What a search result shows of each entry, as the template `search-hit.json` prints it: JSON
+  /// (site/search_documents.h). What goes wrong is added to the project's diagnostics.
+  [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool);
+
  private:
   Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation,
            const BuildOptions& options, templates::MapLoader loader);
   void compile();
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
+  [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;
+  [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry) const;
 
   Project& project_;
   const site::Plan& plan_;

@@ -42,6 +42,19 @@ std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, c
   return std::move(*site);
 }
 
+/// Writes what `--explain-search` asks for, where it asks for it.
+std::expected<void, ExitStatus> write_explanation(const build::BuiltSite& site, const Options& options) {
+  if (options.explain_search.empty()) return {};
+  if (options.explain_search == "-") {
+    const ExitStatus printed = print(site.search_explanation);
+    return printed == ExitStatus::Fine ? std::expected<void, ExitStatus>{} : std::unexpected(printed);
+  }
+  DiskFileSystem files;
+  const auto written = files.write(options.explain_search, site.search_explanation);
+  if (!written) return std::unexpected(report(written.error()));
+  return {};
+}
+
 ExitStatus finish(const Options& options, Trace& trace, const std::string& text) {
   trace.finish();
   std::string out = options.quiet ? std::string{} : text;
@@ -60,6 +73,7 @@ ExitStatus run_check(const Options& options) {
   Trace trace;
   const auto site = make_site(files, *build_options, options, pool, trace);
   if (!site) return site.error();
+  if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   return finish(options, trace,
                 fmt::format("{}: all is well, checked in {:.2f} s\n", counts_text(*site), seconds_since(started)));
 }
@@ -79,6 +93,7 @@ ExitStatus run_build(const Options& options) {
   if (auto checked = build::check_output_folder(files, output); !checked) return report(checked.error());
   const auto site = make_site(files, *build_options, options, pool, trace);
   if (!site) return site.error();
+  if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   trace.stage("publish");
   const auto published = build::publish(files, site->tree, output, pool);
   if (!published) return report(published.error());

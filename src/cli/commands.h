@@ -11,6 +11,7 @@ namespace bondgenoot::cli {
 [[nodiscard]] ExitStatus run_check(const Options& options);
 [[nodiscard]] ExitStatus run_new(const Options& options);
 [[nodiscard]] ExitStatus run_schema(const Options& options);
+[[nodiscard]] ExitStatus run_search(const Options& options);
 [[nodiscard]] ExitStatus run_render(const Options& options);
 [[nodiscard]] ExitStatus run_explain(const Options& options);
 

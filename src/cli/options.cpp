@@ -45,6 +45,10 @@ void add_build_options(CLI::App& command, Options& options) {
   command.add_flag("--strict", options.build.strict, "Warnings are errors");
   command.add_flag("--timing", options.timing, "Print the time and memory of each stage");
   command.add_flag("--explain", options.explain, "Say how the site was put in place, and why");
+  command
+      .add_option("--explain-search", options.explain_search,
+                  "Write down which words search takes for one, and how it takes compounds apart (- prints it)")
+      ->type_name("FILE");
   command.add_flag("--quiet,-q", options.quiet, "Print nothing but diagnostics");
 }
 
@@ -98,6 +102,23 @@ void add_render(CLI::App& app, Options& options) {
   add_format(*command, options);
 }
 
+void add_search(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("search", "Print what a visitor would find, and why");
+  command->add_option("QUERY", options.query, "What is typed in the search box");
+  command->add_option("--queries", options.queries_file, "A file of queries, one a line; - reads standard input")
+      ->type_name("FILE");
+  command->add_option("--limit,-n", options.limit, "Results of a query (default: 10)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 100'000));
+  command->add_option("--base-url", options.build.base_url, "The address the site is published at, or only its path")
+      ->type_name("URL");
+  command->add_flag("--drafts", options.build.drafts, "Search drafts too");
+  command->add_flag("--future", options.build.future, "Search entries whose publish_on is still to come");
+  command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
+  add_project(*command, options);
+  add_format(*command, options);
+}
+
 void add_explain(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("explain", "Explain a diagnostic at length; without a code, list them all");
   command->add_option("CODE", options.code, "The word in square brackets behind a message, such as unknown-field");
@@ -118,6 +139,7 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_check(app, options);
   add_new(app, options);
   add_schema(app, options);
+  add_search(app, options);
   add_render(app, options);
   add_explain(app, options);
   try {

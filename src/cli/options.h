@@ -39,6 +39,10 @@ struct Options {
   std::string data_file;         ///< render
   std::string templates_folder;  ///< render
   bool autoescape = true;        ///< render
+  std::string query;             ///< search
+  std::string queries_file;      ///< search: `--queries`; `-` is standard input.
+  std::size_t limit = 10;        ///< search: results of a query.
+  std::string explain_search;    ///< build, check: `--explain-search`, the file to write; `-` is standard output.
   std::string code;              ///< explain; empty: all of them, a line each.
 };
 

@@ -82,6 +82,7 @@ std::expected<build::BuildOptions, ExitStatus> complete(const Options& options) 
   if (!today) return std::unexpected(today.error());
   complete.today = *today;
   complete.installed = installed_folders();
+  complete.explain_search = !options.explain_search.empty();
   std::error_code error;
   if (!complete.output.empty()) {
     fs::path output = fs::absolute(complete.output, error).lexically_normal();

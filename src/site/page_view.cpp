@@ -3,6 +3,7 @@
 #include <ranges>
 #include <utility>
 
+#include "site/search_documents.h"
 #include "site/views.h"
 
 namespace bondgenoot::site {
@@ -110,6 +111,7 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
   const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
                    .end = std::nullopt,
                    .interval = false};
+  const std::string root = search_root(data.graph, config);
   return Value::map(
       {named("title", Value::borrowed(config.title)), named("slogan", Value::borrowed(config.slogan)),
        named("description", Value::borrowed(config.description)), named("language", Value::borrowed(config.language)),
@@ -122,6 +124,7 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
        named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
                                     named("modules", texts_value(data.theme.module_scripts))})),
        named("collections", views.collections()), named("today", Value::make<DateView>(views, today)),
+       named("search_root", root.empty() ? Value::none() : Value::text(root)),
        named("generator", Value::borrowed("Bondgenoot"))});
 }
 

@@ -78,6 +78,21 @@ EvalResult translate(RenderState& state, const BoundArguments& arguments) {
   return Value::text(format_message(*message, state.views->language(), n, fill));
 }
 
+/// All plural forms of the words, for scripts that count.
+EvalResult translated_forms(RenderState& state, const BoundArguments& arguments) {
+  const std::string_view key = arguments.text(0, {});
+  const Messages& messages = state.views->messages();
+  const Message* message = messages.find(key);
+  if (message == nullptr) {
+    return eval_error(fmt::format("there are no interface words `{}` in `{}`", key, state.views->language()),
+                      did_you_mean(key, messages.keys()));
+  }
+  std::vector<templates::MapEntry> forms;
+  for (const auto& [category, words] : message->plurals) forms.push_back(named(category, Value::borrowed(words)));
+  if (forms.empty()) forms.push_back(named("other", Value::borrowed(message->other)));
+  return Value::map(std::move(forms));
+}
+
 // ---- asset, icon ---------------------------------------------------------------------------------------------------
 
 constexpr std::array kAssetParameters = {Parameter{"name", Accepts::Text, true}};
@@ -176,6 +191,7 @@ EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
 std::vector<std::pair<std::string, templates::Callable>> template_functions() {
   std::vector<std::pair<std::string, templates::Callable>> functions = {
       {"t", callable("t", kTranslateParameters, true, translate)},
+      {"t_forms", callable("t_forms", kTranslateParameters, false, translated_forms)},
       {"asset", callable("asset", kAssetParameters, false, asset)},
       {"icon", callable("icon", kIconParameters, false, icon)},
       {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite)},

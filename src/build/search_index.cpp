@@ -1,0 +1,48 @@
+#include "build/search_index.h"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "site/search_settings.h"
+
+namespace bondgenoot::build {
+namespace {
+
+search::WordSettings settings_of(Project& project) {
+  auto settings = site::read_search_settings(project.config);
+  project.diagnostics.append(std::move(settings.diagnostics));
+  return std::move(settings.value);
+}
+
+}  // namespace
+
+void add_search_index(OutputTree& tree, Project& project, Renderer& renderer, std::string* explanation,
+                      ThreadPool& pool) {
+  const search::WordSettings settings = settings_of(project);
+  if (site::searched_collections(project.graph).empty()) return;
+  site::SearchDocuments documents = site::collect_search_documents(project.graph, project.config);
+  std::vector<std::string> results = renderer.render_results(documents.entries, pool);
+  for (std::size_t i = 0; i < results.size(); ++i) documents.collected.documents[i].stored = std::move(results[i]);
+  search::Index index = search::build_index(documents.collected, settings, explanation != nullptr, pool);
+  if (explanation != nullptr) *explanation = std::move(index.explanation);
+  for (search::IndexFile& file : search::write_index(index, documents.collected, pool)) {
+    tree.files.insert_or_assign(fmt::format("search/{}/{}", documents.collected.language, file.name),
+                                std::move(file.bytes));
+  }
+}
+
+SearchIndex make_search_index(Project& project, ThreadPool& pool) {
+  const search::WordSettings settings = settings_of(project);
+  SearchIndex made;
+  made.documents = site::collect_search_documents(project.graph, project.config);
+  for (std::size_t i = 0; i < made.documents.entries.size(); ++i) {
+    auto stored = site::stored_result(project.graph, made.documents.entries[i], {}, {});
+    if (stored) made.documents.collected.documents[i].stored = std::move(*stored);
+  }
+  const search::Index index = search::build_index(made.documents.collected, settings, false, pool);
+  made.files = search::write_index(index, made.documents.collected, pool);
+  return made;
+}
+
+}  // namespace bondgenoot::build

@@ -1,0 +1,27 @@
+// The search index as a part of the site.
+//
+// In:  a project and, for what results show, its renderer. Out: files in the OutputTree, below `search/`. Owns nothing.
+// Threads: the pool's.
+#pragma once
+
+#include "build/output_tree.h"
+#include "build/project.h"
+#include "build/renderer.h"
+#include "search/index.h"
+#include "site/search_documents.h"
+#include "support/thread_pool.h"
+
+namespace bondgenoot::build {
+
+/// Adds the index, when a collection is searched. With `explanation`, that is set to families and compounds in words.
+void add_search_index(OutputTree& tree, Project& project, Renderer& renderer, std::string* explanation,
+                      ThreadPool& pool);
+
+/// The same index for the command line: what results show is only their address, title and summary.
+struct SearchIndex {
+  std::vector<search::IndexFile> files;
+  site::SearchDocuments documents;  ///< In which a phrase is looked up, and what each number stands for.
+};
+[[nodiscard]] SearchIndex make_search_index(Project& project, ThreadPool& pool);
+
+}  // namespace bondgenoot::build
