@@ -2,6 +2,7 @@
 // from `data-` attributes in the page.
 import { startMenu } from './my_menu.js';
 import { say } from './say.js';
+import { store } from './store.js';
 
 export { menu } from './my_menu.js';
 export { fill, say } from './say.js';
@@ -62,7 +63,39 @@ const startTools = () => {
   });
 };
 
+/** The boxes suggest once they have the focus. */
+const startSearch = () => {
+  if (!document.body.dataset.searchRoot) return;
+  const load = () => import('./search_box.js');
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySelectorAll('[data-search-box]'))) {
+    form.addEventListener('focusin', () => load().then(({ startSearchBox }) => startSearchBox(form)).catch(() => {}), { once: true });
+  }
+  const lost = document.querySelector('[data-guess]');
+  if (lost instanceof HTMLElement) load().then(({ startGuess }) => startGuess(lost)).catch(() => {});
+};
+
+/** `/` can be switched off: who speaks to the computer may say it by chance. */
+const startShortcut = () => {
+  const choice = document.querySelector('[data-shortcut]');
+  if (choice instanceof HTMLInputElement) {
+    choice.checked = store.get('slash', true);
+    choice.addEventListener('change', () => store.set('slash', choice.checked));
+  }
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target instanceof HTMLElement && event.target.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
+    if (event.key !== '/' || !store.get('slash', true) || event.ctrlKey || event.metaKey || event.altKey || typing || document.querySelector('dialog[open]')) return;
+    const box = document.querySelector('main [data-slash]') ?? document.querySelector('[data-slash]');
+    if (!(box instanceof HTMLElement)) return;
+    event.preventDefault();
+    const popover = box.closest('[popover]');
+    if (popover instanceof HTMLElement && !box.checkVisibility?.()) popover.showPopover();
+    box.focus();
+  });
+};
+
 startScheme();
 startMenu();
 startTools();
+startSearch();
+startShortcut();
 for (const element of document.querySelectorAll('.js-only[hidden]')) /** @type {HTMLElement} */ (element).hidden = false;

@@ -1,0 +1,234 @@
+// The files of an index, from bytes to values: the reading side of search/FORMAT.md.
+//
+// In:  bytes, unpacked, of any origin. Out: what is in them, whole; an error when anything is wrong. `bondgenoot search` says what it is.
+import { compare } from './words.js';
+
+/**
+ * @typedef {import('./search.js').Stored} Stored
+ * @typedef {{name: string, values: string[], many?: boolean}} Facet
+ */
+
+/**
+ * @typedef {object} Root
+ * @property {string} language
+ * @property {string} directory
+ * @property {number} documents
+ * @property {number} packSize
+ * @property {number} [bytes] Of all other files together.
+ * @property {string[]} borders
+ * @property {boolean} lexicon
+ * @property {string[]} stopWords
+ * @property {string[]} links
+ * @property {string[][][][]} synonyms
+ * @property {Facet[]} facets
+ * @property {string[]} sorts
+ * @property {Record<RankingName, number>} ranking
+ * @property {Stored[][]} [packs]
+ */
+
+/**
+ * @typedef {'exact' | 'prefix' | 'prefixBesides' | 'joined' | 'synonym' | 'typo1' | 'typo2' | 'otherLetter' | 'typoPrefix' | 'compound' | 'compoundPart'
+ *   | 'mostPrefixes' | 'prefixFiles' | 'hotForms' | 'mostTypos' | 'otherFiles'} RankingName
+ */
+
+/**
+ * A set of forms that count as one word: its documents, and the impact in each, are `count` from `begin`.
+ * @typedef {{forms: string[], count: number, begin: number, documents: Uint32Array, impacts: Uint8Array}} Family
+ */
+
+/**
+ * A form, and in how many documents its family is.
+ * @typedef {{form: string, count: number}} KnownForm
+ * @typedef {KnownForm & {family: Family}} Entry
+ */
+
+/**
+ * The values of a facet: a document's are those from `begins[document]` to before `begins[document + 1]`.
+ * @typedef {{begins: Uint32Array, values: number[]}} Column
+ */
+
+/**
+ * @param {unknown} holds
+ * @returns {asserts holds}
+ */
+const check = (holds) => {
+  if (!holds) throw new Error('damaged');
+};
+
+/** All numbers of a stream. @param {Uint8Array} bytes */
+const varints = (bytes) => {
+  const list = [];
+  let value = 0;
+  let scale = 1;
+  for (const byte of bytes) {
+    value += (byte & 127) * scale;
+    scale *= 128;
+    if (byte > 127) continue;
+    check(value < 2 ** 32);
+    list.push(value);
+    value = 0;
+    scale = 1;
+  }
+  check(scale === 1);
+  return list;
+};
+
+/**
+ * The streams of a file.
+ * @param {Uint8Array} bytes
+ * @param {string} kind
+ * @param {number} count
+ * @param {number} [passed] How many numbers stand before them: their lengths, which they tell themselves.
+ */
+const streamsOf = (bytes, kind, count, passed = 0) => {
+  let at = 4;
+  const next = () => {
+    const begin = at;
+    while (bytes[at] > 127) at += 1;
+    at += 1;
+    return varints(bytes.subarray(begin, at))[0];
+  };
+  const streams = Array.from({ length: passed + count }, (_, i) => {
+    const size = next();
+    if (i >= passed) at += size;
+    return bytes.subarray(at - size, at);
+  });
+  check(isOfKind(bytes, kind) && at === bytes.length);
+  return streams.slice(passed);
+};
+
+/** Whether a file begins as one of a kind, version 1. @param {Uint8Array} bytes @param {string} kind */
+const isOfKind = (bytes, kind) => decoder.decode(bytes.subarray(0, 4)) === `BG${kind}\x01`;
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** @param {Uint8Array[]} streams */
+const readForms = ([sharedStream, restStream, letters]) => {
+  const rest = varints(restStream);
+  let bytes = new Uint8Array();
+  let used = 0;
+  const forms = varints(sharedStream).map((shared, i) => {
+    check(shared <= bytes.length && shared + rest[i] < 257 && rest[i] <= letters.length - used);
+    used += rest[i];
+    bytes = Uint8Array.of(...bytes.subarray(0, shared), ...letters.subarray(used - rest[i], used));
+    return decoder.decode(bytes);
+  });
+  check(used === letters.length && forms.length === rest.length && forms.every((form, i) => form && (!i || compare(forms[i - 1], form) < 0)));
+  return forms;
+};
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Root} root
+ * @returns {Entry[]}
+ */
+export const readTerms = (bytes, root) => {
+  const streams = streamsOf(bytes, 't', 7, 2);
+  const forms = readForms(streams);
+  const [numbers, counts, deltas] = streams.slice(3, 6).map(varints);
+  const halves = streams[6];
+  const documents = new Uint32Array(deltas.length);
+  const impacts = new Uint8Array(deltas.length);
+  let at = 0;
+  const families = counts.map((count) => {
+    const begin = at;
+    for (let next = 0; at < begin + count; at += 1) {
+      const document = next + deltas[at];
+      impacts[at] = (halves[at >> 1] >> ((at & 1) << 2)) & 15;
+      check(document < root.documents && impacts[at]);
+      documents[at] = document;
+      next = document + 1;
+    }
+    check(count);
+    return { forms: /** @type {string[]} */ ([]), count, begin, documents, impacts };
+  });
+  check(at === deltas.length && halves.length === (at + 1) >> 1);
+  check(numbers.length === forms.length);
+  return forms.map((form, i) => {
+    const family = families[numbers[i]];
+    family.forms.push(form);
+    return { form, count: family.count, family };
+  });
+};
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {KnownForm[]}
+ */
+export const readLexicon = (bytes) => {
+  const streams = streamsOf(bytes, 'l', 4, 1);
+  const counts = varints(streams[3]);
+  const forms = readForms(streams);
+  check(counts.length === forms.length);
+  return forms.map((form, i) => ({ form, count: counts[i] }));
+};
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Root} root
+ * @returns {Column[]}
+ */
+export const readColumns = (bytes, { documents, facets }) => streamsOf(bytes, 'c', facets.length).map((stream, facet) => {
+  const { many, values: { length } } = facets[facet];
+  const list = varints(stream);
+  /** @type {number[]} */
+  const values = [];
+  const begins = new Uint32Array(documents + 1);
+  let at = 0;
+  for (let document = 0; document < documents; document += 1) {
+    const first = list[at++];
+    check(first <= length);
+    if (!many && first) values.push(first - 1);
+    for (let i = 0; many && i < first; i += 1, at += 1) {
+      check(list[at] < length && !(i && list[at] <= list[at - 1]));
+      values.push(list[at]);
+    }
+    begins[document + 1] = values.length;
+  }
+  check(at === list.length);
+  return { begins, values };
+});
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Root} root
+ */
+export const readRanks = (bytes, { documents }) => {
+  const ranks = varints(streamsOf(bytes, 's', 1)[0]);
+  check(ranks.length === documents);
+  return ranks;
+};
+
+/**
+ * @param {Stored[]} pack
+ * @param {Root} root
+ * @param {number} number
+ */
+const checkedPack = (pack, { documents, packSize }, number) => {
+  check(pack.length === Math.min(packSize, documents - number * packSize) && pack.every(({ u, t, s }) => [u, t, s].every((text) => typeof text === 'string')));
+  return pack;
+};
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {Root} root
+ * @param {number} number
+ */
+export const readPack = (bytes, root, number) => {
+  check(isOfKind(bytes, 'm'));
+  return checkedPack(JSON.parse(decoder.decode(bytes.subarray(4))), root, number);
+};
+
+/**
+ * @param {AllowSharedBufferSource} bytes
+ * @returns {Root}
+ */
+export const readRoot = (bytes) => {
+  /** @type {Root & {version: number}} */
+  const root = JSON.parse(decoder.decode(bytes));
+  const { borders, directory, documents, packSize, packs } = root;
+  check(root.version === 1 && /^[0-9a-f]{10}$/.test(directory) && documents <= 2 ** 24 && packSize > 0);
+  check(borders[0] === '' && borders.every((border, i) => !i || compare(borders[i - 1], border) < 0));
+  packs?.forEach((pack, number) => checkedPack(pack, root, number));
+  return root;
+};

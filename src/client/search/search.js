@@ -1,0 +1,190 @@
+// Search: the way in for the interface. Asks, and gets answers that are ready to be shown.
+//
+// In:  where root.json is; questions. Out: answers, or a SearchError. Owns: the files it has read, per index.
+import { Files, SearchError } from './files.js';
+import { Matcher } from './matcher.js';
+import { nearForms } from './near_forms.js';
+import { parseQuery, replaced } from './query.js';
+import { counted, firstInOrder, scored } from './searcher.js';
+import { holdsPhrases } from './snippets.js';
+
+export { SearchError } from './files.js';
+export { marks } from './marks.js';
+export { snippet } from './snippets.js';
+
+/**
+ * What a result shows. The site decides what else is in it; see search/FORMAT.md.
+ * @typedef {{u: string, t: string, s: string, [name: string]: unknown}} Stored `u`: its address, `t`: title, `s`: summary.
+ */
+
+/**
+ * @typedef {object} Question
+ * @property {string} text What the visitor typed; without any word in it, everything is found, to browse.
+ * @property {Record<string, string[]>} [facets] Chosen values: one of them within a facet, all facets together.
+ * @property {Record<string, string[]>} [scope] The same, but not the visitor's choice: what the page is about. All counts stay within it.
+ * @property {string} [sort] `relevance` (also when not given), `newest`, or one of `(await search.about()).sorts`, such as `title`;
+ *   what lacks the key comes last. Without words, `relevance` is `newest`.
+ * @property {number} [from] How many hits to pass over.
+ * @property {number} [count] How many hits to give; 10 when not said. 0 gives counts only.
+ * @property {boolean} [counts] Whether to count the facets; asking for it fetches the facets' file.
+ */
+
+/**
+ * @typedef {object} Hit
+ * @property {number} number The document's number: the same for as long as the page is open.
+ * @property {number} score 0 when browsing.
+ * @property {Stored} stored
+ */
+
+/**
+ * @typedef {object} Answer
+ * @property {number} total How many there are, with the chosen facets.
+ * @property {Hit[]} hits Those asked for, in order.
+ * @property {Record<string, Record<string, number>> | null} counts For each facet, for each of its values (zeros too): how many
+ *   there would be with that value alone in this facet, and the choices in the other facets as they are. Null when nobody asked for it and nothing was chosen.
+ * @property {Record<string, number> | null} all For each facet: how many there would be with no choice in it.
+ * @property {string[]} terms Give them to `marks` and `snippet`. Empty when browsing.
+ * @property {string[]} suggestions Other texts to search for ("did you mean"): when a word was not found, and forms like it are there. Best first, at most three.
+ * @property {boolean} browsing Whether the text has no words.
+ */
+
+/**
+ * @typedef {object} About
+ * @property {string} language
+ * @property {number} documents
+ * @property {{name: string, values: string[], many?: boolean}[]} facets All values there are, in the order of the index.
+ * @property {string[]} sorts
+ */
+
+/**
+ * Every method that gives a promise can fail with a SearchError, whose `kind` says what to tell the visitor:
+ * `network` (try again later), `damaged` (the files are not what they should be) or `unsupported` (the browser is too old).
+ * After any of them the lists of the site are what is left to offer.
+ * @typedef {object} Search
+ * @property {(question: Question) => Promise<Answer | null>} query Null when a later question of this Search overtook it: show nothing then.
+ * @property {() => Promise<About>} about Reads root.json. Calling it when the search box gets the focus saves a visitor a wait.
+ * @property {() => Promise<boolean>} prefetch Reads all the rest, so that typing needs no network: call when idle. Does nothing and gives
+ *   false when the index is over 256 kB or the visitor saves data. Never fails.
+ * @property {() => boolean} ready Whether a question would need no network: then answer each keystroke at once; else wait 80 ms first.
+ */
+
+/** @type {Map<string, Promise<Files>>} One index may serve several boxes of a page. */
+const indexes = new Map();
+
+/**
+ * Does something with the files of an index. When one of them is missing, a deployment may have come between: then once more, with a
+ * root.json that is read again. After any failure nothing is kept, so that a later question begins anew.
+ * @template T
+ * @param {URL} url
+ * @param {(files: Files) => T | Promise<T>} use
+ * @returns {Promise<T>}
+ */
+const withFiles = async (url, use, again = true) => {
+  const files = indexes.get(url.href) ?? Files.open(url);
+  indexes.set(url.href, files);
+  try {
+    return await use(await files);
+  } catch (error) {
+    const { kind } = /** @type {SearchError} */ (error);
+    indexes.delete(url.href);
+    if (kind === 'missing' && again) return withFiles(url, use, false);
+    throw kind && kind !== 'missing' ? error : new SearchError('damaged', error);
+  }
+};
+
+/**
+ * The forms to mark: those that were looked for, and the others of their families.
+ * @param {Matcher} matcher
+ */
+const markedForms = ({ alternatives }) => [...new Set(alternatives.flatMap(({ entries }) => entries.flatMap(({ family }) => family.forms)))];
+
+/**
+ * Other texts to search for, in place of one with words that are not there.
+ * @param {string} text
+ * @param {Matcher} matcher
+ * @param {boolean} inNeed Nothing was found: then forms that are farther off will do too.
+ */
+const suggestionsFor = async (text, matcher, inNeed) => {
+  const { terms, corrections } = matcher;
+  if (inNeed && !corrections.length) {
+    await matcher.load([], [], true);
+    terms.forEach((term, i) => {
+      if (term.size < 5 || matcher.isMet(i)) return;
+      const { near } = nearForms({ ...term, open: false }, matcher.known(term), 2);
+      if (near[0]) corrections[i] = near.map(({ form }) => form);
+    });
+  }
+  return [0, 1, 2].filter((round) => corrections.some((forms) => forms[round]))
+    .map((round) => replaced(text, terms, corrections.map((forms) => forms[round] ?? forms[0])));
+};
+
+/**
+ * @param {Question} question
+ * @param {Files} files
+ * @returns {Promise<Answer>}
+ */
+const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', from = 0, count = 10, counts = false }, files) => {
+  const { root } = files;
+  const { terms, phrases } = parseQuery(text, root.stopWords);
+  const matcher = new Matcher(terms, files);
+  const [columns, ranks] = await Promise.all([
+    counts || Object.values({ ...scope, ...facets }).flat().length ? files.file('c') : null,
+    root.sorts.includes(sort) ? files.file(`s${sort}`) : null,
+    matcher.run(),
+  ]);
+  const { found, scores } = scored(matcher.alternatives, terms.length, root.documents);
+  const byScore = (/** @type {number} */ document) => -scores[document];
+  let within = columns ? counted(found, scope, root, columns).passing : found;
+  if (phrases[0]) {
+    const best = firstInOrder(within, 50, byScore);
+    const holding = await Promise.all(best.map(async (number) => holdsPhrases(await files.stored(number), phrases)));
+    within = best.filter((_, i) => holding[i]);
+  }
+  const tally = columns && counted(within, facets, root, columns);
+  const passing = tally?.passing ?? within;
+  const byRank = (/** @type {number} */ document) => ranks?.[document] || root.documents + 1;
+  const numbers = firstInOrder(passing, from + count, sort === 'relevance' ? byScore : byRank).slice(from);
+  const [suggestions, ...hits] = await Promise.all([
+    suggestionsFor(text, matcher, !found.length),
+    ...numbers.map(async (number) => ({ number, score: scores[number], stored: await files.stored(number) })),
+  ]);
+  return {
+    total: passing.length,
+    hits,
+    counts: tally && tally.counts,
+    all: tally && tally.all,
+    terms: markedForms(matcher),
+    suggestions,
+    browsing: !terms[0],
+  };
+};
+
+/**
+ * @param {string | URL} rootUrl Where root.json is; relative to the page.
+ * @returns {Search}
+ */
+export const openSearch = (rootUrl) => {
+  const url = new URL(rootUrl, document.baseURI);
+  let latest = 0;
+  let complete = false;
+  return {
+    async query(question) {
+      latest += 1;
+      const mine = latest;
+      try {
+        const answer = await withFiles(url, (files) => answerTo(question, files));
+        if (mine === latest) return answer;
+      } catch (error) {
+        if (mine === latest) throw error;
+      }
+      return null;
+    },
+    about: () => withFiles(url, ({ root }) => root),
+    prefetch: async () => {
+      const saves = /** @type {any} */ (navigator).connection?.saveData;
+      complete = await withFiles(url, async (files) => !saves && Number(files.root.bytes) <= 256_000 && files.everything()).catch(() => false);
+      return complete;
+    },
+    ready: () => complete,
+  };
+};

@@ -1,0 +1,117 @@
+// Documents that meet a query: their scores, their order, and how many there are of each kind. search/FORMAT.md “Queries”, 3 to 5.
+
+/**
+ * The natural logarithm of a number from 1, in the same steps as where the index is made, so that the last bit is the same.
+ * @param {number} number
+ */
+export const naturalLogarithm = (number) => {
+  let halvings = 0;
+  for (; number > Math.SQRT2; number /= 2) halvings += 1;
+  const ratio = (number - 1) / (number + 1);
+  const square = ratio * ratio;
+  let sum = 0;
+  for (let power = 21; power > 0; power -= 2) sum = sum * square + 1 / power;
+  return halvings * 0.6931471805599453 + 2 * ratio * sum;
+};
+
+/** What each impact of a form, in fifteenths, adds. @param {number} documents @param {number} having @param {number} weight */
+const scores = (documents, having, weight) => {
+  const rarity = naturalLogarithm(1 + (documents - having + 0.5) / (having + 0.5));
+  return Float64Array.from({ length: 16 }, (_, impact) => rarity * impact / 15 * weight);
+};
+
+/**
+ * @param {import('./matcher.js').Alternative[]} alternatives
+ * @param {number} asked How many terms; with none, every document is found.
+ * @param {number} documents How many there are.
+ * @returns {{found: number[], scores: Float64Array}} The documents that meet the query, or a third of three terms or more, ascending, and the score of each document.
+ */
+export const scored = (alternatives, asked, documents) => {
+  const sums = new Float64Array(documents);
+  const met = new Uint8Array(documents);
+  const best = new Float64Array(documents);
+  const parts = new Float64Array(documents);
+  const having = new Uint8Array(documents);
+  for (let term = 0; term < asked; term += 1) {
+    best.fill(0);
+    for (const { begin, end, entries, weight } of alternatives) {
+      if (term < begin || term >= end) continue;
+      parts.fill(0);
+      having.fill(0);
+      entries.forEach(({ count, family }, place) => {
+        const adds = scores(documents, count, weight);
+        for (let i = family.begin; i < family.begin + count; i += 1) {
+          const document = family.documents[i];
+          if (having[document] < place) continue;  // One of the forms before is missing.
+          having[document] += 1;
+          parts[document] += adds[family.impacts[i]];
+          if (having[document] === entries.length) best[document] = Math.max(best[document], parts[document] / entries.length);
+        }
+      });
+    }
+    for (let document = 0; document < documents; document += 1) {
+      if (!best[document]) continue;
+      sums[document] += best[document];
+      met[document] += 1;
+    }
+  }
+  const found = [];
+  for (let document = 0; document < documents; document += 1) {
+    if (asked && (!met[document] || (asked > 2 && met[document] * 3 < asked))) continue;
+    const share = asked && met[document] / asked;
+    sums[document] *= share * Math.sqrt(share);
+    found.push(document);
+  }
+  return { found, scores: sums };
+};
+
+/**
+ * The first `count` documents in an order, without sorting all of them.
+ * @param {number[]} found
+ * @param {number} count
+ * @param {(document: number) => number} rank The smaller, the earlier; of equals, the smaller number.
+ */
+export const firstInOrder = (found, count, rank) => {
+  const order = (/** @type {number} */ a, /** @type {number} */ b) => rank(a) - rank(b) || a - b;
+  /** @type {number[]} */
+  const first = [];
+  for (const document of found) {
+    if (first.length >= count && !(order(document, first[count - 1]) < 0)) continue;
+    const place = first.findIndex((other) => order(document, other) < 0);
+    first.splice(place < 0 ? count : place, 0, document);
+    first.length = Math.min(first.length, count);
+  }
+  return first;
+};
+
+/**
+ * Divides documents by what is chosen, and counts. A choice in a facet that the index does not have is none.
+ * @param {number[]} found
+ * @param {Record<string, string[]>} choices
+ * @param {import('./reader.js').Root} root
+ * @param {import('./reader.js').Column[]} columns
+ * @returns {{passing: number[], counts: Record<string, Record<string, number>>, all: Record<string, number>}}
+ */
+export const counted = (found, choices, { facets }, columns) => {
+  const each = facets.map(({ name, values }, facet) => {
+    const wanted = Object.hasOwn(choices, name) && choices[name];
+    return { name, names: values, ...columns[facet], wanted: wanted && wanted[0] !== undefined && values.map((value) => wanted.includes(value)), counts: values.map(() => 0), all: 0 };
+  });
+  const passing = found.filter((document) => {
+    const failed = each.filter(({ wanted, begins, values }) => {
+      for (let i = begins[document]; wanted && i < begins[document + 1]; i += 1) if (wanted[values[i]]) return false;
+      return wanted;
+    });
+    // What fails in one facet alone would be found if the choice there were another.
+    for (const facet of failed[1] ? [] : failed[0] ? failed : each) {
+      facet.all += 1;
+      for (let i = facet.begins[document]; i < facet.begins[document + 1]; i += 1) facet.counts[facet.values[i]] += 1;
+    }
+    return !failed[0];
+  });
+  return {
+    passing,
+    counts: Object.fromEntries(each.map(({ name, names, counts }) => [name, Object.fromEntries(names.map((value, i) => [value, counts[i]]))])),
+    all: Object.fromEntries(each.map(({ name, all }) => [name, all])),
+  };
+};
