@@ -20,6 +20,7 @@ MAY_INCLUDE = {
 LIBRARIES = {
     "utf8proc": {"support/utf8.cpp"},
     "xxhash": {"support/hash.cpp"},
+    "zlib": {"support/gzip.cpp"},
     "nlohmann": {"support/json.cpp"},
     "cmark-gfm": {"markdown/cmark.cpp"},
     "yaml-cpp": {"content/yaml.cpp"},
