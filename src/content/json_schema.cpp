@@ -18,7 +18,7 @@ constexpr const char* kDayPattern = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]
 constexpr const char* kSlugPattern = "^-*[a-z0-9][a-z0-9-]*$";
 constexpr const char* kUrlPattern = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#.][^\\s]*$";
 
-Json object() { return Json(Json::Object{}); }
+Json object() { return Json::Object{}; }
 
 Json typed(const char* type) {
   Json schema;

@@ -232,7 +232,7 @@ std::vector<NameHit> NameScanner::in_address(std::string_view address) const {
   std::ranges::sort(hits, {}, &NameHit::begin);
   // One place, one hit.
   const auto overlaps = [](const NameHit& a, const NameHit& b) { return b.begin < a.end; };
-  hits.erase(std::unique(hits.begin(), hits.end(), overlaps), hits.end());
+  hits.erase(std::ranges::unique(hits, overlaps).begin(), hits.end());
   return hits;
 }
 

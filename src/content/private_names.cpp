@@ -209,7 +209,7 @@ void check_private_names(const LinkContext& context, EntryId id, const Withheld&
   const auto same_place = [](const Finding& a, const Finding& b) {
     return a.span.valid() && b.span.valid() && b.span.begin < a.span.end;
   };
-  search.findings.erase(std::unique(search.findings.begin(), search.findings.end(), same_place), search.findings.end());
+  search.findings.erase(std::ranges::unique(search.findings, same_place).begin(), search.findings.end());
   for (std::size_t i = 0; i < std::min(search.findings.size(), kMost); ++i) report(search, search.findings[i]);
 }
 

@@ -96,8 +96,9 @@ FieldValue default_value(Validation& validation, const Field& field) {
   }
   if (auto parsed = parse_value(field, *field.default_text)) value.data = std::move(*parsed);
   note_reference(validation, field, value, field.default_span);
-  value.data = several(field, std::move(value));
-  return value;
+  FieldValue whole;
+  whole.data = several(field, std::move(value));
+  return whole;
 }
 
 // Derived values, defaults, and what stays missing.

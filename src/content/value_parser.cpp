@@ -83,7 +83,7 @@ ParsedValue parse_boolean(const Field& field, std::string_view text) {
 
 ParsedValue parse_date_value(const Field& field, std::string_view text) {
   auto date = parse_date(text);
-  if (date) return std::move(*date);
+  if (date) return *date;
   if (const auto likely = likely_date(text)) {
     return problem(DiagnosticCode::InvalidDate, fmt::format("`{}` is {}, which is not a date", field.name, shown(text)),
                    fmt::format("write `{}`", *likely), *likely);

@@ -155,7 +155,7 @@ std::string_view video_site(std::string_view target) {
   for (const std::string_view host : {"www.", "m."}) {
     if (starts_with_folded(target, host)) target.remove_prefix(host.size());
   }
-  const auto site = std::find_if(kSites.begin(), kSites.end(), [&](const Site& candidate) {
+  const auto site = std::ranges::find_if(kSites, [&](const Site& candidate) {
     return starts_with_folded(target, candidate.prefix) && target.size() > candidate.prefix.size();
   });
   return site == kSites.end() ? std::string_view{} : site->name;

@@ -65,7 +65,7 @@ void refine_quote(Tree& tree, NodeId quote, const LineMap& lines, Report& report
   const std::size_t close = written.find(']');
   if (close == std::string_view::npos || close > 24) return;
   const std::string_view kind = written.substr(2, close - 2);
-  const bool word = !kind.empty() && std::all_of(kind.begin(), kind.end(), [](char c) {
+  const bool word = !kind.empty() && std::ranges::all_of(kind, [](char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
   });
   if (!word) return;
@@ -174,8 +174,8 @@ bool take_explicit_id(const Node& heading, ByteRange where, IdRegistry& ids, Rep
 }  // namespace
 
 const std::vector<std::string>& callout_kinds() {
-  static const std::vector<std::string> kinds{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
-  return kinds;
+  static const std::vector<std::string> kKinds{"NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"};
+  return kKinds;
 }
 
 void refine_blocks(Tree& tree, const LineMap& lines, Report& report) {
@@ -207,7 +207,7 @@ std::vector<Heading> number_headings(Tree& tree, const LineMap& lines, IdRegistr
     if (tree[id].kind != NodeKind::Heading) continue;
     Node& heading = tree[id];
     std::string words = plain_text(tree, id);
-    std::replace(words.begin(), words.end(), '\n', ' ');
+    std::ranges::replace(words, '\n', ' ');
     if (trim(words).empty()) {
       report.add(DiagnosticCode::EmptyHeading, heading.range, "a heading without words")
           .with_label("left out")

@@ -91,14 +91,15 @@ struct Extensions {
 // Made once. The `:` is made a special character for good by a parser that is then thrown away; our extension keeps no
 // list of special characters, so no later parse writes to the tables that threads share.
 const Extensions& extensions() {
-  static const Extensions made = [] {
+  static const Extensions kMade = [] {
     cmark_gfm_core_extensions_ensure_registered();
     cmark_mem* const memory = cmark_get_default_mem_allocator();
     cmark_syntax_extension* const ours = cmark_syntax_extension_new("bondgenoot");
     cmark_syntax_extension_set_match_inline_func(ours, match_web_address);
     cmark_syntax_extension_set_open_block_func(ours, guard_tables);
-    cmark_llist* const characters =
-        cmark_llist_append(memory, nullptr, reinterpret_cast<void*>(static_cast<std::uintptr_t>(':')));
+    // cmark-gfm's lists hold characters in place of pointers.
+    void* const colon = reinterpret_cast<void*>(static_cast<std::uintptr_t>(':'));  // NOLINT(performance-no-int-to-ptr)
+    cmark_llist* const characters = cmark_llist_append(memory, nullptr, colon);
     cmark_syntax_extension_set_special_inline_chars(ours, characters);
     cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, ours);
@@ -108,7 +109,7 @@ const Extensions& extensions() {
     cmark_llist_free(memory, characters);
     return Extensions{.ours = ours, .table = cmark_find_syntax_extension("table")};
   }();
-  return made;
+  return kMade;
 }
 
 cmark_node* run_parser(std::string_view text) {
@@ -144,7 +145,7 @@ NodeKind table_part(const cmark_node& node) {
 // cmark's kinds are numbers known at run time only, the most frequent first.
 NodeKind kind_of(const cmark_node& node) {
   using Pair = std::pair<cmark_node_type, NodeKind>;
-  static const std::array kinds{
+  static const std::array kKinds{
       Pair{CMARK_NODE_TEXT, NodeKind::Text},
       Pair{CMARK_NODE_PARAGRAPH, NodeKind::Paragraph},
       Pair{CMARK_NODE_SOFTBREAK, NodeKind::SoftBreak},
@@ -167,9 +168,9 @@ NodeKind kind_of(const cmark_node& node) {
   };
   if (node.extension == extensions().table) return table_part(node);
   const auto* const known =
-      std::find_if(kinds.begin(), kinds.end(), [&](const Pair& pair) { return pair.first == node.type; });
-  return known == kinds.end() ? NodeKind::Text
-                              : known->second;  // The parser makes no other; if it did, its text would show.
+      std::find_if(kKinds.begin(), kKinds.end(), [&](const Pair& pair) { return pair.first == node.type; });
+  return known == kKinds.end() ? NodeKind::Text
+                               : known->second;  // The parser makes no other; if it did, its text would show.
 }
 
 class Converter {

@@ -5,7 +5,7 @@
 namespace bondgenoot::markdown {
 
 bool has_anchor(const Document& document, std::string_view fragment) {
-  return std::binary_search(document.anchors.begin(), document.anchors.end(), fragment);
+  return std::ranges::binary_search(document.anchors, fragment);
 }
 
 std::string_view title_of(const Document& document, const Section& section) {

@@ -27,7 +27,7 @@ std::vector<std::string> IdRegistry::sorted() const {
   std::vector<std::string> ids;
   ids.reserve(taken_.size());
   for (const auto& [id, where] : taken_) ids.push_back(id);
-  std::sort(ids.begin(), ids.end());
+  std::ranges::sort(ids);
   return ids;
 }
 
@@ -40,7 +40,7 @@ ExplicitId split_explicit_id(std::string_view text) {
 }
 
 bool is_valid_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+  return !id.empty() && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
   });
 }

@@ -92,8 +92,8 @@ bool lists(std::string_view names, std::string_view name) {
 
 // `nl`, `nds`, `nl-NL`: a first part of two or three letters.
 bool is_language(std::string_view value) {
-  const bool letters = std::all_of(value.begin(), value.end(),
-                                   [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
+  const bool letters =
+      std::ranges::all_of(value, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'; });
   const std::size_t first = std::min(value.find('-'), value.size());
   return letters && (first == 2 || first == 3) && value.size() <= 12 && value.back() != '-' &&
          value.find("--") == std::string_view::npos;
@@ -102,8 +102,7 @@ bool is_language(std::string_view value) {
 }  // namespace
 
 const HtmlTag* find_tag(std::string_view name) {
-  const auto* const found = std::lower_bound(
-      kTags.begin(), kTags.end(), name, [](const HtmlTag& tag, std::string_view wanted) { return tag.name < wanted; });
+  const auto* const found = std::ranges::lower_bound(kTags, name, {}, &HtmlTag::name);
   return found != kTags.end() && found->name == name ? found : nullptr;
 }
 
@@ -120,13 +119,9 @@ bool may_hold(const HtmlTag& outer, const HtmlTag& inner) {
   return outer.content == Blocks || (outer.content == Words && inner.inline_level);
 }
 
-bool is_left_out_whole(std::string_view name) {
-  return std::find(kLeftOutWhole.begin(), kLeftOutWhole.end(), name) != kLeftOutWhole.end();
-}
+bool is_left_out_whole(std::string_view name) { return std::ranges::find(kLeftOutWhole, name) != kLeftOutWhole.end(); }
 
-bool is_transparent(std::string_view name) {
-  return std::find(kTransparent.begin(), kTransparent.end(), name) != kTransparent.end();
-}
+bool is_transparent(std::string_view name) { return std::ranges::find(kTransparent, name) != kTransparent.end(); }
 
 std::string advice_for(std::string_view name) {
   struct Advice {
@@ -148,7 +143,7 @@ std::string advice_for(std::string_view name) {
              "write the image in Markdown, alone on its line: `![what it shows](picture.jpg \"The caption\")`"},
   };
   const auto* const found =
-      std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& advice) { return lists(advice.tags, name); });
+      std::ranges::find_if(kAdvice, [&](const Advice& advice) { return lists(advice.tags, name); });
   if (found != kAdvice.end()) return std::string(found->text);
   const auto near = nearest(name, all_tag_names());
   return near ? fmt::format("write `<{}>`, or say it in Markdown", *near)
@@ -156,9 +151,8 @@ std::string advice_for(std::string_view name) {
 }
 
 bool find_attribute(std::string_view tag, std::string_view attribute, HtmlValue& kind) {
-  const auto* const found = std::find_if(kAttributes.begin(), kAttributes.end(), [&](const AttributeRule& rule) {
-    return rule.name == attribute && lists(rule.tags, tag);
-  });
+  const auto* const found = std::ranges::find_if(
+      kAttributes, [&](const AttributeRule& rule) { return rule.name == attribute && lists(rule.tags, tag); });
   if (found == kAttributes.end()) return false;
   kind = found->kind;
   return true;
@@ -168,7 +162,7 @@ bool fits(HtmlValue kind, std::string_view value) {
   switch (kind) {
     case HtmlValue::Number:
       return !value.empty() && value.size() <= 3 && value.front() != '0' &&
-             std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+             std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
     case HtmlValue::Language:
       return is_language(value);
     case HtmlValue::Direction:

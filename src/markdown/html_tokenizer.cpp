@@ -53,9 +53,8 @@ bool HtmlTokenizer::attribute(HtmlToken& token, std::size_t& at) {
     at = quoted ? end + 1 : end;
     made.end = at;
   }
-  const bool repeated = std::any_of(token.attributes.begin(), token.attributes.end(), [&](const HtmlAttribute& other) {
-    return std::equal(other.name.begin(), other.name.end(), made.name.begin(), made.name.end(),
-                      [](char a, char b) { return lower(a) == lower(b); });
+  const bool repeated = std::ranges::any_of(token.attributes, [&](const HtmlAttribute& other) {
+    return std::ranges::equal(other.name, made.name, [](char a, char b) { return lower(a) == lower(b); });
   });
   if (!repeated && token.attributes.size() < 32) token.attributes.push_back(made);
   return true;
@@ -68,7 +67,7 @@ bool HtmlTokenizer::tag(HtmlToken& token) {
   const std::size_t name = at;
   while (at < html_.size() && is_name(html_[at])) ++at;
   token.name.assign(html_.substr(name, at - name));
-  std::transform(token.name.begin(), token.name.end(), token.name.begin(), lower);
+  std::ranges::transform(token.name, token.name.begin(), lower);
   token.attributes.clear();
   while (true) {
     const std::size_t next = skip(html_, at, kSpaces);
@@ -113,8 +112,7 @@ bool HtmlTokenizer::next(HtmlToken& token) {
 void HtmlTokenizer::skip_element(std::string_view name) {
   for (std::size_t at = html_.find("</", at_); at != std::string_view::npos; at = html_.find("</", at + 2)) {
     const std::string_view here = html_.substr(at + 2, name.size());
-    const bool same =
-        std::equal(here.begin(), here.end(), name.begin(), name.end(), [](char a, char b) { return lower(a) == b; });
+    const bool same = std::ranges::equal(here, name, [](char a, char b) { return lower(a) == b; });
     if (!same) continue;
     const std::size_t end = html_.find('>', at);
     at_ = end == std::string_view::npos ? html_.size() : end + 1;

@@ -285,7 +285,7 @@ void HtmlWriter::write_code_block(const Node& block) {
   // A long line scrolls, so that, too, must be reached with a keyboard.
   builder_.raw("<pre tabindex=\"0\"><code");
   const std::string_view language = block.title.substr(0, block.title.find_first_of(" \t{,"));
-  const bool plain = std::all_of(language.begin(), language.end(), [](char c) {
+  const bool plain = std::ranges::all_of(language, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
            std::string_view("+-#._").find(c) != std::string_view::npos;
   });

@@ -145,9 +145,8 @@ bool marks_fit(std::string_view text, ByteRange line, Counts& counts, Report& re
   for (std::size_t at = kInteresting.find_in(text); at != std::string_view::npos;
        at = kInteresting.find_in(text, at + 1)) {
     count_mark(text, at, counts);
-    const auto* const over = std::find_if(kMarks.begin(), kMarks.end(), [&](const Mark& mark) {
-      return counts[static_cast<std::size_t>(&mark - kMarks.data())] > mark.limit;
-    });
+    const auto* const over = std::ranges::find_if(
+        kMarks, [&](const Mark& mark) { return counts[static_cast<std::size_t>(&mark - kMarks.data())] > mark.limit; });
     if (over == kMarks.end()) continue;
     report
         .add(DiagnosticCode::MarkdownTooComplex, part_of(line, at, over->text.size()),

@@ -25,8 +25,7 @@ ByteRange LineMap::line(std::size_t number) const {
 }
 
 std::size_t LineMap::number_at(std::uint32_t offset) const {
-  const auto after = std::upper_bound(lines_.begin(), lines_.end(), offset,
-                                      [](std::uint32_t wanted, const ByteRange& line) { return wanted < line.begin; });
+  const auto after = std::ranges::upper_bound(lines_, offset, {}, &ByteRange::begin);
   return static_cast<std::size_t>(after - lines_.begin());
 }
 

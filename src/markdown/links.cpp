@@ -19,17 +19,16 @@ bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x
 
 std::string lower(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return result;
 }
 
 // RFC 3986: a letter, then letters, digits, `+`, `-` and `.`, up to the colon. Empty when there is none.
 std::string_view scheme_of(std::string_view address) {
   if (address.empty() || !is_letter(address.front())) return {};
-  const auto* const end = std::find_if_not(address.begin(), address.end(), [](char c) {
-    return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.';
-  });
+  const auto* const end = std::ranges::find_if_not(
+      address, [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '-' || c == '.'; });
   if (end == address.end() || *end != ':') return {};
   return address.substr(0, static_cast<std::size_t>(end - address.begin()));
 }
@@ -40,8 +39,7 @@ TargetKind kind_of_scheme(std::string_view scheme, std::string_view rest) {
                                                                                     {"mailto", TargetKind::Mail},
                                                                                     {"tel", TargetKind::Phone}}};
   const std::string name = lower(scheme);
-  const auto* const allowed =
-      std::find_if(kAllowed.begin(), kAllowed.end(), [&](const auto& pair) { return pair.first == name; });
+  const auto* const allowed = std::ranges::find_if(kAllowed, [&](const auto& pair) { return pair.first == name; });
   if (allowed == kAllowed.end()) return TargetKind::Forbidden;
   if (allowed->second != TargetKind::External) return rest.empty() ? TargetKind::Malformed : allowed->second;
   const bool has_host =
@@ -69,7 +67,7 @@ void take_apart(Target& target) {
   auto decoded_fragment = percent_decoded(fragment);
   const bool in_page = path.empty() && target.query.empty();
   const auto refused = [](const std::string& text) {
-    return std::any_of(text.begin(), text.end(), [](char c) { return is_control(c) || c == '\\'; });
+    return std::ranges::any_of(text, [](char c) { return is_control(c) || c == '\\'; });
   };
   if (!decoded_path || !decoded_fragment || refused(*decoded_path) || refused(*decoded_fragment)) return;
   if (in_page ? decoded_fragment->empty() : path.empty()) return;
@@ -86,7 +84,7 @@ Target classify_target(std::string_view address) {
   Target target{
       .kind = TargetKind::Malformed, .written = std::string(trim(address)), .path = {}, .query = {}, .fragment = {}};
   const std::string_view written = target.written;
-  if (written.empty() || std::any_of(written.begin(), written.end(), is_control)) return target;
+  if (written.empty() || std::ranges::any_of(written, is_control)) return target;
   if (const std::string_view scheme = scheme_of(written); !scheme.empty()) {
     target.kind = kind_of_scheme(scheme, written.substr(scheme.size() + 1));
     return target;
@@ -113,7 +111,7 @@ TargetProblem problem_of(const Target& target) {
             "link to a page, or use `https:`, `http:`, `mailto:` or `tel:`"};
   }
   if (written.empty()) return {"the link has no address", "write the address between the round brackets"};
-  if (std::any_of(written.begin(), written.end(), is_control))
+  if (std::ranges::any_of(written, is_control))
     return {"the address holds a control character or a line break", "write it anew, on one line"};
   if (!scheme_of(written).empty())
     return {fmt::format("`{}` is not a whole address", written),

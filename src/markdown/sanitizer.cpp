@@ -1,6 +1,7 @@
 #include "markdown/sanitizer.h"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 #include <utility>
 
@@ -17,15 +18,14 @@ bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\n\r\f"
 
 std::string small_letters(std::string_view text) {
   std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+  std::ranges::transform(result, result.begin(),
+                         [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
   return result;
 }
 
 const HtmlAttribute* find(const HtmlToken& token, std::string_view name) {
-  const auto found =
-      std::find_if(token.attributes.begin(), token.attributes.end(),
-                   [&](const HtmlAttribute& attribute) { return small_letters(attribute.name) == name; });
+  const auto found = std::ranges::find_if(
+      token.attributes, [&](const HtmlAttribute& attribute) { return small_letters(attribute.name) == name; });
   return found == token.attributes.end() ? nullptr : &*found;
 }
 
@@ -45,7 +45,7 @@ void Sanitizer::remember(std::string_view name) {
 }
 
 bool Sanitizer::forget(std::string_view name) {
-  const auto known = std::find(left_out_.begin(), left_out_.end(), name);
+  const auto known = std::ranges::find(left_out_, name);
   if (known == left_out_.end()) return false;
   left_out_.erase(known);
   return true;
@@ -64,7 +64,7 @@ const HtmlTag* Sanitizer::top() const {
 }
 
 bool Sanitizer::in_link() const {
-  return std::any_of(open_.begin(), open_.end(), [](const Open& open) { return open.tag->name == "a"; });
+  return std::ranges::any_of(open_, [](const Open& open) { return open.tag->name == "a"; });
 }
 
 void Sanitizer::close_last(bool said) {
@@ -188,12 +188,12 @@ bool Sanitizer::write_opening(const HtmlTag& tag, const HtmlToken& token) {
 // Closes what the element cannot stand in, as a browser would. False when there is no place for it.
 bool Sanitizer::make_room(const HtmlTag& tag, const HtmlToken& token) {
   if (!tag.parents.empty()) {
-    const auto parent = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) {
+    const auto parent = std::ranges::find_if(std::ranges::reverse_view(open_), [&](const Open& open) {
       return open.depth != depth_ || names_parent(tag, open.tag->name);
     });
     if (parent == open_.rend() || parent->depth != depth_) {
-      const bool parent_spoken_of = std::any_of(left_out_.begin(), left_out_.end(),
-                                                [&](const std::string& name) { return names_parent(tag, name); });
+      const bool parent_spoken_of =
+          std::ranges::any_of(left_out_, [&](const std::string& name) { return names_parent(tag, name); });
       if (parent_spoken_of) {
         remember(tag.name);
         return false;
@@ -246,12 +246,12 @@ void Sanitizer::end_tag(const HtmlToken& token) {
     if (!forget(token.name)) leave_out_tag(token);
     return;
   }
-  const auto opened = std::find_if(open_.rbegin(), open_.rend(),
-                                   [&](const Open& open) { return open.depth != depth_ || open.tag == tag; });
+  const auto opened = std::ranges::find_if(std::ranges::reverse_view(open_),
+                                           [&](const Open& open) { return open.depth != depth_ || open.tag == tag; });
   if (opened == open_.rend() || opened->depth != depth_) {
     // `</p>` and the like are often left behind where the element was closed for them; `</br>` is a slip.
     // One that was opened further out is spoken of when that is closed for it.
-    const bool further_out = std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.tag == tag; });
+    const bool further_out = std::ranges::any_of(open_, [&](const Open& open) { return open.tag == tag; });
     if (tag->implied_end || tag->content == HtmlContent::Nothing || further_out || forget(tag->name)) return;
     warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.end),
          fmt::format("`</{}>` closes nothing that was opened here", tag->name), "left out",

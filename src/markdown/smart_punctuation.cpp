@@ -30,8 +30,8 @@ constexpr std::array<Quotes, 4> kQuotes{{
 }};
 
 const Quotes& quotes_of(std::string_view language) {
-  const auto* const found = std::find_if(
-      kQuotes.begin(), kQuotes.end(), [&](const Quotes& quotes) { return language.substr(0, 2) == quotes.language; });
+  const auto* const found =
+      std::ranges::find_if(kQuotes, [&](const Quotes& quotes) { return language.substr(0, 2) == quotes.language; });
   return found == kQuotes.end() ? kQuotes[1] : *found;
 }
 
@@ -104,7 +104,7 @@ bool BlockSetter::begins_clipped_word(NodeId node, std::size_t at) const {
   std::size_t end = 0;
   while (end < rest.size() && end < 8 && is_letter_or_digit(static_cast<unsigned char>(rest[end]))) ++end;
   const std::string word = to_lower(rest.substr(0, end));
-  return !word.empty() && std::find(quotes_.clipped.begin(), quotes_.clipped.end(), word) != quotes_.clipped.end();
+  return !word.empty() && std::ranges::find(quotes_.clipped, word) != quotes_.clipped.end();
 }
 
 std::size_t BlockSetter::quote(NodeId node, std::size_t at) {

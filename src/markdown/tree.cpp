@@ -7,7 +7,7 @@ namespace bondgenoot::markdown {
 NodeId append_node(Tree& tree, NodeId parent, Node node) {
   const auto id = static_cast<NodeId>(tree.nodes.size());
   node.parent = parent;
-  tree.nodes.push_back(std::move(node));
+  tree.nodes.push_back(node);
   if (parent == kNoNode) return id;
   Node& owner = tree[parent];
   if (owner.first_child == kNoNode) {
@@ -23,7 +23,7 @@ NodeId insert_after(Tree& tree, NodeId previous, Node node) {
   const auto id = static_cast<NodeId>(tree.nodes.size());
   node.parent = tree[previous].parent;
   node.next = tree[previous].next;
-  tree.nodes.push_back(std::move(node));
+  tree.nodes.push_back(node);
   tree[previous].next = id;
   Node& owner = tree[tree[id].parent];
   if (owner.last_child == previous) owner.last_child = id;

@@ -113,8 +113,9 @@ Parts unfolded(const Parts& parts, const Vocabulary& vocabulary, const std::vect
   return out;
 }
 
-bool may_be_compound(std::string_view form, const Reading* reading, const Language& language) {
-  return form.size() >= kShortestCompound && form.size() <= kLongestCompound && !is_stop_word(language, form) &&
+bool may_be_compound(std::uint32_t word, const Vocabulary& vocabulary, const Reading* reading, const Language& language) {
+  const std::string_view form = vocabulary.words()[word].form;
+  return form.size() >= kShortestCompound && form.size() <= kLongestCompound && !vocabulary.is_stop_word(word) &&
          !(reading != nullptr && language.rules->is_simple(form, *reading)) && !language.rules->is_affix(form);
 }
 
@@ -128,7 +129,7 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
   std::vector<std::uint32_t> order;
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
     const std::string_view form = vocabulary.words()[word].form;
-    if (!never.contains(form) && may_be_compound(form, readings.best(word, form), language)) order.push_back(word);
+    if (!never.contains(form) && may_be_compound(word, vocabulary, readings.best(word, form), language)) order.push_back(word);
   }
   std::ranges::stable_sort(order, {}, [&](std::uint32_t word) { return vocabulary.words()[word].form.size(); });
 

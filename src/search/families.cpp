@@ -121,7 +121,7 @@ class Hypotheses {
                          [&](const Candidate& candidate) { return all_[candidate.hypothesis].strength > 0; });
     std::ranges::stable_sort(found, std::greater{}, [&](const Candidate& candidate) {
       const Hypothesis& hypothesis = all_[candidate.hypothesis];
-      return hypothesis.strength + (hypothesis.lemma == form ? kOwnForm : form.starts_with(hypothesis.lemma) ? kUnchanged : 0);
+      return hypothesis.strength + (hypothesis.lemma == form ? kOwnForm : is_next_to(form, hypothesis) ? kUnchanged : 0);
     });
     return found;
   }
@@ -129,6 +129,10 @@ class Hypotheses {
  private:
   static constexpr int kOwnForm = 12;   // So that a lemma keeps its own form, whatever else could be read in it…
   static constexpr int kUnchanged = 9;  // …and next to it the lemma a form begins with: `gewoonten` is not of `wonen`.
+
+  static bool is_next_to(std::string_view form, const Hypothesis& hypothesis) {
+    return hypothesis.certainty == Certainty::listed && form.starts_with(hypothesis.lemma);
+  }
 
   void add(const Reading& reading) {
     std::string key = reading.lemma + static_cast<char>(reading.kind + 1);
@@ -148,7 +152,7 @@ class Hypotheses {
     switch (hypothesis.certainty) {
       case Certainty::listed: return 100 + several;
       case Certainty::head: return 60 + several;
-      case Certainty::ending: return (believed ? 60 : 30) + several;
+      case Certainty::ending: return (believed ? 55 : 30) + several;
       case Certainty::guessed: return believed ? 50 + several : 0;
     }
     return 0;
@@ -170,7 +174,7 @@ std::vector<std::uint32_t> in_order_of_claim(const std::vector<std::vector<Candi
 }
 
 struct Proposal {
-  std::size_t rank = 0;
+  int rank = 0;  ///< How likely it is asked for, 0 first.
   std::uint32_t hypothesis = 0;
   std::string form;
 };
@@ -178,15 +182,16 @@ struct Proposal {
 std::vector<Proposal> proposals(const Hypotheses& hypotheses, const std::vector<bool>& chosen,
                                 const Vocabulary& vocabulary, const Language& language) {
   std::vector<Proposal> found;
-  std::vector<std::string> forms;
+  std::vector<Inflected> forms;
   for (std::uint32_t number = 0; number < chosen.size(); ++number) {
     if (!chosen[number]) continue;
     const Hypothesis& hypothesis = hypotheses.all()[number];
     forms.clear();
     language.rules->inflect(hypothesis.lemma, hypothesis.kind, hypothesis.certainty, forms);
-    for (std::size_t rank = 0; rank < forms.size(); ++rank) {
-      if (vocabulary.contains(forms[rank]) || is_stop_word(language, forms[rank])) continue;
-      found.push_back({.rank = rank, .hypothesis = number, .form = std::move(forms[rank])});
+    const int distance = hypothesis.certainty == Certainty::listed ? 0 : 1;
+    for (Inflected& inflected : forms) {
+      if (vocabulary.contains(inflected.form) || is_stop_word(language, inflected.form)) continue;
+      found.push_back({.rank = inflected.rank + distance, .hypothesis = number, .form = std::move(inflected.form)});
     }
   }
   std::ranges::sort(found, [&](const Proposal& left, const Proposal& right) {
@@ -223,7 +228,7 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
     });
     if (joined == believed[word].end()) {
       const std::string_view form = vocabulary.words()[word].form;
-      if (is_stop_word(language, form) || !table.join(word, table.family(std::string(form)))) table.set_apart(word);
+      if (vocabulary.is_stop_word(word) || !table.join(word, table.family(std::string(form)))) table.set_apart(word);
       continue;
     }
     chosen[joined->hypothesis] = true;
@@ -246,8 +251,7 @@ Families by_stems(const Vocabulary& vocabulary, const Language& language, const 
   FamilyTable table(vocabulary, settings);
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
     const std::string_view form = vocabulary.words()[word].form;
-    const bool stop = is_stop_word(language, form);
-    if (stop || !table.join(word, table.family(stemmer.stem(form)))) table.set_apart(word);
+    if (vocabulary.is_stop_word(word) || !table.join(word, table.family(stemmer.stem(form)))) table.set_apart(word);
   }
   Families families;
   table.move_into(families);

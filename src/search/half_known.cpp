@@ -1,6 +1,7 @@
 #include "search/half_known.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace bondgenoot::search {
@@ -14,7 +15,7 @@ constexpr std::size_t kShortestUnknown = 5;
 constexpr std::uint32_t kEvidence = 2;          // Words with the unknown part, each beside another known one…
 constexpr std::uint32_t kEvidenceInMany = 3;    // …among this many words:
 constexpr std::size_t kMany = 20'000;
-constexpr std::uint32_t kSteps = 4;             // Evidence counts before the link does: none is best.
+constexpr std::uint32_t kSteps = 4;             // Evidence counts before what is between the parts does.
 
 using Parts = std::vector<std::string_view>;
 
@@ -23,7 +24,24 @@ struct Cut {
   std::string_view known;
   std::string_view unknown;
   bool unknown_is_head = false;
-  std::size_t link = 0;  ///< Letters between the two.
+  std::uint32_t preference = 0;  ///< Among cuts of the same evidence.
+};
+
+/// The known parts an unknown one stands beside: as many as there are different beginnings, since `stand` and `standen`
+/// prove no more than one of them.
+class Partners {
+ public:
+  void add(std::string_view known) {
+    const std::string_view beginning = known.substr(0, kShortestKnown);
+    if (count_ < seen_.size() && std::find(seen_.begin(), seen_.begin() + count_, beginning) == seen_.begin() + count_) {
+      seen_[count_++] = beginning;
+    }
+  }
+  [[nodiscard]] std::uint32_t count() const { return count_; }
+
+ private:
+  std::array<std::string_view, 4> seen_;
+  std::uint32_t count_ = 0;
 };
 
 /// Every way to cut words into a known and an unknown part, and in how many words each unknown one is met.
@@ -46,7 +64,7 @@ class Cuts {
   [[nodiscard]] std::uint32_t evidence(const Cut& cut) const {
     const auto& counts = cut.unknown_is_head ? heads_ : beginnings_;
     const auto found = counts.find(cut.unknown);
-    return found == counts.end() ? 0 : found->second;
+    return found == counts.end() ? 0 : found->second.count();
   }
 
  private:
@@ -54,31 +72,42 @@ class Cuts {
     const std::string_view rest = word.substr(end);
     for (const std::string_view link : language_.links) {
       if (!rest.starts_with(link) || !may_be_part(rest.substr(link.size()))) continue;
-      cuts_.push_back({index, word.substr(0, end), rest.substr(link.size()), true, link.size()});
-      ++heads_[cuts_.back().unknown];
+      if (!link.empty() && is_known(rest)) continue;  // `afstand-schoten`, whatever `schoten` may be.
+      cuts_.push_back({index, word.substr(0, end), rest.substr(link.size()), true, preference(word.substr(0, end), link, rest)});
+      heads_[cuts_.back().unknown].add(cuts_.back().known);
     }
   }
 
   void add_beginnings(std::uint32_t index, std::string_view word, std::size_t begin) {
-    std::string_view before = word.substr(0, begin);
+    const std::string_view before = word.substr(0, begin);
     for (const std::string_view link : language_.links) {
       if (!before.ends_with(link) || !may_be_part(before.substr(0, begin - link.size()))) continue;
-      cuts_.push_back({index, word.substr(begin), before.substr(0, begin - link.size()), false, link.size()});
-      ++beginnings_[cuts_.back().unknown];
+      if (!link.empty() && is_known(before)) continue;
+      cuts_.push_back({index, word.substr(begin), before.substr(0, begin - link.size()), false, link.empty() ? 1U : 0U});
+      beginnings_[cuts_.back().unknown].add(cuts_.back().known);
     }
+  }
+
+  [[nodiscard]] std::uint32_t preference(std::string_view before, std::string_view link, std::string_view rest) const {
+    if (link.empty()) return 2;
+    return language_.rules->is_rather_link(before, link, rest) ? 3 : link.size() == 1 ? 1 : 0;
   }
 
   [[nodiscard]] bool may_be_part(std::string_view text) const {
     if (text.size() < kShortestUnknown || (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U) return false;
-    return !language_.rules->is_affix(text) && !is_stop_word(language_, text) &&
-           !language_.rules->part_use(text, forward_hash(text)).known;
+    return !is_known(text);
+  }
+
+  [[nodiscard]] bool is_known(std::string_view text) const {
+    return language_.rules->part_use(text, forward_hash(text)).known || language_.rules->is_affix(text) ||
+           is_stop_word(language_, text);
   }
 
   PartFinder& finder_;
   const Language& language_;
   std::vector<Cut> cuts_;
-  std::unordered_map<std::string_view, std::uint32_t> heads_;
-  std::unordered_map<std::string_view, std::uint32_t> beginnings_;
+  std::unordered_map<std::string_view, Partners> heads_;
+  std::unordered_map<std::string_view, Partners> beginnings_;
 };
 
 }  // namespace
@@ -95,7 +124,7 @@ std::vector<Parts> find_half_known(const Vocabulary& vocabulary, PartFinder& fin
   std::vector<std::uint32_t> best(words.size(), 0);
   for (const Cut& cut : cuts.all()) {
     const std::uint32_t evidence = cuts.evidence(cut);
-    const std::uint32_t score = kSteps * evidence + (cut.link == 0 ? 2U : cut.link == 1 ? 1U : 0U);
+    const std::uint32_t score = kSteps * evidence + cut.preference;
     if (evidence < needed || score <= best[cut.index]) continue;
     best[cut.index] = score;
     parts[cut.index] = cut.unknown_is_head ? Parts{cut.known, cut.unknown} : Parts{cut.unknown, cut.known};

@@ -52,7 +52,7 @@ PossiblePart PartFinder::possible(std::string_view text, std::uint64_t hash, std
   }
   if (text.size() < kShortestOccurring) return {};
   const auto word = vocabulary_.find(text, hash);
-  if (!word || is_stop_word(language_, text)) return {};
+  if (!word || vocabulary_.is_stop_word(*word)) return {};
   const std::uint32_t documents = vocabulary_.words()[*word].documents;
   if (documents == 0) return {};  // Of a synonym alone.
   if (documents == 1 && text.size() < kSureLength) return {};

@@ -17,7 +17,7 @@ Readings::Readings(const Vocabulary& vocabulary, const Language& language, const
     if (const auto place = before != nullptr ? before->find(form) : std::nullopt) {
       const std::span<const Reading> same = known->of(*place);
       all_.insert(all_.end(), same.begin(), same.end());
-    } else if (form.size() <= kLongestRead && !is_stop_word(language, form)) {
+    } else if (form.size() <= kLongestRead && !vocabulary.is_stop_word(word)) {
       language.rules->read(form, vocabulary, all_);
     }
     first_[word + 1] = static_cast<std::uint32_t>(all_.size());

@@ -5,6 +5,7 @@
 
 #include "search/query.h"
 #include "search/scorer.h"
+#include "support/utf8.h"
 
 namespace bondgenoot::search {
 namespace {
@@ -128,6 +129,16 @@ std::vector<Match> explain(std::uint32_t document, const std::vector<Alternative
   return matches;
 }
 
+/// Whether there is nothing but white space in a text, as browsers see it.
+bool is_blank(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool space = c == U'\uFEFF' || (is_space(c) && c != 0x85 && (c < 0x1C || c > 0x1F));
+    if (!space) return false;
+  }
+  return true;
+}
+
 std::vector<ScoredDocument> everything(std::uint32_t documents) {
   std::vector<ScoredDocument> all(documents);
   for (std::uint32_t number = 0; number < documents; ++number) all[number].number = number;
@@ -144,7 +155,7 @@ std::expected<Answer, std::string> answer(const Question& question, IndexFiles& 
   const Query query = parse_query(question.text, root);
   const std::vector<Alternative> alternatives = find_alternatives(query, files);
   std::vector<ScoredDocument> documents =
-      query.terms.empty() ? everything(root.documents) : score_documents(alternatives, query.terms.size(), files);
+      is_blank(question.text) ? everything(root.documents) : score_documents(alternatives, query.terms.size(), files);
   const Selection scope(question.scope, files);
   std::erase_if(documents, [&](const ScoredDocument& document) { return !scope.passes(document.number); });
   keep_phrases(documents, query.phrases, texts);

@@ -23,9 +23,9 @@ struct Choice {
 };
 
 struct Question {
-  std::string text;  ///< Without any word in it, everything is found.
-  std::vector<Choice> facets;
-  std::vector<Choice> scope;       ///< The same, but no choice to be undone: all counts stay within it.
+  std::string text = {};  ///< When it is blank, everything is found.
+  std::vector<Choice> facets = {};
+  std::vector<Choice> scope = {};  ///< The same, but no choice to be undone: all counts stay within it.
   std::string sort = "relevance";  ///< Or `newest`, or one of Root::sorts.
   std::size_t from = 0;
   std::size_t count = 10;

@@ -78,11 +78,11 @@ std::vector<CompoundPart> resolved(const std::vector<PartText>& parts, const Voc
 }  // namespace
 
 WordAnalysis analyze_words(std::span<const Word> words, const Language& language, const WordSettings& settings) {
-  const Vocabulary occurring(words);
+  const Vocabulary occurring(words, language);
   const Readings readings(occurring, language);
   const Splits splits = split_compounds(occurring, readings, language, settings);
   const std::vector<Word> all_words = with_parts(words, occurring, splits);  // Parts have families too.
-  const Vocabulary vocabulary(all_words);
+  const Vocabulary vocabulary(all_words, language);
   const Families families =
       find_families(vocabulary, Readings(vocabulary, language, &occurring, &readings), language, settings);
 

@@ -28,6 +28,12 @@ struct Reading {
   Certainty certainty = Certainty::guessed;
 };
 
+/// A form of a lemma, written by the rules.
+struct Inflected {
+  std::string form;
+  int rank = 0;  ///< How likely someone asks for it: 0 is likeliest.
+};
+
 /// What a form may be in a compound.
 struct PartUse {
   bool known = false;      ///< Whether the language knows; if not, that it occurs in documents must do.
@@ -43,9 +49,9 @@ class WordRules {
   virtual void read(std::string_view form, const Vocabulary& vocabulary, std::vector<Reading>& out) const = 0;
   /// Whether a guessed lemma is believed when just these cells of it occur (bit n is cell n).
   [[nodiscard]] virtual bool believes(std::string_view lemma, std::uint8_t kind, std::uint32_t cells) const = 0;
-  /// Forms of a lemma that someone may well search for, the likelier ones first.
+  /// Forms of a lemma that someone may well search for.
   virtual void inflect(std::string_view lemma, std::uint8_t kind, Certainty certainty,
-                       std::vector<std::string>& out) const = 0;
+                       std::vector<Inflected>& out) const = 0;
   /// Whether the language lists just this form.
   [[nodiscard]] virtual bool lists(std::string_view form) const = 0;
   /// What a text may be in a compound, as far as the language knows; `hash` is its forward_hash.
@@ -54,6 +60,9 @@ class WordRules {
   [[nodiscard]] virtual PartUse part_use(const Reading& reading) const = 0;
   /// Whether a form that is read so is known to be no compound.
   [[nodiscard]] virtual bool is_simple(std::string_view form, const Reading& reading) const = 0;
+  /// Whether letters between two parts are rather a link than the beginning of `rest`, which begins with them.
+  [[nodiscard]] virtual bool is_rather_link(std::string_view before, std::string_view link,
+                                            std::string_view rest) const = 0;
   /// Whether a text is never a part: a prefix, an ending, a particle.
   [[nodiscard]] virtual bool is_affix(std::string_view form) const = 0;
 };

@@ -63,7 +63,7 @@ class ConfigParser {
 };
 
 const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
-  static const std::vector<Setting> all = {
+  static const std::vector<Setting> kAll = {
       {"title", &ConfigParser::title},
       {"slogan", &ConfigParser::text<&Config::slogan>},
       {"description", &ConfigParser::text<&Config::description>},
@@ -82,7 +82,7 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {kReservedSettings[1], &ConfigParser::reserved},
       {kReservedSettings[2], &ConfigParser::reserved},
   };
-  return all;
+  return kAll;
 }
 
 Outcome<Config> ConfigParser::parse(const Source& source) {

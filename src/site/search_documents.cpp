@@ -122,7 +122,9 @@ class Collector {
       if (entry.withholds(collection, field)) continue;
       content::for_each_value(field, entry.fields[i], [&](const Field& inner, const FieldValue& value) {
         const Field& weighed = inner.search > 0 ? inner : field;
-        if (weighed.search <= 0) return;
+        // A searched group is what the page itself says; where it leads to counts only when that is asked for.
+        const bool leads_away = inner.type == FieldType::Reference && inner.search <= 0 && &inner != &field;
+        if (weighed.search <= 0 || leads_away) return;
         if (std::string text = text_of(id, inner, value); !text.empty())
           document.texts.push_back({.kind = kind_of(weighed), .text = std::move(text)});
       });

@@ -1,6 +1,7 @@
 #include "site/theme.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -239,8 +240,8 @@ class ThemeLoader {
 
   /// A stylesheet of a parent that the child has too is the child's, in the parent's place.
   void gather_stylesheets() {
-    for (auto layer = chain_.rbegin(); layer != chain_.rend(); ++layer) {
-      for (const PlacedText& name : layer->manifest.stylesheets) {
+    for (const auto& layer : chain_ | std::views::reverse) {
+      for (const PlacedText& name : layer.manifest.stylesheets) {
         const bool taken =
             std::ranges::find(theme().stylesheets, name.text, &ThemeFile::name) != theme().stylesheets.end();
         const std::string* path = taken ? nullptr : find_file(name);
@@ -257,9 +258,9 @@ class ThemeLoader {
         if (!taken && find_file(name) != nullptr) into.push_back(name.text);
       }
     };
-    for (auto layer = chain_.rbegin(); layer != chain_.rend(); ++layer) {
-      gather(layer->manifest.head_scripts, theme().head_scripts);
-      gather(layer->manifest.module_scripts, theme().module_scripts);
+    for (const auto& layer : chain_ | std::views::reverse) {
+      gather(layer.manifest.head_scripts, theme().head_scripts);
+      gather(layer.manifest.module_scripts, theme().module_scripts);
     }
   }
 

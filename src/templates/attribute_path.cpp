@@ -43,7 +43,7 @@ EvalResult AttributePath::value_in(const Value& item, const Value* fallback) con
   for (const Value& step : steps_) {
     EvalResult next = subscript(value, step);
     if (!next) return next;
-    value = next->is_undefined() && fallback != nullptr ? *fallback : std::move(*next);
+    value = next->is_undefined() && fallback != nullptr ? *fallback : *next;
   }
   return value;
 }

@@ -157,7 +157,7 @@ std::expected<Value, EvalError> Object::call(CallContext&, const Arguments&) con
   return eval_error(fmt::format("`{}` is not a function", type_name()));
 }
 
-std::optional<std::string> Object::assign(std::string_view, Value) {
+std::optional<std::string> Object::assign(std::string_view, Value) {  // NOLINT(performance-unnecessary-value-param)
   return fmt::format("the attributes of `{}` cannot be set", type_name());
 }
 

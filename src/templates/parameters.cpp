@@ -92,8 +92,8 @@ const Value* Arguments::find(std::string_view name) const {
 }
 
 const Value& BoundArguments::operator[](std::size_t parameter) const {
-  static const Value absent;
-  return has(parameter) ? *values_[parameter] : absent;
+  static const Value kAbsent;
+  return has(parameter) ? *values_[parameter] : kAbsent;
 }
 
 bool BoundArguments::boolean(std::size_t parameter, bool otherwise) const {

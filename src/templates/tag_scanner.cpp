@@ -288,7 +288,7 @@ bool TagScanner::fail_not_closed() {
   return true;
 }
 
-bool TagScanner::fail(Mistake mistake) {
+bool TagScanner::fail(const Mistake& mistake) {
   if (const auto quote = runaway_string()) return fail_string(*quote);
   const std::size_t next = std::min(find_opener(text_, at_), text_.size());
   if (text_.substr(0, next).find(closer(), at_) == std::string_view::npos) return fail_not_closed();

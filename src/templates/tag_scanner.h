@@ -54,7 +54,7 @@ class TagScanner {
   bool scan_operator();
   bool close_bracket(char closer);
   bool check_boundary();
-  bool fail(Mistake mistake);
+  bool fail(const Mistake& mistake);
   bool fail_not_closed();
   bool fail_string(std::size_t quote);
   void resume_from(std::size_t from);

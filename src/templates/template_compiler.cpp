@@ -103,7 +103,7 @@ void StatementCompiler::note_includes(const Expression& names, bool required) {
 }
 
 void StatementCompiler::compile_include(const Statement&, const IncludeStatement& include, Scope scope) {
-  const std::uint32_t reference = static_cast<std::uint32_t>(compilation_.program.references.size());
+  const auto reference = static_cast<std::uint32_t>(compilation_.program.references.size());
   note_includes(*include.names, !include.ignore_missing);
   const auto* literal = std::get_if<LiteralExpression>(&include.names->node);
   const bool is_name = literal != nullptr && literal->value.is_string();

@@ -154,7 +154,7 @@ Value Value::characters(std::string_view text, std::uint8_t flags) {
   if (text.size() > std::numeric_limits<std::uint32_t>::max()) {
     return counted(Kind::String, new TextData(std::string(text)), flags);
   }
-  return Value(Bits{.payload = {.characters = text.data()},
+  return Value(Bits{.payload = {.characters = text.data()},  // NOLINT(bugprone-suspicious-stringview-data-usage)
                     .size = static_cast<std::uint32_t>(text.size()),
                     .kind = Kind::String,
                     .flags = flags});

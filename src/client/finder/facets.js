@@ -2,8 +2,8 @@
 // a checkbox with a count that follows what is asked. When the index fails, it is a link again.
 import { number } from './page_words.js';
 
-/** @typedef {import('./finder_state.js').State} State */
-/** @typedef {import('./search/search.js').Answer} Answer */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('../search/search.js').Answer} Answer */
 
 /**
  * @typedef {object} Option

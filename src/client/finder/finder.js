@@ -1,17 +1,17 @@
 // A list that answers: results as you type, filters with live counts, an order, and all of it in the address. The page
 // as it came stays what it is when nothing is asked, and when the index cannot be read.
-import { SearchError, openSearch } from './search/search.js';
-import { startFacets } from './finder_facets.js';
-import { startHistory } from './finder_history.js';
-import { startResults, templateOf } from './finder_results.js';
-import { startSheet } from './finder_sheet.js';
-import { readState, withValue, withoutFacet, writeState } from './finder_state.js';
-import { filled } from './fill_template.js';
+import { SearchError, openSearch } from '../search/search.js';
+import { startFacets } from './facets.js';
+import { startHistory } from './history.js';
+import { startResults, templateOf } from './results.js';
+import { startSheet } from './sheet.js';
+import { readState, withValue, withoutFacet, writeState } from './state.js';
+import { filled } from '../fill_template.js';
 import { counted, parsed } from './page_words.js';
-import { fill } from './say.js';
+import { fill } from '../say.js';
 
-/** @typedef {import('./finder_state.js').State} State */
-/** @typedef {import('./search/search.js').Answer} Answer */
+/** @typedef {import('./state.js').State} State */
+/** @typedef {import('../search/search.js').Answer} Answer */
 
 const step = 12;
 const alsoShown = 5;
@@ -170,7 +170,7 @@ const start = (finder, index) => {
     setLive(true);
     results.show(hits, terms);
     write('telling', what);
-    write('show', fill(words.show, { what }));
+    write('show', fill(words.sayShow, { what }));
     write('none-what', state.text.trim() ? fill(words.noneFor, { text: state.text.trim() }) : words.noneWith ?? '');
     show('none', !total);
     showMore(total);
@@ -182,7 +182,7 @@ const start = (finder, index) => {
   /** @param {number} total */
   const showMore = (total) => {
     show('more', total > shown);
-    write('more', fill(words.more, { n: Math.min(step, total - shown) }));
+    write('more', fill(words.sayMore, { n: Math.min(step, total - shown) }));
   };
 
   const question = () => ({ text: state.text, facets: state.facets, scope, sort: state.sort || usualOrder(state) });
@@ -193,7 +193,7 @@ const start = (finder, index) => {
     if (isOwn(state)) {
       showAsked(false);
       showChoices(null);
-      write('show', fill(words.show, { what: counted(words.count, Number(words.total)) }));
+      write('show', fill(words.sayShow, { what: counted(words.count, Number(words.total)) }));
     } else {
       results.list.setAttribute('aria-busy', 'true');
       try {

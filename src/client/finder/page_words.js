@@ -1,5 +1,5 @@
 // Words with numbers in them. The page brings the words, in every plural form.
-import { fill } from './say.js';
+import { fill } from '../say.js';
 
 const { lang } = document.documentElement;
 const rules = new Intl.PluralRules(lang);

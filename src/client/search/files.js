@@ -1,7 +1,7 @@
 // The files of one index, fetched when they are first needed and kept.
 //
 // In:  the address of root.json. Out: promises of what is in its files. Owns: what it read, at most 64 files.
-import { readColumns, readLexicon, readPack, readRanks, readRoot, readTerms } from './reader.js';
+import { check, readColumns, readLexicon, readPack, readRanks, readRoot, readTerms } from './reader.js';
 
 const readers = { t: readTerms, l: readLexicon, c: readColumns, s: readRanks, m: readPack };
 
@@ -9,7 +9,7 @@ const readers = { t: readTerms, l: readLexicon, c: readColumns, s: readRanks, m:
 export class SearchError extends Error {
   /** @param {'network' | 'damaged' | 'unsupported' | 'missing'} kind @param {unknown} [cause] */
   constructor(kind, cause) {
-    super(`${kind} ${cause}`);
+    super(kind, { cause });
     this.kind = kind;
   }
 }
@@ -60,7 +60,7 @@ export class Files {
   file(name) {
     const { kept, root } = this;
     const file = kept.get(name) ?? fetched(new URL(`${root.directory}/${name}.bin`, this.url)).then(unpacked)
-      .then((bytes) => readers[/** @type {keyof readers} */ (name[0])](bytes, root, Number(name.slice(1))));
+      .then((bytes) => readers[/** @type {keyof readers} */ (name[0])](bytes, root));
     kept.delete(name);
     kept.set(name, file);  // At the end: those that were not used for longest are the first to go.
     if (kept.size > 64) kept.delete([...kept.keys()][0]);
@@ -71,7 +71,9 @@ export class Files {
   async stored(document) {
     const { packs, packSize } = this.root;
     const number = Math.floor(document / packSize);
-    return (packs?.[number] ?? await this.file(`m${number}`))[document % packSize];
+    const stored = (packs?.[number] ?? await this.file(`m${number}`))[document % packSize];
+    check([stored.u, stored.t, stored.s].every((text) => typeof text === 'string'));
+    return stored;
   }
 
   /** All there is. */

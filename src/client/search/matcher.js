@@ -1,7 +1,7 @@
 // In which ways the terms of a query can be met: search/FORMAT.md “Queries”, 2. All files that a step needs are asked for at once.
 import { commoner, nearForms } from './near_forms.js';
 import { unknownCompound } from './unknown_compound.js';
-import { compare, letters } from './words.js';
+import { compare, sizeOf } from './words.js';
 
 /**
  * @typedef {import('./query.js').Term} Term
@@ -48,14 +48,14 @@ export class Matcher {
   async run() {
     const { terms, root: { ranking } } = this;
     const others = terms.flatMap((_, i) => [...this.joined(i), ...this.synonyms(i)]);
-    await this.load(others.flatMap(([, , forms]) => forms), terms.flatMap(({ files }) => files), terms.some(({ wide }) => wide));
+    await this.load(others.flatMap(([, , forms]) => forms), terms.some(({ wide }) => wide), terms.flatMap(({ files }) => files));
     await this.load(terms.flatMap((term) => this.hot(term)));
     terms.forEach((term, i) => {
       const exact = this.add(i, i + 1, [term.form], ranking.exact);
       if (term.size < (exact && !term.open ? 3 : 2)) return;
       for (const entry of this.begun(term)) {
         const weight = exact ? ranking.prefixBesides : ranking.prefix;
-        this.alternatives.push({ begin: i, end: i + 1, entries: [entry], weight: weight * Math.sqrt(term.size / letters(entry.form).length) });
+        this.alternatives.push({ begin: i, end: i + 1, entries: [entry], weight: weight * Math.sqrt(term.size / sizeOf(entry.form)) });
       }
     });
     for (const other of others) this.add(...other);
@@ -66,7 +66,7 @@ export class Matcher {
   /** Looks for what else may be meant by terms that nothing meets: typing errors, else compounds. @param {number[]} unmet */
   async meet(unmet) {
     const { root, root: { ranking } } = this;
-    await this.load([], [], true);
+    await this.load([], true);
     const found = unmet.map((i) => {
       const term = this.terms[i];
       const known = this.known(term);
@@ -93,10 +93,10 @@ export class Matcher {
     return this.root.borders.findLastIndex((border) => compare(border, form) <= 0);
   }
 
-  /** @param {string[]} forms @param {number[]} [numbers] @param {boolean} [lexicon] */
-  async load(forms, numbers = [], lexicon) {
-    const wanted = new Set([...numbers, ...forms.map((form) => this.fileOf(form))]);
-    [this.lexicon] = await Promise.all([lexicon && this.root.lexicon ? this.files.file('l') : this.lexicon, ...[...wanted].map(async (number) => {
+  /** @param {string[]} forms Whose files are needed. @param {boolean} [lexicon] @param {number[]} [numbers] Of more files. */
+  async load(forms, lexicon, numbers = []) {
+    for (const form of forms) numbers.push(this.fileOf(form));
+    [this.lexicon] = await Promise.all([lexicon && this.root.lexicon ? this.files.file('l') : this.lexicon, ...numbers.map(async (number) => {
       this.here[number] ??= await this.files.file(`t${number}`);
     })]);
   }
@@ -114,17 +114,16 @@ export class Matcher {
 
   /** Forms that begin with a term, of other families than its own, the best of each, commonest first. @param {PlacedTerm} term */
   begun(term) {
-    const { form, files } = term;
-    const all = files.flatMap((file) => this.here[file].filter((entry) => entry.form.startsWith(form)));
-    const seen = new Set(this.entriesOf([form]).map(({ family }) => family));
-    return [...all, ...this.entriesOf(this.hot(term))].sort((a, b) => letters(a.form).length - letters(b.form).length || compare(a.form, b.form))
+    const all = term.files.flatMap((file) => this.here[file]).filter(({ form }) => form.startsWith(term.form));
+    const seen = new Set(this.entriesOf([term.form]).map(({ family }) => family));
+    return [...all, ...this.entriesOf(this.hot(term))].sort((a, b) => sizeOf(a.form) - sizeOf(b.form) || compare(a.form, b.form))
       .filter(({ family }) => !seen.has(family) && seen.add(family)).sort(commoner).slice(0, this.root.ranking.mostPrefixes);
   }
 
   /** For a term that is the beginning of forms in many files: the commonest of them. @param {PlacedTerm} term */
   hot(term) {
-    const known = term.wide ? this.lexicon.filter(({ form }) => form.startsWith(term.form)) : [];
-    return this.inFewFiles(known.sort(commoner).slice(0, this.root.ranking.hotForms), term);
+    const known = this.lexicon.filter(({ form }) => term.wide && form.startsWith(term.form)).sort(commoner);
+    return this.inFewFiles(known.slice(0, this.root.ranking.hotForms), term);
   }
 
   /** Those of some forms, in order, that are in the file of a term or in few others. @param {KnownForm[]} known @param {PlacedTerm} term */
@@ -150,9 +149,15 @@ export class Matcher {
       const kept = words.filter(([form]) => !stopWords.includes(form));
       return kept[0] ? kept : words;
     };
-    return synonyms.map((group) => group.map(bare)).flatMap((group) =>
-      group.filter((member) => member.every((forms, k) => forms.includes(this.terms[i + k]?.form))).flatMap((member) =>
-        group.filter((other) => other !== member).map((other) => [i, i + member.length, other.map(([form]) => form), ranking.synonym])));
+    /** @type {Parameters<Matcher['add']>[]} */
+    const found = [];
+    for (const group of synonyms.map((members) => members.map(bare))) {
+      for (const member of group) {
+        if (!member.every((forms, k) => forms.includes(this.terms[i + k]?.form))) continue;
+        for (const other of group) if (other !== member) found.push([i, i + member.length, other.map(([form]) => form), ranking.synonym]);
+      }
+    }
+    return found;
   }
 
   /** The forms of the lexicon and of a term's own file, each once. @param {PlacedTerm} term */

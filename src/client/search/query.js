@@ -1,5 +1,5 @@
 // A visitor's text, taken apart: terms, and phrases in quotes.
-import { beginning, formsOf, letters, wordsOf } from './words.js';
+import { beginning, formsOf, sizeOf, wordsOf } from './words.js';
 
 /**
  * @typedef {object} Term
@@ -24,12 +24,11 @@ export const parseQuery = (wholeText, stopWords) => {
   const keepsAll = !stops.includes(false);
   const terms = parts.map((part, i) => ({
     ...part,
-    size: letters(part.form).length,
+    size: sizeOf(part.form),
     open: part.end === text.length,
     joinsNext: i + 1 < parts.length && (keepsAll || !stops[i + 1]) && /^[ \u00a0\u2010\u2011-]*$/.test(text.slice(part.end, parts[i + 1].begin)),
   })).filter((_, i) => keepsAll || !stops[i]).slice(0, 16);
-  const pieces = text.split(/["“”„]/);
-  const phrases = pieces.filter((_, i) => i % 2 && i < pieces.length - 1).map(formsOf).filter(([form]) => form);
+  const phrases = text.split(/["“”„]/).filter((_, i, { length }) => i % 2 && i < length - 1).map(formsOf).filter(([form]) => form);
   return { terms, phrases };
 };
 

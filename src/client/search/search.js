@@ -19,11 +19,11 @@ export { snippet } from './snippets.js';
 
 /**
  * @typedef {object} Question
- * @property {string} text What the visitor typed; without any word in it, everything is found, to browse.
+ * @property {string} text What the visitor typed. When it is blank, everything is found, to browse.
  * @property {Record<string, string[]>} [facets] Chosen values: one of them within a facet, all facets together.
  * @property {Record<string, string[]>} [scope] The same, but not the visitor's choice: what the page is about. All counts stay within it.
  * @property {string} [sort] `relevance` (also when not given), `newest`, or one of `(await search.about()).sorts`, such as `title`;
- *   what lacks the key comes last. Without words, `relevance` is `newest`.
+ *   what lacks the key comes last. When browsing, `relevance` is `newest`.
  * @property {number} [from] How many hits to pass over.
  * @property {number} [count] How many hits to give; 10 when not said. 0 gives counts only.
  * @property {boolean} [counts] Whether to count the facets; asking for it fetches the facets' file.
@@ -45,7 +45,7 @@ export { snippet } from './snippets.js';
  * @property {Record<string, number> | null} all For each facet: how many there would be with no choice in it.
  * @property {string[]} terms Give them to `marks` and `snippet`. Empty when browsing.
  * @property {string[]} suggestions Other texts to search for ("did you mean"): when a word was not found, and forms like it are there. Best first, at most three.
- * @property {boolean} browsing Whether the text has no words.
+ * @property {boolean} browsing Whether the text was blank.
  */
 
 /**
@@ -107,7 +107,7 @@ const markedForms = ({ alternatives }) => [...new Set(alternatives.flatMap(({ en
 const suggestionsFor = async (text, matcher, inNeed) => {
   const { terms, corrections } = matcher;
   if (inNeed && !corrections.length) {
-    await matcher.load([], [], true);
+    await matcher.load([], true);
     terms.forEach((term, i) => {
       if (term.size < 5 || matcher.isMet(i)) return;
       const { near } = nearForms({ ...term, open: false }, matcher.known(term), 2);
@@ -125,6 +125,7 @@ const suggestionsFor = async (text, matcher, inNeed) => {
  */
 const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', from = 0, count = 10, counts = false }, files) => {
   const { root } = files;
+  const browsing = !text.trim();
   const { terms, phrases } = parseQuery(text, root.stopWords);
   const matcher = new Matcher(terms, files);
   const [columns, ranks] = await Promise.all([
@@ -132,7 +133,7 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
     root.sorts.includes(sort) ? files.file(`s${sort}`) : null,
     matcher.run(),
   ]);
-  const { found, scores } = scored(matcher.alternatives, terms.length, root.documents);
+  const { found, scores } = scored(matcher.alternatives, browsing ? 0 : terms.length || 1, root.documents);
   const byScore = (/** @type {number} */ document) => -scores[document];
   let within = columns ? counted(found, scope, root, columns).passing : found;
   if (phrases[0]) {
@@ -155,7 +156,7 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
     all: tally && tally.all,
     terms: markedForms(matcher),
     suggestions,
-    browsing: !terms[0],
+    browsing,
   };
 };
 
@@ -181,8 +182,8 @@ export const openSearch = (rootUrl) => {
     },
     about: () => withFiles(url, ({ root }) => root),
     prefetch: async () => {
-      const saves = /** @type {any} */ (navigator).connection?.saveData;
-      complete = await withFiles(url, async (files) => !saves && Number(files.root.bytes) <= 256_000 && files.everything()).catch(() => false);
+      complete = await withFiles(url, async (files) => !(/** @type {any} */ (navigator).connection?.saveData) &&
+        /** @type {number} */ (files.root.bytes) <= 256_000 && files.everything()).catch(() => false);
       return complete;
     },
     ready: () => complete,

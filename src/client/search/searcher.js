@@ -22,7 +22,7 @@ const scores = (documents, having, weight) => {
 
 /**
  * @param {import('./matcher.js').Alternative[]} alternatives
- * @param {number} asked How many terms; with none, every document is found.
+ * @param {number} asked How many terms; for 0, every document is found.
  * @param {number} documents How many there are.
  * @returns {{found: number[], scores: Float64Array}} The documents that meet the query, or a third of three terms or more, ascending, and the score of each document.
  */
@@ -50,9 +50,8 @@ export const scored = (alternatives, asked, documents) => {
       });
     }
     for (let document = 0; document < documents; document += 1) {
-      if (!best[document]) continue;
       sums[document] += best[document];
-      met[document] += 1;
+      if (best[document]) met[document] += 1;
     }
   }
   const found = [];
@@ -93,25 +92,25 @@ export const firstInOrder = (found, count, rank) => {
  * @returns {{passing: number[], counts: Record<string, Record<string, number>>, all: Record<string, number>}}
  */
 export const counted = (found, choices, { facets }, columns) => {
-  const each = facets.map(({ name, values }, facet) => {
-    const wanted = Object.hasOwn(choices, name) && choices[name];
-    return { name, names: values, ...columns[facet], wanted: wanted && wanted[0] !== undefined && values.map((value) => wanted.includes(value)), counts: values.map(() => 0), all: 0 };
+  const each = facets.map((facet, i) => {
+    const wanted = new Map(Object.entries(choices)).get(facet.name);
+    return { ...facet, ...columns[i], wanted: wanted?.length && facet.values.map((value) => wanted.includes(value)), counts: facet.values.map(() => 0), all: 0 };
   });
   const passing = found.filter((document) => {
-    const failed = each.filter(({ wanted, begins, values }) => {
-      for (let i = begins[document]; wanted && i < begins[document + 1]; i += 1) if (wanted[values[i]]) return false;
+    const failed = each.filter(({ wanted, begins, indexes }) => {
+      for (let i = begins[document]; wanted && i < begins[document + 1]; i += 1) if (wanted[indexes[i]]) return false;
       return wanted;
     });
     // What fails in one facet alone would be found if the choice there were another.
     for (const facet of failed[1] ? [] : failed[0] ? failed : each) {
       facet.all += 1;
-      for (let i = facet.begins[document]; i < facet.begins[document + 1]; i += 1) facet.counts[facet.values[i]] += 1;
+      for (let i = facet.begins[document]; i < facet.begins[document + 1]; i += 1) facet.counts[facet.indexes[i]] += 1;
     }
     return !failed[0];
   });
   return {
     passing,
-    counts: Object.fromEntries(each.map(({ name, names, counts }) => [name, Object.fromEntries(names.map((value, i) => [value, counts[i]]))])),
+    counts: Object.fromEntries(each.map(({ name, values, counts }) => [name, Object.fromEntries(values.map((value, i) => [value, counts[i]]))])),
     all: Object.fromEntries(each.map(({ name, all }) => [name, all])),
   };
 };

@@ -1,6 +1,6 @@
 // A compound in a query that is no form: its two parts, if both are known.
 import { commoner } from './near_forms.js';
-import { letters } from './words.js';
+import { sizeOf } from './words.js';
 
 /**
  * The longest right part that is known (4 letters at least), with a link before it and before that a left part (3) that is known, or else
@@ -13,13 +13,13 @@ import { letters } from './words.js';
 export const unknownCompound = (term, known, { links, stopWords }) => {
   const forms = new Set(known.map(({ form }) => form).filter((form) => !stopWords.includes(form)));
   const begun = (/** @type {string} */ left) => known.filter(({ form }) =>
-    form.startsWith(left) && letters(form).length <= letters(left).length + 2 && forms.has(form)).sort(commoner)[0]?.form;
+    form.startsWith(left) && sizeOf(form) <= sizeOf(left) + 2 && forms.has(form)).sort(commoner).map(({ form }) => form);
   for (let at = 1; at < term.length; at += 1) {
     const right = term.slice(at);
-    if (!forms.has(right) || letters(right).length < 4) continue;
+    if (!forms.has(right) || sizeOf(right) < 4) continue;
     const lefts = links.filter((link) => term.slice(0, at).endsWith(link)).map((link) => term.slice(0, at - link.length))
-      .filter((left) => letters(left).length > 2);
-    const left = lefts.find((one) => forms.has(one)) ?? lefts.map(begun).find((one) => one);
+      .filter((left) => sizeOf(left) > 2);
+    const left = lefts.find((one) => forms.has(one)) ?? lefts.flatMap(begun)[0];
     if (left) return [left, right];
   }
   return [];

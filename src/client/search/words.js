@@ -33,6 +33,9 @@ export const formsOf = (text) => wordsOf(text).flat().map(({ form }) => form);
 /** A text so that places count code points. @param {string} text @returns {string | string[]} */
 export const letters = (text) => (/[\ud800-\udfff]/.test(text) ? [...text] : text);
 
+/** Code points. @param {string} text */
+export const sizeOf = (text) => letters(text).length;
+
 /**
  * Less than 0 when `a` comes before `b` by code points, as the forms of an index are sorted.
  * @param {string} a

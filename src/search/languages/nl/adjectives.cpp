@@ -18,7 +18,7 @@ std::string_view adjectives() {
     laag laat laatst- landelijk- lang langdurig langzaam lastig lauw ledig leeg leefbaar leergierig leesbaar legaal- lekker lelijk lenig leuk levendig licht lichamelijk- lief lineair- links- logisch lokaal- los loyaal lui luid
     maandelijks- maatschappelijk- machtig mager makkelijk manlijk mannelijk- massaal- materieel- medisch- meertalig- melancholisch menselijk mild minimaal- misselijk moe modern moedig moeilijk mogelijk- moreel- mondeling- muzikaal mooi
     naief nabij- naakt- nat nationaal- natuurlijk nauw nauwkeurig nederig nederlands- negatief nerveus net neutraal nieuw nieuwsgierig nobel nodig- noodzakelijk noordelijk- normaal nuchter nuttig
-    obsceen- objectief officieel- ondankbaar onderling- onderwijskundig- onschuldig- ontevreden- oostelijk- opbouwend- open openbaar- operationeel- oppervlakkig oprecht optimaal- optimistisch opvallend origineel oud- ouderwets overbodig- overdreven overig- overtollig-
+    obsceen- objectief officieel- ondankbaar onderling- onschuldig- ontevreden- oostelijk- opbouwend- open openbaar- operationeel- oppervlakkig oprecht optimaal- optimistisch opvallend origineel oud- ouderwets overbodig- overdreven overig- overtollig-
     paars- particulier- passend- passief pedagogisch- perfect periodiek- permanent- persoonlijk pienter pijnlijk plaatselijk- plat plezierig plotseling- politiek- populair positief potentieel- praktisch precies prachtig prettig prestigieus preventief- primair- principieel prive- privaat- professioneel provinciaal- psychisch- psychologisch- publiek- puur
     raar racistisch radicaal rauw reactief- recent realistisch rechtvaardig rechts- redelijk reeel regelmatig regionaal- relatief- relevant religieus representatief rein rijk rijp roekeloos- rond- roze- rood- ruig ruim ruimtelijk- rustig ruw
     saai sceptisch schadelijk scheef scherp schoon schools- schraal schriftelijk- schuin secundair- selectief seksueel- serieus simpel sip slank slap slecht slim slordig sluw smal smerig snel sober sociaal soepel solidair somber soortgelijk- spaans- spannend speciaal specifiek- speels spontaan sportief stabiel stedelijk- steil sterk stevig stijf stil stoer stom stout straf strak streng strategisch- strikt structureel- subjectief succesvol sympathiek symbolisch- systematisch-
@@ -28,10 +28,10 @@ std::string_view adjectives() {
     waar- waardevol waardig waarschijnlijk wakker- warm wederzijds- weerbaar wekelijks- welvarend welkom- wenselijk westers- wettelijk- wetenschappelijk wijd wijs wild wit- woedend wreed
     zacht zakelijk zeker zelfstandig zeldzaam ziek zichtbaar zielig zinvol zinloos- zoet zonnig zorgvuldig zorgzaam zout- zuidelijk- zuinig zuiver zuur zwaar zwak zwanger- zwart-
     ongelijk ongelijkwaardig- ongeschikt onveilig onzeker onrustig ongezond ongelukkig onafhankelijk onbekend onbevoegd- dichtbij- onbewust onduidelijk oneerlijk ongemakkelijk ongewoon onmogelijk onterecht- onrechtvaardig onvoldoende- onzichtbaar onpartijdig onwenselijk
-    laagopgeleid- hoogopgeleid- middelbaar- hoger- vlaams- rotterdams- amsterdams- haags- utrechts- gronings- limburgs- zeeuws- fries- drents- brabants- turks- marokkaans- surinaams- antilliaans- grieks- belgisch- amerikaans- chinees- russisch- pools- syrisch- oekraiens- latijns-
-    kansengelijk- taalvaardig meetbaar merkbaar breeddragend- schoolbreed- sectorbreed- toekomstbestendig toekomstgericht praktijkgericht resultaatgericht vraaggericht kindgericht laagdrempelig drempelvrij- gelijkgestemd- gevorderd- vlug vergevorderd- beginnend-
-    dunbevolkt vermeend- zogenaamd- desbetreffend- bestaand- betreffend- komend- lopend- volgend- werkend- studerend- vakinhoudelijk- meervoudig- rechtstreeks- zelfredzaam duurzaam behapbaar haalbaar handig
+      middelbaar- hoger- vlaams- rotterdams- amsterdams- haags- utrechts- gronings- limburgs- zeeuws- fries- drents- brabants- turks- marokkaans- surinaams- antilliaans- grieks- belgisch- amerikaans- chinees- russisch- pools- syrisch- oekraiens- latijns-
+      meetbaar merkbaar laagdrempelig gelijkgestemd- gevorderd- vlug vergevorderd- beginnend-
+    bestendig dunbevolkt vermeend- zogenaamd- desbetreffend- bestaand- betreffend- komend- lopend- volgend- werkend- studerend- vakinhoudelijk- meervoudig- rechtstreeks- zelfredzaam duurzaam behapbaar haalbaar handig
   )";
 }
 
-}  // namespace bondgenoot::search::nl
+} // namespace bondgenoot::search::nl

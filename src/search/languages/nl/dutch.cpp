@@ -1,5 +1,6 @@
 #include "search/languages/nl/dutch.h"
 
+#include <algorithm>
 #include <array>
 
 #include "search/languages/nl/dutch_forms.h"
@@ -41,7 +42,7 @@ class DutchRules final : public WordRules {
   }
 
   void inflect(std::string_view lemma, std::uint8_t kind, Certainty certainty,
-               std::vector<std::string>& out) const override {
+               std::vector<Inflected>& out) const override {
     const Lexicon& lexicon = Lexicon::instance();
     const std::size_t head = lexicon.head_of(lemma, static_cast<Kind>(kind));
     const bool known = head != std::string_view::npos;
@@ -51,7 +52,7 @@ class DutchRules final : public WordRules {
     if (certainty == Certainty::guessed) return;
     switch (static_cast<Kind>(kind)) {
       case Kind::noun: inflect_noun(word, out); break;
-      case Kind::verb: out = verb_forms(word); break;
+      case Kind::verb: inflect_verb(word, out); break;
       case Kind::adjective: inflect_adjective(word, out); break;
     }
   }
@@ -78,24 +79,47 @@ class DutchRules final : public WordRules {
     return Lexicon::instance().is_derived(reading.lemma) || Lexicon::instance().is_derived(form);
   }
 
-  [[nodiscard]] bool is_affix(std::string_view form) const override { return Lexicon::instance().is_affix(form); }
-
- private:
-  static void inflect_noun(const Lemma& noun, std::vector<std::string>& out) {
-    out.emplace_back(noun.text);
-    for (std::string& plural : plurals(noun)) out.push_back(std::move(plural));
-    const bool small_thing = noun.listed != nullptr && noun.listed->has_plural && noun.head == 0 && syllables(noun.text) < 3;
-    if (small_thing) out.push_back(diminutive(noun.text));
+  /// `beleid-s-orgaan`, `bediening-s-post`, `paard-en-poep`; but `speel-sterkte`.
+  [[nodiscard]] bool is_rather_link(std::string_view before, std::string_view link, std::string_view rest) const override {
+    if (rest.size() <= link.size()) return false;
+    const char next = rest[link.size()];
+    if (link == "en") return !is_vowel(next);
+    if (link != "s") return false;
+    constexpr std::array<std::string_view, 5> kTakesS{"ing", "heid", "teit", "schap", "dom"};
+    return is_vowel(next) || std::string_view("bdfghrvz").find(next) != std::string_view::npos ||
+           std::ranges::any_of(kTakesS, [&](std::string_view ending) { return before.ends_with(ending); });
   }
 
-  static void inflect_adjective(const Lemma& adjective, std::vector<std::string>& out) {
-    out.emplace_back(adjective.text);
-    out.push_back(with_e(adjective.text));
-    if (adjective.listed != nullptr && adjective.listed->has_degrees) {
-      out.push_back(comparative(adjective.text));
-      out.push_back(comparative(adjective.text) + "e");
-      out.push_back(std::string(adjective.text) + (adjective.text.ends_with('s') ? "te" : "ste"));
+  /// `aange-` of `aangemaand` is one too.
+  [[nodiscard]] bool is_affix(std::string_view form) const override {
+    const Lexicon& lexicon = Lexicon::instance();
+    return lexicon.is_affix(form) || (form.ends_with("ge") && lexicon.is_particle(form.substr(0, form.size() - 2)));
+  }
+
+ private:
+  static void inflect_noun(const Lemma& noun, std::vector<Inflected>& out) {
+    out.push_back({.form = std::string(noun.text), .rank = 0});
+    for (std::string& plural : plurals(noun)) out.push_back({.form = std::move(plural), .rank = out.size() < 2 ? 0 : 3});
+    const bool small_thing = noun.listed != nullptr && noun.listed->has_plural && noun.head == 0 && syllables(noun.text) < 3;
+    if (small_thing) out.push_back({.form = diminutive(noun.text), .rank = 4});
+  }
+
+  static void inflect_verb(const Lemma& verb, std::vector<Inflected>& out) {
+    const std::vector<std::string> forms = verb_forms(verb);
+    for (std::size_t place = 0; place < forms.size(); ++place) {
+      const int rank = place == 0 ? 0 : place < 4 ? 1 : place < 5 ? 2 : place < 7 ? 3 : 5;
+      out.push_back({.form = forms[place], .rank = rank});
     }
+  }
+
+  static void inflect_adjective(const Lemma& adjective, std::vector<Inflected>& out) {
+    out.push_back({.form = std::string(adjective.text), .rank = 0});
+    out.push_back({.form = with_e(adjective.text), .rank = 0});
+    if (adjective.listed == nullptr || !adjective.listed->has_degrees) return;
+    const std::string more = comparative(adjective.text);
+    out.push_back({.form = more, .rank = 2});
+    out.push_back({.form = more + "e", .rank = 4});
+    out.push_back({.form = std::string(adjective.text) + (adjective.text.ends_with('s') ? "te" : "ste"), .rank = 4});
   }
 };
 

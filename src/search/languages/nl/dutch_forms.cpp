@@ -65,6 +65,7 @@ std::string diminutive(std::string_view noun) {
   if (short_vowel && ends_in_one_of(text, kLiquid)) return opened(text) + "etje";
   if (text.ends_with("je")) return text + "s";
   if (text.ends_with("ang") || text.ends_with("ong") || text.ends_with("eng")) return text + "etje";
+  if (text.ends_with("ling")) return text + "etje";
   if (text.ends_with("ing")) return syllables(text) > 1 ? text.substr(0, text.size() - 1) + "kje" : text + "etje";
   if (text.back() == 'm' && !short_vowel) return text + "pje";
   if (is_vowel(text.back()) && text.back() != 'e' && text.back() != 'i') return text + text.back() + "tje";
@@ -99,9 +100,9 @@ std::vector<std::string> verb_forms(const Lemma& verb) {
   const std::string stem(verb.text);
   const std::string before = stem.substr(0, verb.head);
   const std::string done = participle(verb);
-  if (ends_in_open_verb(verb)) return {stem + (stem.back() == 'a' ? "an" : "en"), stem + (stem.back() == 'a' ? "at" : "t"), done};
+  if (ends_in_open_verb(verb)) return {stem + (stem.back() == 'a' ? "an" : "n"), done, stem + (stem.back() == 'a' ? "at" : "t")};
   const std::string full = infinitive(stem, verb.head);
-  std::vector<std::string> out{full, stem, stem.back() == 't' ? stem : stem + "t", done};
+  std::vector<std::string> out{full, done, stem.back() == 't' ? stem : stem + "t", stem};
   if (verb.listed != nullptr && verb.listed->strong.size() == 3) {
     out.push_back(before + std::string(verb.listed->strong[0]));
     out.push_back(before + std::string(verb.listed->strong[1]));

@@ -71,6 +71,7 @@ Lexicon::Lexicon() {
   read_verbs(strong_verbs());
   read_monosyllables();
   read_adjectives(adjectives());
+  unite_infinitives();
   make_parts();
   make_tables();
 }
@@ -162,6 +163,18 @@ void Lexicon::make_tables() {
   }
 }
 
+void Lexicon::unite_infinitives() {
+  for (const auto& [stem, verb] : words_) {
+    const auto noun = verb.verb ? words_.find(infinitive(stem)) : words_.end();
+    if (noun == words_.end() || !noun->second.noun) continue;
+    for (const std::string& plural : plurals({.text = noun->first, .listed = &noun->second})) {
+      irregular_[plural].push_back({stem, Kind::verb, Cell::own});
+    }
+    noun->second.noun = false;
+    infinitives_.push_back(noun->first);
+  }
+}
+
 const ListedWord* Lexicon::find_hashed(std::string_view lemma, std::uint64_t hash, Kind kind) const {
   const auto number = lemma_numbers_.find(lemma, hash);
   if (!number) return nullptr;
@@ -220,6 +233,12 @@ bool Lexicon::is_modifier(std::string_view text) const {
   });
 }
 
+bool Lexicon::is_foreign_verb(std::string_view before_eer) {
+  constexpr std::size_t kShortest = 3;
+  constexpr std::size_t kLongest = 7;  // `registr`; what is longer may be a compound: `bijstands-uitkering`.
+  return before_eer.size() >= kShortest && before_eer.size() <= kLongest && syllables(before_eer) > 0;
+}
+
 bool Lexicon::is_derived(std::string_view noun) const {
   const auto of_verb = [&](std::string_view before_vowel) {
     return std::ranges::any_of(closed(before_vowel), [&](const std::string& stem) {
@@ -228,7 +247,7 @@ bool Lexicon::is_derived(std::string_view noun) const {
   };
   const auto strip = [&](std::size_t letters) { return noun.substr(0, noun.size() - letters); };
   if (noun.size() < 5 || (noun.back() != 'r' && noun.back() != 'g' && noun.back() != 'd')) return false;
-  if (noun.ends_with("ing")) return of_verb(strip(3));
+  if (noun.ends_with("ing")) return of_verb(strip(3)) || (noun.ends_with("ering") && is_foreign_verb(strip(5)));
   if (noun.ends_with("der") && strip(3).ends_with('r') && head_of(strip(3), Kind::verb) != std::string_view::npos) return true;
   if (noun.ends_with("ster") && head_of(strip(4), Kind::verb) != std::string_view::npos) return true;
   if (noun.ends_with("er")) return of_verb(strip(2));
@@ -284,6 +303,7 @@ void Lexicon::make_parts() {
       add_part(with_e(text), {.head = true});
     }
   }
+  for (const std::string_view text : infinitives_) add_part(std::string(text), {.modifier = true, .head = true});
   for (const auto& [text, _] : short_modifiers_) parts_.try_emplace(text, PartUse{.known = true, .modifier = true});
   for (const auto& [text, _] : affixes_) parts_[text] = {.known = true};
 }

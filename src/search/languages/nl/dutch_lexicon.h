@@ -5,6 +5,8 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,6 +85,8 @@ class Lexicon {
 
  private:
   Lexicon();
+  /// Whether `modell` may make a verb, `modelleren`.
+  [[nodiscard]] static bool is_foreign_verb(std::string_view before_eer);
   /// Whether a text can stand before the head of a compound, with its link.
   [[nodiscard]] bool is_modifier(std::string_view text) const;
   void read_nouns(std::string_view list);
@@ -92,14 +96,20 @@ class Lexicon {
   [[nodiscard]] const ListedWord* find_hashed(std::string_view lemma, std::uint64_t hash, Kind kind) const;
   [[nodiscard]] bool may_precede(std::string_view before, std::string_view head, Kind kind) const;
   void read_monosyllables();
+  /// Nouns that are infinitives, `leven`, are of their verbs.
+  void unite_infinitives();
   void make_parts();
   void add_part(std::string form, PartUse use);
   void make_tables();
 
-  StringMap<ListedWord> words_;
-  StringMap<std::vector<IrregularForm>> irregular_;
-  StringMap<std::vector<IrregularForm>> without_ge_;
-  StringMap<PartUse> parts_;
+  template <typename T>
+  using Sorted = std::map<std::string, T, std::less<>>;
+
+  Sorted<ListedWord> words_;
+  Sorted<std::vector<IrregularForm>> irregular_;
+  Sorted<std::vector<IrregularForm>> without_ge_;
+  Sorted<PartUse> parts_;
+  std::vector<std::string_view> infinitives_;  ///< Nouns that are forms of verbs.
   FormTable lemma_numbers_;  ///< Of words_, by backward hash: heads are found from the end.
   std::vector<const ListedWord*> lemmas_;
   FormTable irregular_numbers_;  ///< Of irregular_, by backward hash.

@@ -18,15 +18,16 @@ void read_irregular(std::string_view form, ReadingList& list) {
     hash.add(form[place]);
     if (place + kShortest > form.size() || place == 1 || place == 2) continue;
     const auto* found = list.lexicon().irregular(form.substr(place), hash.value());
-    if (found == nullptr || list.lexicon().is_particle(form.substr(0, place))) continue;
+    if (found == nullptr) continue;
     longest = found;
     begin = place;
   }
   if (longest == nullptr) return;
+  const bool after_particle = list.lexicon().is_particle(form.substr(0, begin));
   for (const IrregularForm& irregular : *longest) {
     if (irregular.kind != Kind::noun) continue;
     list.push(std::string(form.substr(0, begin)) + std::string(irregular.lemma), Kind::noun, irregular.cell,
-              begin == 0 ? Certainty::listed : Certainty::head);
+              begin == 0 ? Certainty::listed : after_particle ? Certainty::ending : Certainty::head);
   }
 }
 
@@ -44,10 +45,19 @@ bool takes_s(std::string_view noun, const Lexicon& lexicon) {
   return std::ranges::find(all, std::string(noun) + "s") != all.end();
 }
 
+/// `ouderen` is not of `ouder`, whose plural is `ouders`.
+bool has_another_plural(std::string_view noun, std::string_view form, const Lexicon& lexicon) {
+  const ListedWord* listed = lexicon.find(noun, Kind::noun);
+  if (listed == nullptr) return false;
+  return listed->plural_in_s || (!listed->plurals.empty() && std::ranges::find(listed->plurals, form) == listed->plurals.end());
+}
+
 void read_plural(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
   if (form.ends_with("heden")) list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::ending);
-  for (const std::string& stem : word.before_en) list.add(stem, Kind::noun, Cell::plural, true);
+  for (const std::string& stem : word.before_en) {
+    if (!has_another_plural(stem, form, list.lexicon())) list.add(stem, Kind::noun, Cell::plural, true);
+  }
   if (form.ends_with("en")) list.add(without(form, 1), Kind::noun, Cell::plural, true);
   if (form.ends_with('s') && (may_take_s(without(form, 1)) || takes_s(without(form, 1), list.lexicon()))) {
     list.add(without(form, 1), Kind::noun, Cell::plural, true);

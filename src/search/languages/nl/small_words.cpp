@@ -15,15 +15,17 @@ std::string_view affixes() {
     dering deren dere ders steren sten sting derd lend lende rend rende tend tende kend kende gend gende nend nende
     stel stelt zijn elen eren ering eringen tion tieve tief lijks elijks ende mend mende vend vende laar laars naar raar raars ter ters der ren ven zen gen len men nen ken pen
     stellend sels wijze wege wegen halve zijds zijdse jarig jarige daags daagse delig delige talig talige waardig waardige vormig vormige
-    igheid igheden lijkheid lijkheden elijkheid baarheid loosheid zaamheid voorop achterop achteraf bovenop tien tiende tienden honderd duizend twintig dertig veertig vijftig zestig zeventig tachtig negentig
+    igheid igheden lijkheid lijkheden elijkheid baarheid loosheid zaamheid voorop achterop achteraf bovenop langs erachter eronder erbij vanuit tien tiende tienden honderd duizend twintig dertig veertig vijftig zestig zeventig tachtig negentig
     komst komsten spraak spraken gang nemen komen gaan staan houden geven maken
+    aarster aarsters isering iseringen issen teren ender endere tiger tigere erbare erbaar enswaardig enswaardige gewijs gewijze sgewijs sgewijze swijze wijze moediger graag schoten
+    eloos iseer iseert iseren iseerde ogig ogige tisch tische elden elde igste eling elingen lijkst lijkste elijkst elijkste eloze achtiger achtigere achtigste matiger gezind gezinde
     ante este esse ines inus atus ania eren eerd eerde eert eer eerden ering eringen erend erende
   )";
 }
 
 std::string_view particles() {
   return R"(
-    aan achter achterna achteruit af bij bijeen binnen boven buiten deel dicht door dooreen flauw gade gelijk goed groot heen hoog in ineen kapot kennis klaar kwijt langs leeg les los mede mee mis na
+    aan achter achterna achteruit af bij bijeen binnen boven buiten deel dicht door dooreen flauw gade gelijk goed groot heen hoog in ineen kapot kennis klaar kwijt langs leeg los mede mee mis na
     naar neer om omhoog omlaag onder op open opeen over overeen plaats prijs raad rond samen schoon stand stil stop tegen tegemoet tekort teleur terecht terug tewerk thuis toe toekenning
     uit uiteen vast vol voor vooraf voorbij voort vooruit vrij waar weer weg wijs zeker voorop achterop tentoon tegenaan teniet tevoren vol
   )";

@@ -39,6 +39,11 @@ char voiced(std::string_view stem) {
   return vowels == 0 && is_exception(stem, kVoicedAfterConsonant) ? other : last;
 }
 
+bool may_begin_syllable(std::string_view text) {
+  if (is_vowel(text[0])) return false;
+  return is_vowel(text[1]) || std::string_view("lmnr").find(text[0]) == std::string_view::npos;  // `ge-nder` is none.
+}
+
 }  // namespace
 
 bool is_vowel(char letter) { return kVowels.find(letter) != std::string_view::npos; }
@@ -66,7 +71,7 @@ bool ends_weakly(std::string_view stem) {
   if (stem.size() < 2 || nucleus(stem) != 1 || std::ranges::none_of(kWeak, [&](std::string_view ending) { return stem.ends_with(ending); })) return false;
   for (const std::string_view prefix : kUnstressed) {
     if (stem.starts_with(prefix) && stem.size() > prefix.size() + 2 && syllables(stem.substr(prefix.size())) == 1 &&
-        !is_vowel(stem[prefix.size()])) {
+        may_begin_syllable(stem.substr(prefix.size()))) {
       return false;
     }
   }
