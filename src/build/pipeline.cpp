@@ -1,5 +1,6 @@
 #include "build/pipeline.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -57,6 +58,13 @@ bool must_stop(const Project& project, const BuildOptions& options) {
   return project.diagnostics.has_errors() || (options.strict && !project.diagnostics.empty());
 }
 
+// Without its theme a project lacks templates and drawings everywhere: that is one mistake, not many.
+bool has_theme(const Diagnostics& diagnostics) {
+  return std::ranges::none_of(diagnostics.items(), [](const Diagnostic& diagnostic) {
+    return diagnostic.code == DiagnosticCode::UnknownTheme || diagnostic.code == DiagnosticCode::ThemeCycle;
+  });
+}
+
 }  // namespace
 
 std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
@@ -70,6 +78,10 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   auto planned = site::plan(project.graph, project.config, *project.sources);
   project.diagnostics.append(std::move(planned.diagnostics));
   const site::Plan& plan = planned.value;
+  if (!has_theme(project.diagnostics)) {
+    finish_diagnostics(project, options);
+    return built;
+  }
   project.diagnostics.append(site::check_layouts(plan, project.graph, project.theme));
   auto navigation = site::make_navigation(project.config, project.graph, plan);
   project.diagnostics.append(std::move(navigation.diagnostics));

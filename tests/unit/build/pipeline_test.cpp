@@ -103,6 +103,15 @@ TEST_CASE("with an error anywhere there is no tree at all", "[build][pipeline]")
   CHECK(built.site.tree.files.empty());
 }
 
+TEST_CASE("a theme that does not exist is one mistake", "[build][pipeline]") {
+  Files project = small_project();
+  project["content/site.yaml"] += "theme: amsterdm\n";
+  project["templates/page.html"] = "{% include 'partials/logo.html' %}";
+  const Built built = build(project);
+  CHECK(built.site.project.diagnostics.items().size() == 1);
+  CHECK_THAT(built.said, Catch::Contains("there is no theme `amsterdm`"));
+}
+
 TEST_CASE("an error in a template names the page that was being made", "[build][pipeline]") {
   Files project = small_project();
   project["templates/page.html"] = "<h1>{{ page.titel }}</h1>";
