@@ -17,10 +17,10 @@ namespace {
 constexpr double kHead = 0.5;
 constexpr double kModifier = 0.35;
 constexpr double kHalfKnown = 0.4;
-constexpr std::size_t kShortestCompound = 6;   // Bytes, as all lengths here.
+constexpr std::size_t kShortestCompound = 6;  // Bytes, as all lengths here.
 constexpr std::size_t kLongestCompound = 64;
 constexpr std::size_t kMostParts = 4;
-constexpr std::size_t kMostGivenParts = 8;     // In the settings.
+constexpr std::size_t kMostGivenParts = 8;  // In the settings.
 
 using Parts = std::vector<std::string_view>;
 
@@ -113,7 +113,8 @@ Parts unfolded(const Parts& parts, const Vocabulary& vocabulary, const std::vect
   return out;
 }
 
-bool may_be_compound(std::uint32_t word, const Vocabulary& vocabulary, const Reading* reading, const Language& language) {
+bool may_be_compound(std::uint32_t word, const Vocabulary& vocabulary, const Reading* reading,
+                     const Language& language) {
   const std::string_view form = vocabulary.words()[word].form;
   return form.size() >= kShortestCompound && form.size() <= kLongestCompound && !vocabulary.is_stop_word(word) &&
          !(reading != nullptr && language.rules->is_simple(form, *reading)) && !language.rules->is_affix(form);
@@ -129,7 +130,8 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
   std::vector<std::uint32_t> order;
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
     const std::string_view form = vocabulary.words()[word].form;
-    if (!never.contains(form) && may_be_compound(word, vocabulary, readings.best(word, form), language)) order.push_back(word);
+    if (!never.contains(form) && may_be_compound(word, vocabulary, readings.best(word, form), language))
+      order.push_back(word);
   }
   std::ranges::stable_sort(order, {}, [&](std::uint32_t word) { return vocabulary.words()[word].form.size(); });
 
@@ -142,7 +144,8 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
   std::vector<std::vector<PartText>> splits(vocabulary.size());
   for (const std::uint32_t word : order) splits[word] = weighed(cuts[word], 1);
   const std::vector<Parts> half_known = find_half_known(vocabulary, finder, language, uncut);
-  for (std::size_t index = 0; index < uncut.size(); ++index) splits[uncut[index]] = weighed(half_known[index], kHalfKnown);
+  for (std::size_t index = 0; index < uncut.size(); ++index)
+    splits[uncut[index]] = weighed(half_known[index], kHalfKnown);
   return splits;
 }
 
@@ -150,9 +153,9 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
 
 std::vector<std::vector<PartText>> split_compounds(const Vocabulary& vocabulary, const Readings& readings,
                                                    const Language& language, const WordSettings& settings) {
-  std::vector<std::vector<PartText>> splits =
-      language.rules == nullptr ? std::vector<std::vector<PartText>>(vocabulary.size())
-                                : by_rules(vocabulary, readings, language, settings);
+  std::vector<std::vector<PartText>> splits = language.rules == nullptr
+                                                  ? std::vector<std::vector<PartText>>(vocabulary.size())
+                                                  : by_rules(vocabulary, readings, language, settings);
   for (const auto& [form, parts] : settings.split) {
     const auto word = vocabulary.find(form);
     if (!word) continue;

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "search/document.h"
-#include "search/readings.h"
 #include "search/language.h"
+#include "search/readings.h"
 #include "search/vocabulary.h"
 
 namespace bondgenoot::search {

@@ -12,9 +12,9 @@
 namespace bondgenoot::search {
 namespace {
 
-constexpr std::size_t kMostCells = 32;          // Bits of Hypothesis::cells.
-constexpr double kAddedShare = 0.6;             // Added forms to occurring ones, at most…
-constexpr std::size_t kAddedAlways = 48;        // …and this many, for a site of few words.
+constexpr std::size_t kMostCells = 32;    // Bits of Hypothesis::cells.
+constexpr double kAddedShare = 0.6;       // Added forms to occurring ones, at most…
+constexpr std::size_t kAddedAlways = 48;  // …and this many, for a site of few words.
 constexpr std::uint32_t kNone = UINT32_MAX;
 
 /// A lemma that some occurring words can be read as.
@@ -121,7 +121,9 @@ class Hypotheses {
                          [&](const Candidate& candidate) { return all_[candidate.hypothesis].strength > 0; });
     std::ranges::stable_sort(found, std::greater{}, [&](const Candidate& candidate) {
       const Hypothesis& hypothesis = all_[candidate.hypothesis];
-      return hypothesis.strength + (hypothesis.lemma == form ? kOwnForm : is_next_to(form, hypothesis) ? kUnchanged : 0);
+      return hypothesis.strength + (hypothesis.lemma == form       ? kOwnForm
+                                    : is_next_to(form, hypothesis) ? kUnchanged
+                                                                   : 0);
     });
     return found;
   }
@@ -150,10 +152,14 @@ class Hypotheses {
     const int several = (hypothesis.members > 1 ? 4 : 0) + ((hypothesis.cells & 1U) != 0 ? 4 : 0);
     const bool believed = rules.believes(hypothesis.lemma, hypothesis.kind, hypothesis.cells);
     switch (hypothesis.certainty) {
-      case Certainty::listed: return 100 + several;
-      case Certainty::head: return 60 + several;
-      case Certainty::ending: return (believed ? 55 : 30) + several;
-      case Certainty::guessed: return believed ? 50 + several : 0;
+      case Certainty::listed:
+        return 100 + several;
+      case Certainty::head:
+        return 60 + several;
+      case Certainty::ending:
+        return (believed ? 55 : 30) + several;
+      case Certainty::guessed:
+        return believed ? 50 + several : 0;
     }
     return 0;
   }
@@ -188,10 +194,9 @@ std::vector<Proposal> proposals(const Hypotheses& hypotheses, const std::vector<
     const Hypothesis& hypothesis = hypotheses.all()[number];
     forms.clear();
     language.rules->inflect(hypothesis.lemma, hypothesis.kind, hypothesis.certainty, forms);
-    const int distance = hypothesis.certainty == Certainty::listed ? 0 : 1;
     for (Inflected& inflected : forms) {
       if (vocabulary.contains(inflected.form) || is_stop_word(language, inflected.form)) continue;
-      found.push_back({.rank = inflected.rank + distance, .hypothesis = number, .form = std::move(inflected.form)});
+      found.push_back({.rank = inflected.rank, .hypothesis = number, .form = std::move(inflected.form)});
     }
   }
   std::ranges::sort(found, [&](const Proposal& left, const Proposal& right) {

@@ -1,7 +1,7 @@
 // Which forms are one word: readings by a language's rules, or stems, weighed against the words that occur.
 //
-// In:  a vocabulary and how its words can be read, a language, pairs never to join. Out: a family for each word, and forms to add. Owns: its strings.
-// Threads: any; pure.
+// In:  a vocabulary and how its words can be read, a language, pairs never to join. Out: a family for each word, and
+// forms to add. Owns: its strings. Threads: any; pure.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct AddedForm {
 
 struct Families {
   std::vector<std::uint32_t> family_of;  ///< Of each word; numbers with gaps.
-  std::vector<AddedForm> added;  ///< Sorted by form, each once.
+  std::vector<AddedForm> added;          ///< Sorted by form, each once.
 };
 
 /// `readings` are those of the vocabulary.

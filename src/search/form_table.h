@@ -3,7 +3,6 @@
 // In:  texts, which must outlive it. Out: their numbers. Owns: its slots. Threads: any, once made.
 #pragma once
 
-#include <algorithm>
 #include <bit>
 #include <cstdint>
 #include <optional>
@@ -37,35 +36,46 @@ class GrowingHash {
 class FormTable {
  public:
   /// For `size` texts at most.
-  explicit FormTable(std::size_t size = 0) : slots_(std::bit_ceil(size * 2 + 2)) {}
+  explicit FormTable(std::size_t size = 0) : slots_(std::bit_ceil(size * 2 + 2)) { texts_.reserve(size); }
 
   /// Keeps the first number of a text. All hashes of a table are either forward or backward.
   void add(std::string_view text, std::uint64_t hash, std::uint32_t number) {
     Slot& slot = slots_[place_of(text, hash)];
-    if (!slot.used) slot = {.hash = hash, .text = text, .number = number, .used = true};
+    if (slot.text != 0) return;
+    texts_.push_back({.text = text, .number = number});
+    slot = {.check = check_of(hash), .text = static_cast<std::uint32_t>(texts_.size())};
   }
 
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text, std::uint64_t hash) const {
     const Slot& slot = slots_[place_of(text, hash)];
-    return slot.used ? std::optional(slot.number) : std::nullopt;
+    return slot.text != 0 ? std::optional(texts_[slot.text - 1].number) : std::nullopt;
   }
 
  private:
+  /// Small, since most questions are answered with no by one look.
   struct Slot {
-    std::uint64_t hash = 0;
-    std::string_view text{};
-    std::uint32_t number = 0;
-    bool used = false;
+    std::uint32_t check = 0;
+    std::uint32_t text = 0;  ///< In texts_, counted from 1; 0 for an empty slot.
   };
+  struct Text {
+    std::string_view text;
+    std::uint32_t number = 0;
+  };
+
+  static std::uint32_t check_of(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
   [[nodiscard]] std::size_t place_of(std::string_view text, std::uint64_t hash) const {
     const std::size_t mask = slots_.size() - 1;
+    const std::uint32_t check = check_of(hash);
     std::size_t place = (hash ^ (hash >> 29U)) & mask;
-    while (slots_[place].used && (slots_[place].hash != hash || slots_[place].text != text)) place = (place + 1) & mask;
+    while (slots_[place].text != 0 && (slots_[place].check != check || texts_[slots_[place].text - 1].text != text)) {
+      place = (place + 1) & mask;
+    }
     return place;
   }
 
   std::vector<Slot> slots_;
+  std::vector<Text> texts_;
 };
 
 }  // namespace bondgenoot::search

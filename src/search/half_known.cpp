@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t kShortestWord = 9;
 constexpr std::size_t kLongestWord = 64;
 constexpr std::size_t kShortestKnown = 4;
-constexpr std::size_t kShortestKnownHead = 5;   // After an unknown beginning: `kapi-taal`.
+constexpr std::size_t kShortestKnownHead = 5;  // After an unknown beginning: `kapi-taal`.
 constexpr std::size_t kShortestUnknown = 5;
-constexpr std::uint32_t kEvidence = 2;          // Words with the unknown part, each beside another known one…
-constexpr std::uint32_t kEvidenceInMany = 3;    // …among this many words:
+constexpr std::uint32_t kEvidence = 2;        // Words with the unknown part, each beside another known one…
+constexpr std::uint32_t kEvidenceInMany = 3;  // …among this many words:
 constexpr std::size_t kMany = 20'000;
-constexpr std::uint32_t kSteps = 4;             // Evidence counts before what is between the parts does.
+constexpr std::uint32_t kSteps = 4;  // Evidence counts before what is between the parts does.
 
 using Parts = std::vector<std::string_view>;
 
@@ -33,7 +33,8 @@ class Partners {
  public:
   void add(std::string_view known) {
     const std::string_view beginning = known.substr(0, kShortestKnown);
-    if (count_ < seen_.size() && std::find(seen_.begin(), seen_.begin() + count_, beginning) == seen_.begin() + count_) {
+    if (count_ < seen_.size() &&
+        std::find(seen_.begin(), seen_.begin() + count_, beginning) == seen_.begin() + count_) {
       seen_[count_++] = beginning;
     }
   }
@@ -73,7 +74,8 @@ class Cuts {
     for (const std::string_view link : language_.links) {
       if (!rest.starts_with(link) || !may_be_part(rest.substr(link.size()))) continue;
       if (!link.empty() && is_known(rest)) continue;  // `afstand-schoten`, whatever `schoten` may be.
-      cuts_.push_back({index, word.substr(0, end), rest.substr(link.size()), true, preference(word.substr(0, end), link, rest)});
+      cuts_.push_back(
+          {index, word.substr(0, end), rest.substr(link.size()), true, preference(word.substr(0, end), link, rest)});
       heads_[cuts_.back().unknown].add(cuts_.back().known);
     }
   }
@@ -83,7 +85,8 @@ class Cuts {
     for (const std::string_view link : language_.links) {
       if (!before.ends_with(link) || !may_be_part(before.substr(0, begin - link.size()))) continue;
       if (!link.empty() && is_known(before)) continue;
-      cuts_.push_back({index, word.substr(begin), before.substr(0, begin - link.size()), false, link.empty() ? 1U : 0U});
+      cuts_.push_back(
+          {index, word.substr(begin), before.substr(0, begin - link.size()), false, link.empty() ? 1U : 0U});
       beginnings_[cuts_.back().unknown].add(cuts_.back().known);
     }
   }

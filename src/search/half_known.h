@@ -17,8 +17,7 @@ namespace bondgenoot::search {
 
 /// For each of `words` (places in the vocabulary) its parts, or none.
 [[nodiscard]] std::vector<std::vector<std::string_view>> find_half_known(const Vocabulary& vocabulary,
-                                                                         PartFinder& finder,
-                                                                         const Language& language,
+                                                                         PartFinder& finder, const Language& language,
                                                                          std::span<const std::uint32_t> words);
 
 }  // namespace bondgenoot::search

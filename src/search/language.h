@@ -1,6 +1,6 @@
 // Languages: stop words, letters that join compounds, rules. A folder each in languages/.
 //
-// In: a code. Out: data that lives for ever. Threads: any.
+// In: a code. Out: data that lives for ever. Owns nothing. Threads: any.
 #pragma once
 
 #include <span>
@@ -14,7 +14,7 @@ struct Language {
   std::string_view code{};                         ///< `nl`
   std::span<const std::string_view> stop_words{};  ///< Folded and sorted: words that say nothing by themselves.
   std::span<const std::string_view> links{};       ///< What may stand between the parts of a compound; `""` among them.
-  std::string_view stemmer{};          ///< Snowball's name for it; empty with rules of its own, or when Snowball has none.
+  std::string_view stemmer{};  ///< Snowball's name for it; empty with rules of its own, or when Snowball has none.
   const WordRules* rules = nullptr;  ///< Its own rules for inflection and compounds.
 };
 

@@ -8,13 +8,13 @@ namespace {
 // Any part costs more than all that is added, so fewer parts win; then listed ones, then frequent ones.
 constexpr double kListed = 1;
 constexpr double kDerived = 1.03;
-constexpr double kDoubtfulS = 0.03;              // On top: `beleid-smakers` must not beat `beleid-s-makers`.
+constexpr double kDoubtfulS = 0.03;  // On top: `beleid-smakers` must not beat `beleid-s-makers`.
 constexpr double kOccurring = 1.05;
 constexpr double kOnce = 1.15;
-constexpr double kShort = 0.2;                   // On top, for parts under four letters.
+constexpr double kShort = 0.2;  // On top, for parts under four letters.
 constexpr std::size_t kShortestPart = 2;
-constexpr std::size_t kShortestOccurring = 4;    // Of a part nobody lists…
-constexpr std::size_t kSureLength = 5;           // …and, when it is in one document alone, this.
+constexpr std::size_t kShortestOccurring = 4;  // Of a part nobody lists…
+constexpr std::size_t kSureLength = 5;         // …and, when it is in one document alone, this.
 
 std::optional<double> when(bool allowed, double cost) { return allowed ? std::optional(cost) : std::nullopt; }
 

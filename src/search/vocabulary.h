@@ -1,6 +1,7 @@
 // The words of one index, to be asked whether a form occurs.
 //
-// In:  sorted words, which must outlive it, and their language. Out: their places. Owns: a table. Threads: any, once made.
+// In:  sorted words, which must outlive it, and their language. Out: their places. Owns: a table. Threads: any, once
+// made.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,9 @@ class Vocabulary {
   [[nodiscard]] std::size_t size() const { return words_.size(); }
   [[nodiscard]] bool is_stop_word(std::uint32_t place) const { return is_stop_word_[place]; }
   [[nodiscard]] bool contains(std::string_view form) const { return find(form).has_value(); }
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const { return find(form, forward_hash(form)); }
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form) const {
+    return find(form, forward_hash(form));
+  }
   /// `hash` is forward_hash(form).
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view form, std::uint64_t hash) const {
     return places_.find(form, hash);

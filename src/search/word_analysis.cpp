@@ -88,7 +88,8 @@ WordAnalysis analyze_words(std::span<const Word> words, const Language& language
 
   WordAnalysis analysis;
   Numbers numbers;
-  for (const Word& word : words) analysis.family_of.push_back(numbers.of(families.family_of[*vocabulary.find(word.form)]));
+  for (const Word& word : words)
+    analysis.family_of.push_back(numbers.of(families.family_of[*vocabulary.find(word.form)]));
   for (const Extra& extra : extra_forms(families, vocabulary, occurring)) {
     analysis.extra.emplace_back(extra.form);
     analysis.family_of.push_back(numbers.of(extra.family));

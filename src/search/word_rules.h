@@ -22,9 +22,9 @@ enum class Certainty : std::uint8_t {
 
 /// A form read as an inflection of a lemma.
 struct Reading {
-  std::string lemma;       ///< Forms of one lemma are a family; nouns, verbs and adjectives may share one.
-  std::uint8_t kind = 0;   ///< The language's own number for noun, verb and so on.
-  std::uint8_t cell = 0;   ///< Which form of the lemma it is, below 32; 0 is the lemma's own form.
+  std::string lemma;      ///< Forms of one lemma are a family; nouns, verbs and adjectives may share one.
+  std::uint8_t kind = 0;  ///< The language's own number for noun, verb and so on.
+  std::uint8_t cell = 0;  ///< Which form of the lemma it is, below 32; 0 is the lemma's own form.
   Certainty certainty = Certainty::guessed;
 };
 
@@ -36,10 +36,10 @@ struct Inflected {
 
 /// What a form may be in a compound.
 struct PartUse {
-  bool known = false;      ///< Whether the language knows; if not, that it occurs in documents must do.
-  bool modifier = false;   ///< Before another part.
-  bool head = false;       ///< At the end.
-  bool derived = false;    ///< Known only as made of another word.
+  bool known = false;     ///< Whether the language knows; if not, that it occurs in documents must do.
+  bool modifier = false;  ///< Before another part.
+  bool head = false;      ///< At the end.
+  bool derived = false;   ///< Known only as made of another word.
 };
 
 class WordRules {

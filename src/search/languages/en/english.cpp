@@ -38,13 +38,16 @@ class Reader {
       : form_(form), vocabulary_(vocabulary), out_(out) {}
 
   void read() {
-    for (const std::string_view lemma : lexicon_.lemmas_of_irregular(form_)) push(std::string(lemma), Cell::irregular, Certainty::listed);
+    for (const std::string_view lemma : lexicon_.lemmas_of_irregular(form_))
+      push(std::string(lemma), Cell::irregular, Certainty::listed);
     if (lexicon_.is_plain(form_)) {
       if (out_.empty()) push(std::string(form_), Cell::own, Certainty::listed);
       return;
     }
-    if (lexicon_.is_verb(form_) || lexicon_.is_gradable(form_) || lexicon_.has_irregular(form_)) push(std::string(form_), Cell::own, Certainty::listed);
-    else if (lexicon_.is_noun_by_ending(form_)) push(std::string(form_), Cell::own, Certainty::ending);
+    if (lexicon_.is_verb(form_) || lexicon_.is_gradable(form_) || lexicon_.has_irregular(form_))
+      push(std::string(form_), Cell::own, Certainty::listed);
+    else if (lexicon_.is_noun_by_ending(form_))
+      push(std::string(form_), Cell::own, Certainty::ending);
     read_plural();
     read_ending("ed", Cell::past);
     read_ending("ing", Cell::gerund);
@@ -59,7 +62,8 @@ class Reader {
     if (form_.ends_with("es")) {
       const std::string_view before = without(form_, 2);
       constexpr std::array<std::string_view, 6> kTakesEs{"s", "x", "z", "ch", "sh", "o"};
-      if (std::ranges::any_of(kTakesEs, [&](std::string_view ending) { return before.ends_with(ending); })) add(std::string(before), Cell::plural);
+      if (std::ranges::any_of(kTakesEs, [&](std::string_view ending) { return before.ends_with(ending); }))
+        add(std::string(before), Cell::plural);
     }
     add(std::string(without(form_, 1)), Cell::plural);
   }
@@ -69,7 +73,8 @@ class Reader {
     const std::string_view before = without(form_, ending.size());
     if (before.ends_with('i') && cell == Cell::past) add(std::string(without(before, 1)) + "y", cell);
     std::vector<std::string> found = bases(before);
-    const bool some_occurs = std::ranges::any_of(found, [&](const std::string& base) { return vocabulary_.contains(base); });
+    const bool some_occurs =
+        std::ranges::any_of(found, [&](const std::string& base) { return vocabulary_.contains(base); });
     for (std::string& base : found) add(std::move(base), cell, !some_occurs);
   }
 
@@ -90,12 +95,14 @@ class Reader {
     if (base.size() < kShortestBase || std::ranges::none_of(base, is_vowel)) return;
     if (lexicon_.is_verb(base) || lexicon_.has_irregular(base)) return push(std::move(base), cell, Certainty::listed);
     if (lexicon_.is_noun_by_ending(base)) return push(std::move(base), cell, Certainty::ending);
-    const bool may_carry = vocabulary_.contains(base) && !std::ranges::binary_search(stop_words(), std::string_view(base));
+    const bool may_carry =
+        vocabulary_.contains(base) && !std::ranges::binary_search(stop_words(), std::string_view(base));
     if (may_carry || (without_base && base.size() > 4)) push(std::move(base), cell, Certainty::guessed);
   }
 
   void push(std::string lemma, Cell cell, Certainty certainty) {
-    out_.push_back({.lemma = std::move(lemma), .kind = 0, .cell = static_cast<std::uint8_t>(cell), .certainty = certainty});
+    out_.push_back(
+        {.lemma = std::move(lemma), .kind = 0, .cell = static_cast<std::uint8_t>(cell), .certainty = certainty});
   }
 
   std::string_view form_;
@@ -107,7 +114,8 @@ class Reader {
 std::string before_vowel(const std::string& verb) {
   const std::size_t size = verb.size();
   if (verb.ends_with('e') && !verb.ends_with("ee")) return verb.substr(0, size - 1);
-  const bool short_end = size >= 3 && !is_vowel(verb[size - 1]) && is_vowel(verb[size - 2]) && !is_vowel(verb[size - 3]);
+  const bool short_end =
+      size >= 3 && !is_vowel(verb[size - 1]) && is_vowel(verb[size - 2]) && !is_vowel(verb[size - 3]);
   const bool doubles = short_end && size <= 4 && std::string_view("wxy").find(verb.back()) == std::string_view::npos;
   return doubles ? verb + verb.back() : verb;
 }
@@ -131,29 +139,38 @@ class EnglishRules final : public WordRules {
     const std::string base(lemma);
     if (certainty == Certainty::guessed || lexicon.is_plain(lemma)) return;
     out.push_back({.form = base, .rank = 0});
-    for (const std::string_view irregular : lexicon.irregular_forms_of(lemma)) out.push_back({.form = std::string(irregular), .rank = 1});
+    for (const std::string_view irregular : lexicon.irregular_forms_of(lemma))
+      out.push_back({.form = std::string(irregular), .rank = 1});
     if (lexicon.is_gradable(lemma)) return;
     if (!lexicon.has_irregular_plural(lemma)) out.push_back({.form = with_s(base), .rank = 0});
     if (!lexicon.is_verb(lemma)) return;
     const bool in_y = base.ends_with('y') && !is_vowel(base[base.size() - 2]);
-    if (!lexicon.has_irregular(lemma)) out.push_back({.form = in_y ? base.substr(0, base.size() - 1) + "ied" : before_vowel(base) + "ed", .rank = 1});
+    if (!lexicon.has_irregular(lemma))
+      out.push_back({.form = in_y ? base.substr(0, base.size() - 1) + "ied" : before_vowel(base) + "ed", .rank = 1});
     out.push_back({.form = before_vowel(base) + "ing", .rank = 1});
   }
 
   [[nodiscard]] bool lists(std::string_view form) const override { return Lexicon::instance().lists(form); }
   [[nodiscard]] PartUse part_use(std::string_view form, std::uint64_t) const override {
-    return {.known = true, .modifier = Lexicon::instance().is_modifier(form), .head = Lexicon::instance().is_head(form)};
+    return {
+        .known = true, .modifier = Lexicon::instance().is_modifier(form), .head = Lexicon::instance().is_head(form)};
   }
   [[nodiscard]] PartUse part_use(const Reading&) const override { return {.known = true}; }
-  [[nodiscard]] bool is_simple(std::string_view form, const Reading&) const override { return Lexicon::instance().is_plain(form); }
-  [[nodiscard]] bool is_rather_link(std::string_view, std::string_view, std::string_view) const override { return false; }
+  [[nodiscard]] bool is_simple(std::string_view form, const Reading&) const override {
+    return Lexicon::instance().is_plain(form);
+  }
+  [[nodiscard]] bool is_rather_link(std::string_view, std::string_view, std::string_view) const override {
+    return false;
+  }
   [[nodiscard]] bool is_affix(std::string_view) const override { return false; }
 
  private:
   static std::string with_s(const std::string& base) {
     constexpr std::array<std::string_view, 5> kTakesEs{"s", "x", "z", "ch", "sh"};
-    if (std::ranges::any_of(kTakesEs, [&](std::string_view ending) { return base.ends_with(ending); })) return base + "es";
-    if (base.size() > 2 && base.ends_with('y') && !is_vowel(base[base.size() - 2])) return base.substr(0, base.size() - 1) + "ies";
+    if (std::ranges::any_of(kTakesEs, [&](std::string_view ending) { return base.ends_with(ending); }))
+      return base + "es";
+    if (base.size() > 2 && base.ends_with('y') && !is_vowel(base[base.size() - 2]))
+      return base.substr(0, base.size() - 1) + "ies";
     return base + "s";
   }
 };

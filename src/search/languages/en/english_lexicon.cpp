@@ -21,7 +21,8 @@ void for_each_item(std::string_view list, Each each) {
   }
 }
 
-std::span<const std::string_view> found_in(const StringMap<std::vector<std::string_view>>& lists, std::string_view key) {
+std::span<const std::string_view> found_in(const StringMap<std::vector<std::string_view>>& lists,
+                                           std::string_view key) {
   const auto found = lists.find(key);
   return found == lists.end() ? std::span<const std::string_view>{} : std::span(found->second);
 }
@@ -56,16 +57,23 @@ Lexicon::Lexicon() {
 
 bool Lexicon::has_irregular_plural(std::string_view lemma) const {
   constexpr std::array<std::string_view, 6> kEndings{"man", "child", "foot", "tooth", "sis", "ion"};
-  return has_irregular(lemma) && std::ranges::any_of(kEndings, [&](std::string_view ending) { return lemma.ends_with(ending); });
+  return has_irregular(lemma) &&
+         std::ranges::any_of(kEndings, [&](std::string_view ending) { return lemma.ends_with(ending); });
 }
 
 bool Lexicon::is_noun_by_ending(std::string_view word) const {
-  constexpr std::array<std::string_view, 9> kEndings{"tion", "sion", "ment", "ity", "ship", "ance", "ence", "ism", "ology"};
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
+  constexpr std::array<std::string_view, 9> kEndings{"tion", "sion", "ment", "ity",  "ship",
+                                                     "ance", "ence", "ism",  "ology"};
+  return std::ranges::any_of(
+      kEndings, [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
 }
 
-std::span<const std::string_view> Lexicon::irregular_forms_of(std::string_view lemma) const { return found_in(forms_, lemma); }
+std::span<const std::string_view> Lexicon::irregular_forms_of(std::string_view lemma) const {
+  return found_in(forms_, lemma);
+}
 
-std::span<const std::string_view> Lexicon::lemmas_of_irregular(std::string_view form) const { return found_in(lemmas_, form); }
+std::span<const std::string_view> Lexicon::lemmas_of_irregular(std::string_view form) const {
+  return found_in(lemmas_, form);
+}
 
 }  // namespace bondgenoot::search::en

@@ -34,22 +34,22 @@ std::string_view abstract_nouns() {
     aanmelding aanmoediging aansluiting aanspreekpunt aanvrager+ aankondiging aanvaarding- achterban- activiteit actie afnemer+ afstudeerder+ arrangement auteur automatisering
     bekendheid bekwaamheid benodigdheid bepaling beraad- bereidheid- bestrijding- beslisser+ besteding betrouwbaarheid- beveiliging bezetting bezuiniging bijscholing bijstelling bijzonderheid blokkade bundel+ categorie centrale
     commentaar:commentaren compensatie component constatering consument cohesie- 
-    dagdeel deeltijd- deadline+ deskundigheid diefstal:diefstallen doorverwijzing draagvlak- drijfveer:drijfveren duiding
-    eindtoets erkenner+ etniciteit evenknie excuus:excuses extremisme-
-    gastvrouw geletterdheid- laaggeletterdheid- gewenning- gemiddelde:gemiddelden gezelligheid globalisering- graffiti- grondslag grootschaligheid-
+     deeltijd- deadline+ deskundigheid diefstal:diefstallen doorverwijzing draagvlak- drijfveer:drijfveren duiding
+     erkenner+ etniciteit evenknie excuus:excuses extremisme-
+    gastvrouw geletterdheid- gewenning- gemiddelde:gemiddelden gezelligheid globalisering- graffiti- grondslag grootschaligheid-
     handreiking handvat:handvatten handtekening hartstocht herstel- impulsiviteit
     inschatting inbedding- inbreuk index:indices,indexen intake+ integriteit intervisie intimidatie inventarisatie invoering invulling jubileum:jubilea
-    kansengelijkheid- keerpunt kleinschaligheid- koppeling kloof klimaat kwartaal:kwartalen leegstand- levensloop- logboek:logboeken
-    maatwerk- mediawijsheid- meerwaarde- middel:middelen mijlpaal:mijlpalen mondigheid- monitoring- moedertaal
-    nascholing nazorg- nevenfunctie nieuweling noodgeval observatie omloop onderhandeling onderhoud- onderbouwing ongemak:ongemakken ontspanning opdrachtgever+ oppervlakkigheid opleider+ oplevering opschaling
+     keerpunt kleinschaligheid- koppeling kloof klimaat kwartaal:kwartalen leegstand- levensloop- logboek:logboeken
+    maatwerk- mediawijsheid- meerwaarde- middel:middelen mijlpaal:mijlpalen mondigheid- monitoring- 
+    nascholing nazorg- nevenfunctie nieuweling observatie omloop onderhandeling onderhoud- onderbouwing ongemak:ongemakken ontspanning opdrachtgever+ oppervlakkigheid opleider+ oplevering opschaling
     optreden+ opvolging opvolger+ orientatie overdracht:overdrachten overname overlast- paspoort pauze pendant
-    plaatsvervanger+ plafond+ planbureau pleidooi:pleidooien pleitbezorger+ proeftuin profilering psychologie- quiz:quizzen quotum:quota
-    radicalisering- randvoorwaarde realisatie recensie reparatie rijkdom:rijkdommen roeping routine
+    plaatsvervanger+ plafond+ pleidooi:pleidooien pleitbezorger+ proeftuin profilering psychologie- quiz:quizzen quotum:quota
+    radicalisering- realisatie recensie reparatie rijkdom:rijkdommen roeping routine
     samenspel- scholing schaarste- scheidslijn schets sessie signalering slogan+ sluiting speerpunt spreiding sprint stagiaire+ steekproef stimulatie
       systematiek tegenstander+ terugblik terugkeer- terugkoppeling timing- toerusting toeleiding toetreding toolkit+ topic+ tool+ tip:tips
     uitbreiding uitbetaling uitgever+ uitruil- update+ validatie vangnet:vangnetten veerkracht- verdediging verhuizing verkenning vermelding vermindering vernieuwer+ versterking verspilling
       verwaarlozing- verwijdering viering vingerafdruk vooroordeel voorspelling vooruitblik vormgeving- vorming voorstander+ voorlezer+
-    werkbezoek werksfeer werkstuk:werkstukken werving- wisselwerking zelfredzaamheid- zichtbaarheid- zingeving- zittenblijver+ 
+      werkstuk:werkstukken werving- wisselwerking zelfredzaamheid- zichtbaarheid- zingeving- zittenblijver+ 
     afscheid- bestemming bloei- durf- ijver- kneep:knepen list lol- nood:noden ophef- pracht- rand ruil- schijn- sleur- spoor:sporen spot- start- steek stijl stilte twist vaart vertrek verval- vlak:vlakken voorraad:voorraden vlucht waan- weelde-
     wanhoop- wedloop- wraak- zege zegen zorg:zorgen zucht zwaarte- brok:brokken bres bocht boog:bogen bult cirkel draai gat:gaten greep:grepen groef haak:haken kuil kier klomp kring kruis laag:lagen lijf:lijven mikpunt naad:naden pad:paden put:putten ring schakel+ scheur schub spleet spriet stang
     straal:stralen streep stip:stippen strook:stroken tak vak:vakken vouw wal:wallen wand web:webben zijkant zuil
@@ -57,4 +57,4 @@ std::string_view abstract_nouns() {
   )";
 }
 
-} // namespace bondgenoot::search::nl
+}  // namespace bondgenoot::search::nl

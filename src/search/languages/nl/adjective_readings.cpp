@@ -12,7 +12,8 @@ void add_degree(std::string_view base, Cell cell, ReadingList& list) {
   const Certainty certainty = list.lexicon().certainty(base, Kind::adjective);
   if (certainty == Certainty::guessed) return;
   const std::size_t head = list.lexicon().head_of(base, Kind::adjective);
-  const ListedWord* listed = head == std::string_view::npos ? nullptr : list.lexicon().find(base.substr(head), Kind::adjective);
+  const ListedWord* listed =
+      head == std::string_view::npos ? nullptr : list.lexicon().find(base.substr(head), Kind::adjective);
   if (listed == nullptr || listed->has_degrees) list.push(std::string(base), Kind::adjective, cell, certainty);
 }
 

@@ -14,7 +14,7 @@ std::string_view adjectives() {
     haalbaar haastig hard hardnekkig hartelijk heel- heftig heilig helder hels- hevig historisch- hoog hoogbegaafd- hollands- homogeen- horizontaal- huidig- humaan hybride-
     ideaal- identiek- illegaal- individueel- indirect- industrieel- informeel ingewikkeld ingrijpend inhoudelijk- inclusief innovatief- instabiel intelligent intens intensief interactief- intercultureel- interessant intern- internationaal- inwendig- islamitisch- italiaans-
     jaarlijks- jaloers jammer- jeugdig jong joods- juist- juridisch-
-    kaal kalm kansarm kansrijk katholiek- keihard- klaar- klassiek- klein klassikaal- kleurrijk klinisch- knap koel kwetsbaar koninklijk- koppig kort kostbaar koud krachtig kritisch kritiek- krom kunstmatig- kundig kunstzinnig kwaad kwalijk kwantitatief- kwalitatief-
+    kaal kalm kansarm kansrijk katholiek- keihard- klaar- klassiek- klein klassikaal- kleurig kleurrijk geletterd klinisch- knap koel kwetsbaar koninklijk- koppig kort kostbaar koud krachtig kritisch kritiek- krom kunstmatig- kundig kunstzinnig kwaad kwalijk kwantitatief- kwalitatief-
     laag laat laatst- landelijk- lang langdurig langzaam lastig lauw ledig leeg leefbaar leergierig leesbaar legaal- lekker lelijk lenig leuk levendig licht lichamelijk- lief lineair- links- logisch lokaal- los loyaal lui luid
     maandelijks- maatschappelijk- machtig mager makkelijk manlijk mannelijk- massaal- materieel- medisch- meertalig- melancholisch menselijk mild minimaal- misselijk moe modern moedig moeilijk mogelijk- moreel- mondeling- muzikaal mooi
     naief nabij- naakt- nat nationaal- natuurlijk nauw nauwkeurig nederig nederlands- negatief nerveus net neutraal nieuw nieuwsgierig nobel nodig- noodzakelijk noordelijk- normaal nuchter nuttig
@@ -34,4 +34,4 @@ std::string_view adjectives() {
   )";
 }
 
-} // namespace bondgenoot::search::nl
+}  // namespace bondgenoot::search::nl

@@ -51,10 +51,18 @@ class DutchRules final : public WordRules {
                      .listed = known ? lexicon.find(lemma.substr(head), static_cast<Kind>(kind)) : nullptr};
     if (certainty == Certainty::guessed) return;
     switch (static_cast<Kind>(kind)) {
-      case Kind::noun: inflect_noun(word, out); break;
-      case Kind::verb: inflect_verb(word, out); break;
-      case Kind::adjective: inflect_adjective(word, out); break;
+      case Kind::noun:
+        inflect_noun(word, out);
+        break;
+      case Kind::verb:
+        inflect_verb(word, out);
+        break;
+      case Kind::adjective:
+        inflect_adjective(word, out);
+        break;
     }
+    const bool sure = certainty == Certainty::listed || (known && static_cast<Kind>(kind) == Kind::verb);
+    for (Inflected& inflected : out) inflected.rank += sure ? 0 : 1;
   }
 
   [[nodiscard]] bool lists(std::string_view form) const override { return Lexicon::instance().lists(form); }
@@ -66,9 +74,12 @@ class DutchRules final : public WordRules {
   [[nodiscard]] PartUse part_use(const Reading& reading) const override {
     const auto cell = static_cast<Cell>(reading.cell);
     switch (static_cast<Kind>(reading.kind)) {
-      case Kind::verb: return {.known = true, .modifier = cell == Cell::stem, .head = cell == Cell::participle};
-      case Kind::adjective: return {.known = true, .modifier = cell == Cell::own, .head = cell <= Cell::with_e};
-      case Kind::noun: return {.known = true, .modifier = cell != Cell::diminutive, .head = true};
+      case Kind::verb:
+        return {.known = true, .modifier = cell == Cell::stem, .head = cell == Cell::participle};
+      case Kind::adjective:
+        return {.known = true, .modifier = cell == Cell::own, .head = cell <= Cell::with_e};
+      case Kind::noun:
+        return {.known = true, .modifier = cell != Cell::diminutive, .head = true};
     }
     return {};
   }
@@ -80,7 +91,8 @@ class DutchRules final : public WordRules {
   }
 
   /// `beleid-s-orgaan`, `bediening-s-post`, `paard-en-poep`; but `speel-sterkte`.
-  [[nodiscard]] bool is_rather_link(std::string_view before, std::string_view link, std::string_view rest) const override {
+  [[nodiscard]] bool is_rather_link(std::string_view before, std::string_view link,
+                                    std::string_view rest) const override {
     if (rest.size() <= link.size()) return false;
     const char next = rest[link.size()];
     if (link == "en") return !is_vowel(next);
@@ -99,8 +111,10 @@ class DutchRules final : public WordRules {
  private:
   static void inflect_noun(const Lemma& noun, std::vector<Inflected>& out) {
     out.push_back({.form = std::string(noun.text), .rank = 0});
-    for (std::string& plural : plurals(noun)) out.push_back({.form = std::move(plural), .rank = out.size() < 2 ? 0 : 3});
-    const bool small_thing = noun.listed != nullptr && noun.listed->has_plural && noun.head == 0 && syllables(noun.text) < 3;
+    for (std::string& plural : plurals(noun))
+      out.push_back({.form = std::move(plural), .rank = out.size() < 2 ? 0 : 3});
+    const bool small_thing =
+        noun.listed != nullptr && noun.listed->has_plural && noun.head == 0 && syllables(noun.text) < 3;
     if (small_thing) out.push_back({.form = diminutive(noun.text), .rank = 4});
   }
 

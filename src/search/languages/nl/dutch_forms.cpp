@@ -31,17 +31,20 @@ std::vector<std::string> plurals(const Lemma& noun) {
   constexpr std::array<std::string_view, 8> kTakesS{"el", "er", "em", "en", "ier", "ie", "um", "eau"};
   constexpr std::array<std::string_view, 4> kTakesBoth{"eur", "or", "aar", "oir"};
   constexpr std::array<std::string_view, 7> kTakesN{"te", "de", "age", "ke", "ze", "ve", "gte"};
-  constexpr std::array<std::string_view, 10> kTakesLong{"dag", "slag", "drag", "blad", "dak", "glas", "graf", "hof", "weg", "schot"};
+  constexpr std::array<std::string_view, 10> kTakesLong{"dag",  "slag", "drag", "blad", "dak",
+                                                        "glas", "graf", "hof",  "weg",  "schot"};
   const std::string text(noun.text);
   std::vector<std::string> out;
   if (noun.listed != nullptr && !noun.listed->plurals.empty()) {
-    for (const std::string_view plural : noun.listed->plurals) out.push_back(text.substr(0, noun.head) + std::string(plural));
+    for (const std::string_view plural : noun.listed->plurals)
+      out.push_back(text.substr(0, noun.head) + std::string(plural));
     return out;
   }
   if (noun.listed != nullptr && !noun.listed->has_plural) return out;
   if (text.ends_with("heid")) return {text.substr(0, text.size() - 3) + "eden"};
   const bool listed_s = noun.listed != nullptr && noun.listed->plural_in_s;
-  const bool ends_in_glide = (text.back() == 'j' || text.back() == 'i') && text.size() > 1 && is_vowel(text[text.size() - 2]);
+  const bool ends_in_glide =
+      (text.back() == 'j' || text.back() == 'i') && text.size() > 1 && is_vowel(text[text.size() - 2]);
   if (listed_s) return {text + "s"};
   if (text.ends_with("ee")) return {text + "en"};
   if (text.back() == 'e' && !text.ends_with("ie")) {
@@ -69,7 +72,8 @@ std::string diminutive(std::string_view noun) {
   if (text.ends_with("ing")) return syllables(text) > 1 ? text.substr(0, text.size() - 1) + "kje" : text + "etje";
   if (text.back() == 'm' && !short_vowel) return text + "pje";
   if (is_vowel(text.back()) && text.back() != 'e' && text.back() != 'i') return text + text.back() + "tje";
-  return ends_in_one_of(text, kLiquid) || in_vowel(text, text.size() - 1) || text.back() == 'w' ? text + "tje" : text + "je";
+  return ends_in_one_of(text, kLiquid) || in_vowel(text, text.size() - 1) || text.back() == 'w' ? text + "tje"
+                                                                                                : text + "je";
 }
 
 std::string infinitive(std::string_view stem, std::size_t head) {
@@ -100,7 +104,8 @@ std::vector<std::string> verb_forms(const Lemma& verb) {
   const std::string stem(verb.text);
   const std::string before = stem.substr(0, verb.head);
   const std::string done = participle(verb);
-  if (ends_in_open_verb(verb)) return {stem + (stem.back() == 'a' ? "an" : "n"), done, stem + (stem.back() == 'a' ? "at" : "t")};
+  if (ends_in_open_verb(verb))
+    return {stem + (stem.back() == 'a' ? "an" : "n"), done, stem + (stem.back() == 'a' ? "at" : "t")};
   const std::string full = infinitive(stem, verb.head);
   std::vector<std::string> out{full, done, stem.back() == 't' ? stem : stem + "t", stem};
   if (verb.listed != nullptr && verb.listed->strong.size() == 3) {
@@ -119,7 +124,8 @@ std::vector<std::string> verb_forms(const Lemma& verb) {
 
 std::string with_e(std::string_view adjective) {
   const std::size_t last = adjective.size() - 1;
-  if (adjective.size() < 2 || (in_vowel(adjective, last) && !in_vowel(adjective, last - 1))) return std::string(adjective);
+  if (adjective.size() < 2 || (in_vowel(adjective, last) && !in_vowel(adjective, last - 1)))
+    return std::string(adjective);
   if (adjective.ends_with("en") && ends_weakly(adjective)) return std::string(adjective);
   return opened(adjective) + "e";
 }

@@ -66,7 +66,9 @@ Lexicon::Lexicon() {
   fill(affixes_, affixes());
   fill(short_heads_, short_heads());
   fill(short_modifiers_, short_modifiers());
-  for (const std::string_view list : {nouns_of_public_life(), nouns_of_everyday_life(), abstract_nouns()}) read_nouns(list);
+  for (const std::string_view list :
+       {nouns_of_public_life(), nouns_of_everyday_life(), abstract_nouns(), technical_nouns()})
+    read_nouns(list);
   read_verbs(weak_verbs());
   read_verbs(strong_verbs());
   read_monosyllables();
@@ -87,7 +89,8 @@ void Lexicon::read_nouns(std::string_view list) {
     word.noun = true;
     word.has_plural = mark != '-';
     word.plural_in_s = mark == '+';
-    for (const std::string_view plural : plurals) irregular_[std::string(plural)].push_back({place->first, Kind::noun, Cell::plural});
+    for (const std::string_view plural : plurals)
+      irregular_[std::string(plural)].push_back({place->first, Kind::noun, Cell::plural});
     word.plurals = std::move(plurals);
   });
 }
@@ -198,7 +201,8 @@ const std::vector<IrregularForm>* Lexicon::irregular_without_ge(std::string_view
 }
 
 bool Lexicon::may_begin_with_prefix(std::string_view word) const {
-  return word.size() > 2 && prefix_begins_[pair_of(word)];
+  const auto is_plain_letter = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+  return word.size() > 2 && is_plain_letter(word[0]) && is_plain_letter(word[1]) && prefix_begins_[pair_of(word)];
 }
 
 bool Lexicon::is_inseparable(std::string_view text) {
@@ -248,7 +252,8 @@ bool Lexicon::is_derived(std::string_view noun) const {
   const auto strip = [&](std::size_t letters) { return noun.substr(0, noun.size() - letters); };
   if (noun.size() < 5 || (noun.back() != 'r' && noun.back() != 'g' && noun.back() != 'd')) return false;
   if (noun.ends_with("ing")) return of_verb(strip(3)) || (noun.ends_with("ering") && is_foreign_verb(strip(5)));
-  if (noun.ends_with("der") && strip(3).ends_with('r') && head_of(strip(3), Kind::verb) != std::string_view::npos) return true;
+  if (noun.ends_with("der") && strip(3).ends_with('r') && head_of(strip(3), Kind::verb) != std::string_view::npos)
+    return true;
   if (noun.ends_with("ster") && head_of(strip(4), Kind::verb) != std::string_view::npos) return true;
   if (noun.ends_with("er")) return of_verb(strip(2));
   if (noun.ends_with("aar")) return head_of(strip(3), Kind::verb) != std::string_view::npos;
@@ -259,16 +264,20 @@ bool Lexicon::is_derived(std::string_view noun) const {
 }
 
 Certainty Lexicon::certainty(std::string_view lemma, Kind kind) const {
-  constexpr std::array<std::string_view, 10> kNouns{"heid",  "iteit", "atie",  "itie", "utie",
+  constexpr std::array<std::string_view, 10> kNouns{"heid", "iteit", "atie",  "itie",  "utie",
                                                     "isme", "schap", "ering", "eling", "theek"};
-  constexpr std::array<std::string_view, 9> kAdjectives{"lijk", "baar", "zaam", "loos", "ief", "isch", "achtig", "matig", "ueel"};
+  constexpr std::array<std::string_view, 9> kAdjectives{"lijk", "baar",   "zaam",  "loos", "ief",
+                                                        "isch", "achtig", "matig", "ueel"};
   const std::size_t head = head_of(lemma, kind);
   if (head == 0) return Certainty::listed;
-  const bool after_particle = head != std::string_view::npos && kind != Kind::verb && is_particle(lemma.substr(0, head));
+  const bool after_particle =
+      head != std::string_view::npos && kind != Kind::verb && is_particle(lemma.substr(0, head));
   if (head != std::string_view::npos) return after_particle ? Certainty::ending : Certainty::head;
   if (kind == Kind::noun && (ends_in_one_of(lemma, kNouns) || is_derived(lemma))) return Certainty::ending;
   if (kind == Kind::adjective && ends_in_one_of(lemma, kAdjectives)) return Certainty::ending;
-  if (kind == Kind::verb && lemma.size() >= 6 && lemma.ends_with("eer") && !lemma.ends_with("ieer") && syllables(lemma) >= 2) return Certainty::ending;
+  if (kind == Kind::verb && lemma.size() >= 6 && lemma.ends_with("eer") && !lemma.ends_with("ieer") &&
+      syllables(lemma) >= 2)
+    return Certainty::ending;
   return Certainty::guessed;
 }
 
@@ -276,7 +285,10 @@ void Lexicon::add_part(std::string form, PartUse use) {
   const bool is_short = form.size() < kShortestHead;
   use.known = true;
   if (is_affix(form)) use = {.known = true, .modifier = false};
-  if (is_short) use = {.known = true, .modifier = use.modifier && short_modifiers_.contains(form), .head = use.head && short_heads_.contains(form)};
+  if (is_short)
+    use = {.known = true,
+           .modifier = use.modifier && short_modifiers_.contains(form),
+           .head = use.head && short_heads_.contains(form)};
   PartUse& part = parts_[std::move(form)];
   part = {.known = true, .modifier = part.modifier || use.modifier, .head = part.head || use.head};
 }
@@ -313,10 +325,14 @@ PartUse Lexicon::part_use(std::string_view form, std::uint64_t hash) const {
   if (form.size() < kShortestHead) return {.known = true};
   const auto noun = [&](std::string_view lemma) { return is_derived(lemma); };
   constexpr std::array<std::string_view, 4> kDerived{"ing", "er", "ster", "heid"};
-  if (ends_in_one_of(form, kDerived) && noun(form)) return {.known = true, .modifier = true, .head = true, .derived = true};
-  if (form.ends_with("ingen") && noun(form.substr(0, form.size() - 2))) return {.known = true, .modifier = true, .head = true, .derived = true};
-  if (form.ends_with("ers") && noun(form.substr(0, form.size() - 1))) return {.known = true, .head = true, .derived = true};
-  if (form.ends_with("heden") && noun(std::string(form.substr(0, form.size() - 3)) + "id")) return {.known = true, .head = true, .derived = true};
+  if (ends_in_one_of(form, kDerived) && noun(form))
+    return {.known = true, .modifier = true, .head = true, .derived = true};
+  if (form.ends_with("ingen") && noun(form.substr(0, form.size() - 2)))
+    return {.known = true, .modifier = true, .head = true, .derived = true};
+  if (form.ends_with("ers") && noun(form.substr(0, form.size() - 1)))
+    return {.known = true, .head = true, .derived = true};
+  if (form.ends_with("heden") && noun(std::string(form.substr(0, form.size() - 3)) + "id"))
+    return {.known = true, .head = true, .derived = true};
   return {};
 }
 

@@ -110,12 +110,12 @@ class Lexicon {
   Sorted<std::vector<IrregularForm>> without_ge_;
   Sorted<PartUse> parts_;
   std::vector<std::string_view> infinitives_;  ///< Nouns that are forms of verbs.
-  FormTable lemma_numbers_;  ///< Of words_, by backward hash: heads are found from the end.
+  FormTable lemma_numbers_;                    ///< Of words_, by backward hash: heads are found from the end.
   std::vector<const ListedWord*> lemmas_;
   FormTable irregular_numbers_;  ///< Of irregular_, by backward hash.
   std::vector<const std::vector<IrregularForm>*> irregular_lists_;
   std::array<bool, 26 * 26> prefix_begins_{};  ///< By two letters.
-  FormTable part_numbers_;  ///< Of parts_.
+  FormTable part_numbers_;                     ///< Of parts_.
   std::vector<PartUse> part_uses_;
   StringMap<bool> particles_;
   StringMap<bool> affixes_;

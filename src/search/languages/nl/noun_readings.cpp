@@ -27,7 +27,9 @@ void read_irregular(std::string_view form, ReadingList& list) {
   for (const IrregularForm& irregular : *longest) {
     if (irregular.kind != Kind::noun) continue;
     list.push(std::string(form.substr(0, begin)) + std::string(irregular.lemma), Kind::noun, irregular.cell,
-              begin == 0 ? Certainty::listed : after_particle ? Certainty::ending : Certainty::head);
+              begin == 0       ? Certainty::listed
+              : after_particle ? Certainty::ending
+                               : Certainty::head);
   }
 }
 
@@ -41,7 +43,8 @@ bool may_take_s(std::string_view noun) {
 bool takes_s(std::string_view noun, const Lexicon& lexicon) {
   const std::size_t head = lexicon.head_of(noun, Kind::noun);
   if (head == std::string_view::npos) return false;
-  const std::vector<std::string> all = plurals({.text = noun, .head = head, .listed = lexicon.find(noun.substr(head), Kind::noun)});
+  const std::vector<std::string> all =
+      plurals({.text = noun, .head = head, .listed = lexicon.find(noun.substr(head), Kind::noun)});
   return std::ranges::find(all, std::string(noun) + "s") != all.end();
 }
 
@@ -49,12 +52,14 @@ bool takes_s(std::string_view noun, const Lexicon& lexicon) {
 bool has_another_plural(std::string_view noun, std::string_view form, const Lexicon& lexicon) {
   const ListedWord* listed = lexicon.find(noun, Kind::noun);
   if (listed == nullptr) return false;
-  return listed->plural_in_s || (!listed->plurals.empty() && std::ranges::find(listed->plurals, form) == listed->plurals.end());
+  return !listed->has_plural || listed->plural_in_s ||
+         (!listed->plurals.empty() && std::ranges::find(listed->plurals, form) == listed->plurals.end());
 }
 
 void read_plural(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
-  if (form.ends_with("heden")) list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::ending);
+  if (form.ends_with("heden"))
+    list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::ending);
   for (const std::string& stem : word.before_en) {
     if (!has_another_plural(stem, form, list.lexicon())) list.add(stem, Kind::noun, Cell::plural, true);
   }
@@ -62,14 +67,17 @@ void read_plural(const Form& word, ReadingList& list) {
   if (form.ends_with('s') && (may_take_s(without(form, 1)) || takes_s(without(form, 1), list.lexicon()))) {
     list.add(without(form, 1), Kind::noun, Cell::plural, true);
   }
-  if (form.ends_with("ches") || form.ends_with("shes") || form.ends_with("xes")) list.add(without(form, 2), Kind::noun, Cell::plural, true);
+  if (form.ends_with("ches") || form.ends_with("shes") || form.ends_with("xes"))
+    list.add(without(form, 2), Kind::noun, Cell::plural, true);
   struct Latin {
     std::string_view plural, singular;
   };
-  constexpr std::array<Latin, 5> kLatin{{{"ia", "ium"}, {"ea", "eum"}, {"tra", "trum"}, {"ici", "icus"}, {"ula", "ulum"}}};
+  constexpr std::array<Latin, 5> kLatin{
+      {{"ia", "ium"}, {"ea", "eum"}, {"tra", "trum"}, {"ici", "icus"}, {"ula", "ulum"}}};
   for (const Latin& latin : kLatin) {
     if (!form.ends_with(latin.plural) || form.size() < 6) continue;
-    list.add(std::string(without(form, latin.plural.size())) + std::string(latin.singular), Kind::noun, Cell::plural, true);
+    list.add(std::string(without(form, latin.plural.size())) + std::string(latin.singular), Kind::noun, Cell::plural,
+             true);
   }
 }
 
@@ -85,7 +93,8 @@ void read_diminutive(std::string_view form, ReadingList& list) {
   if (!rest.ends_with('t')) return;
   const std::string_view before = without(rest, 1);
   add(before);
-  if (before.size() > 3 && is_vowel(before.back()) && before.back() == before[before.size() - 2]) add(without(before, 1));
+  if (before.size() > 3 && is_vowel(before.back()) && before.back() == before[before.size() - 2])
+    add(without(before, 1));
   if (!before.ends_with('e')) return;
   const std::string_view doubled = without(before, 1);
   add(doubled);

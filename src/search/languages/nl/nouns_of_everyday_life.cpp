@@ -5,8 +5,8 @@ namespace bondgenoot::search::nl {
 std::string_view nouns_of_everyday_life() {
   return R"(
     mens:mensen man:mannen vrouw kind:kinderen jongen+ meisje vader+ moeder+ zoon:zonen,zoons dochter+ broer+ zus:zussen zuster+ broeder+ oma opa oom:ooms tante neef nicht
-     grootouder+ familie vriend:vrienden vriendin:vriendinnen buur:buren buurman:buurmannen,buurlui buurvrouw vijand gast gastheer bezoeker+ heer dame mevrouw meneer:meneren
-    huwelijk bruiloft scheiding geboorte verjaardag dood- begrafenis:begrafenissen leven:levens leeftijd naam adres:adressen telefoon:telefoons,telefonen nummer+ wachtwoord
+     grootouder+ familie vriend:vrienden vriendin:vriendinnen buur:buren buurman:buurmannen,buurlui vijand gast gastheer bezoeker+ heer dame mevrouw meneer:meneren
+    huwelijk bruiloft scheiding geboorte verjaardag dood- begrafenis:begrafenissen leven:levens leeftijd naam adres:adressen telefoon:telefoons,telefonen nummer+ 
     lichaam:lichamen hoofd gezicht oog oor neus mond lip tand tong kin wang haar:haren nek hals schouder+ arm hand vinger+ duim borst buik rug been:benen,beenderen knie:knieen
     voet teen huid keel maag lever nier ader zweet- traan stem adem- slaap- honger- dorst- gevoel emotie angst vreugde- verdriet- woede- liefde- haat- trots- schaamte- jaloezie-
     geluk- ongeluk:ongelukken hoop- moed- rust- onrust- stress- spanning humor- lach glimlach zin smaak geur reuk- geluid beeld kleur licht donker- schaduw
@@ -32,19 +32,19 @@ std::string_view nouns_of_everyday_life() {
     spel:spelen,spellen speelgoed- speler+ bal:ballen pop:poppen puzzel+ gitaar:gitaren piano viool:violen trommel+ fluit lied:liederen zang- gedicht verhaal:verhalen roman+ sprookje strip:strips
     film fotograaf:fotografen camera schilderij tekening beeldhouwer+ hobby reis vlucht rit:ritten wandeling uitstap:uitstappen uitje kamp vakantie strand tent rugzak
     brief:brieven envelop:enveloppen postzegel+ pakket:pakketten pakje post- krant telefoon mail+ bericht e-mail woord:woorden zin:zinnen letter+ alfabet tekst verhaal titel+ hoofdstuk
-    alinea paragraaf:paragrafen citaat:citaten spelling grammatica- vertaling tolk woordenboek vraag:vragen antwoord:antwoorden uitleg- voorbeeld
-    auto:autos vrachtwagen+ wagen+ brommer+ motorfiets taxi ambulance+ kruispunt stoplicht benzine- tank botsing ongeval:ongevallen
+    alinea paragraaf:paragrafen citaat:citaten spelling grammatica- vertaling tolk vraag:vragen antwoord:antwoorden uitleg- voorbeeld
+    auto:autos vrachtwagen+ wagen+ brommer+ taxi ambulance+ kruispunt benzine- tank botsing ongeval:ongevallen
     winkelier+ supermarkt markthal kassa korting aanbieding aankoop:aankopen verkoop- koper+ reclame merk kwitantie bon:bonnen portemonnee:portemonnees munt biljet:biljetten euro cent
     vuur:vuren vlam:vlammen rook- as- warmte- kou- koude- kracht macht energie stroom elektriciteit- brandstof atoom:atomen cel:cellen deeltje virus:virussen bacterie
     hek:hekken poort paal:palen plank balk steiger+ ladder+ toren+ kasteel:kastelen paleis:paleizen gebouw boerderij schuur stal:stallen molen+ fontein standbeeld 
     sprong stap val:vallen duw klap:klappen slag:slagen stoot:stoten trap worp greep grepen ruk blik:blikken groet kus:kussen omhelzing gebaar:gebaren
-    wieg luier+ speen speeltuin schommel+ glijbaan zandbak:zandbakken slaapzak
-    spullen- bril:brillen paraplu handtas fietser+ voetganger+ automobilist bestuurder passagier+ reisgenoot buurthuis bewaker+ poetsvrouw schoonmaker+ schoonmaak-
+    wieg luier+ speen schommel+ glijbaan zandbak:zandbakken 
+    spullen- pub+ bril:brillen paraplu handtas fietser+ voetganger+ automobilist bestuurder passagier+ reisgenoot bewaker+ poetsvrouw schoonmaker+ schoonmaak-
      verf kwast lijm- nagel+ schroevendraaier+ zaag bijl schop:schoppen hark emmer+ gieter+ kruiwagen+ slang kas:kassen oogst
     jam schaal schotel+ kan:kannen ketel+ fornuis:fornuizen vuilnis- prullenbak stofzuiger+ bezem+ dweil
     kaars vaas wandelaar:wandelaars vuurwerk- cadeau geschenk verrassing ballon:ballonnen slinger+ 
-    poeder zalf pil:pillen spuit pleister+ verband:verbanden kruk:krukken rolstoel gips- litteken+ allergie astma- kanker- diabetes- dementie- depressie verslaving alcohol- drug+ tabak- sigaret:sigaretten roker+
+    poeder zalf pil:pillen spuit pleister+ verband:verbanden kruk:krukken gips- litteken+ allergie astma- kanker- diabetes- dementie- depressie verslaving alcohol- drug+ tabak- sigaret:sigaretten roker+
   )";
 }
 
-} // namespace bondgenoot::search::nl
+}  // namespace bondgenoot::search::nl

@@ -1,6 +1,6 @@
 // Collects the readings of one form: each lemma only once with its certainty, guesses only when their base occurs.
 //
-// In:  lemmas. Out: readings, into a vector that must outlive it. Threads: one.
+// In:  lemmas. Out: readings, into a vector that must outlive it. Owns nothing. Threads: one.
 #pragma once
 
 #include <algorithm>

@@ -34,7 +34,7 @@ std::string_view particles() {
 std::string_view short_modifiers() {
   return R"(
     mbo hbo vwo roc wo po vo vve ict it nt2 wmo dag les vak wet zee zon bus weg jas bad bal bed dak ei ijs kas kip koe koek kop lab man nek oor oog pen pil pop pot rug sla som tas tuin ui vis wc
-    eu vn tv pc cv web app arm kat rij pad kan lip mes mond net rol sap tak tent top zak zin ziel rat gas bos bij duo
+    pub oud ser eu vn tv pc cv web app arm kat rij pad kan lip mes mond net rol sap tak tent top zak zin ziel rat gas bos bij duo
   )";
 }
 

@@ -68,7 +68,9 @@ bool is_plain(std::string_view word) {
 
 bool ends_weakly(std::string_view stem) {
   constexpr std::array<std::string_view, 7> kWeak{"el", "er", "en", "em", "ig", "ik", "or"};
-  if (stem.size() < 2 || nucleus(stem) != 1 || std::ranges::none_of(kWeak, [&](std::string_view ending) { return stem.ends_with(ending); })) return false;
+  if (stem.size() < 2 || nucleus(stem) != 1 ||
+      std::ranges::none_of(kWeak, [&](std::string_view ending) { return stem.ends_with(ending); }))
+    return false;
   for (const std::string_view prefix : kUnstressed) {
     if (stem.starts_with(prefix) && stem.size() > prefix.size() + 2 && syllables(stem.substr(prefix.size())) == 1 &&
         may_begin_syllable(stem.substr(prefix.size()))) {
@@ -86,8 +88,8 @@ std::string opened(std::string_view stem) {
   out.back() = voiced(stem);
   if (vowels >= 2 && before != 'i' && before == stem[stem.size() - 3]) {
     out.erase(out.size() - 2, 1);
-  } else if (vowels == 1 && before != 'y' && before != 'j' && std::string_view("xjwh").find(stem.back()) == std::string_view::npos &&
-             !ends_weakly(stem)) {
+  } else if (vowels == 1 && before != 'y' && before != 'j' &&
+             std::string_view("xjwh").find(stem.back()) == std::string_view::npos && !ends_weakly(stem)) {
     out.push_back(stem.back());
   }
   return out;

@@ -50,7 +50,8 @@ void read_participle(std::string_view form, ReadingList& list) {
     if (list.lexicon().is_particle(form.substr(0, place))) add(form.substr(0, place), form.substr(place + 2));
   }
   // `begeleid`, `verbeterd`: no `ge`; `kennisgemaakt` is met above.
-  for (const std::string_view prefix : {"be", "ver", "ont", "her", "ge", "er", "onder", "over", "mis", "voor", "door", "om", "aan"}) {
+  for (const std::string_view prefix :
+       {"be", "ver", "ont", "her", "ge", "er", "onder", "over", "mis", "voor", "door", "om", "aan"}) {
     if (!form.starts_with(prefix)) continue;
     list.add(form, Kind::verb, Cell::participle);
     if (past_letter(without(form, 1)) == form.back()) list.add(without(form, 1), Kind::verb, Cell::participle, true);
@@ -79,7 +80,8 @@ void read_verb(const Form& word, ReadingList& list) {
   if (form.ends_with("den") || form.ends_with("ten")) read_participle(without(form, 2), list);
   for (const std::string_view ending : {"end", "ende", "enden"}) {
     if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
-    for (const std::string& stem : closed(without(form, ending.size()))) list.add(stem, Kind::verb, Cell::present_participle, true);
+    for (const std::string& stem : closed(without(form, ending.size())))
+      list.add(stem, Kind::verb, Cell::present_participle, true);
   }
 }
 

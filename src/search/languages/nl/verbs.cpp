@@ -57,4 +57,4 @@ std::string_view strong_verbs() {
   )";
 }
 
-} // namespace bondgenoot::search::nl
+}  // namespace bondgenoot::search::nl

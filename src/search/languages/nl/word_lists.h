@@ -14,6 +14,7 @@ namespace bondgenoot::search::nl {
 [[nodiscard]] std::string_view nouns_of_public_life();
 [[nodiscard]] std::string_view nouns_of_everyday_life();
 [[nodiscard]] std::string_view abstract_nouns();
+[[nodiscard]] std::string_view technical_nouns();
 [[nodiscard]] std::string_view weak_verbs();
 [[nodiscard]] std::string_view strong_verbs();
 [[nodiscard]] std::string_view adjectives();
