@@ -5,6 +5,7 @@ import { filled, marked } from './fill_template.js';
 import { fill } from './say.js';
 
 const suggested = 6;
+const guessed = 3;
 const typingPause = 80;
 
 /** @typedef {import('./search/search.js').Search} Search */
@@ -16,6 +17,7 @@ let opened;
 const search = () => (opened ??= openSearch(document.body.dataset.searchRoot ?? ''));
 
 let boxes = 0;
+let reading = false;
 
 /** @param {HTMLFormElement} form */
 export const startSearchBox = (form) => {
@@ -79,6 +81,8 @@ export const startSearchBox = (form) => {
     });
     list.replaceChildren(...options.map(({ item }) => item));
     show(true);
+    if (!reading) (globalThis.requestIdleCallback ?? setTimeout)(() => search().prefetch());
+    reading = true;
   };
 
   input.addEventListener('input', () => {
@@ -118,10 +122,10 @@ export const startSearchBox = (form) => {
 export const startGuess = async (place) => {
   const template = place.querySelector('template');
   const list = place.querySelector('[data-guesses]');
-  const text = decodeURIComponent(location.pathname.slice((document.body.dataset.searchRoot ?? '').lastIndexOf('search/')))
-    .replace(/\.\w+$|[^\p{L}\p{N}]+/gu, ' ').trim();
-  if (!template || !list || !text) return;
-  const answer = await search().query({ text, count: suggested });
+  const name = location.pathname.split('/').filter(Boolean).at(-1) ?? '';
+  const text = decodeURIComponent(name).replace(/\.\w+$|[^\p{L}\p{N}]+/gu, ' ').trim();
+  if (!template || !list || !/\p{L}{3}/u.test(text)) return;
+  const answer = await search().query({ text, count: guessed });
   if (!answer || answer.browsing || !answer.total) return;
   list.replaceChildren(...answer.hits.map(({ stored }) => filled(template, stored)));
   place.hidden = false;

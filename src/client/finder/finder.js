@@ -171,7 +171,7 @@ const start = (finder, index) => {
     results.show(hits, terms);
     write('telling', what);
     write('show', fill(words.sayShow, { what }));
-    write('none-what', state.text.trim() ? fill(words.noneFor, { text: state.text.trim() }) : words.noneWith ?? '');
+    write('none-what', fill(!state.text.trim() ? words.noneWith : facets.chosen(state).length ? words.noneBoth : words.noneFor, { text: state.text.trim() }));
     show('none', !total);
     showMore(total);
     put('suggestions', each('suggestion', suggestions.map((text) => ({ text, href: addressOf({ ...state, text }) }))));
@@ -193,6 +193,8 @@ const start = (finder, index) => {
     if (isOwn(state)) {
       showAsked(false);
       showChoices(null);
+      if (focus) input?.focus();
+      focus = null;
       write('show', fill(words.sayShow, { what: counted(words.count, Number(words.total)) }));
     } else {
       results.list.setAttribute('aria-busy', 'true');
@@ -201,14 +203,22 @@ const start = (finder, index) => {
         if (!answer || now !== turn) return;
         showAnswer(answer);
         tell(answer.total);
+        focus?.()?.focus();
+        focus = null;
+        readAll();
         if (!answer.total) await showTips(answer, now);
         if (now === turn) await showAlso(answer, now);
       } catch (error) {
         if (now === turn) showTrouble(error);
       }
     }
-    focus?.()?.focus();
-    focus = null;
+  };
+
+  let reading = false;
+  /** Who asks once will ask again: the rest of the index comes when the browser has nothing else to do. */
+  const readAll = () => {
+    if (!reading) (globalThis.requestIdleCallback ?? setTimeout)(() => search.prefetch());
+    reading = true;
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -235,6 +245,7 @@ const start = (finder, index) => {
   };
 
   const listen = () => {
+    input?.addEventListener('focus', readAll);
     input?.addEventListener('input', () => {
       state = { ...state, text: input.value, sort: state.sort === 'relevance' ? '' : state.sort };
       shown = step;
@@ -281,7 +292,6 @@ const start = (finder, index) => {
     if (input && input.value.trim() !== state.text.trim()) state = { ...state, text: input.value };  // Typed meanwhile.
     await ask();
     if (!isOwn(state)) past.restore();
-    (globalThis.requestIdleCallback ?? setTimeout)(() => search.prefetch());
   };
   begin();
 };

@@ -15,11 +15,12 @@ const contentTypes = {
 };
 
 /**
- * Serves `site` until `close()`.
+ * Serves `site` until `close()`; with `maxAge`, browsers may keep what they got for so many seconds.
  * @returns {Promise<{origin: string, url: (path?: string) => string, close: () => Promise<void>}>}
  */
-export async function serve(site) {
-  const server = createServer((request, response) => answer(site, request, response));
+export async function serve(site, {maxAge} = {}) {
+  const kept = maxAge === undefined ? {} : {'cache-control': `max-age=${maxAge}`};
+  const server = createServer((request, response) => answer(site, kept, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
@@ -29,11 +30,11 @@ export async function serve(site) {
   };
 }
 
-async function answer(site, request, response) {
+async function answer(site, kept, request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   const file = path.startsWith(site.basePath) ? await existing(join(site.folder, normalize('/' + path.slice(site.basePath.length)))) : null;
   if (file) {
-    response.writeHead(200, {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream'});
+    response.writeHead(200, {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', ...kept});
     createReadStream(file).pipe(response);
   } else {
     response.writeHead(404, {'content-type': contentTypes['.html']});
