@@ -30,7 +30,7 @@ class Matcher {
     for (const Alternative& each : alternatives_)
       std::fill_n(met.begin() + to_offset(each.begin), each.end - each.begin, true);
     for (std::size_t i = 0; i < terms_.size(); ++i) {
-      if (!met[i] && !add_typos(i)) add_compound(i);
+      if (!met[i]) add_guesses(i);
     }
     std::ranges::stable_sort(alternatives_, {},
                              [](const Alternative& each) { return std::pair(each.begin, each.rule); });
@@ -82,7 +82,7 @@ class Matcher {
       if (!added && is_shorter(form.form, place->second.form)) place->second = std::move(form);
     };
     const std::uint32_t first = files_.file_of(term.form);
-    const std::uint32_t last = files_.last_file_of(term.form);
+    const std::uint32_t last = term.open ? files_.last_file_of(term.form) : first;
     const bool everywhere = last - first < whole(root_.ranking.prefix_files);
     for (std::uint32_t file = first; file <= (everywhere ? last : first); ++file) {
       const auto [begin, end] = begun_by(files_.terms(file).forms, term.form);
@@ -204,20 +204,28 @@ class Matcher {
     return known;
   }
 
-  bool add_typos(std::size_t i) {
+  /// What else may be meant: a form at distance 1, else two parts of a compound, else what is less near, else one part.
+  void add_guesses(std::size_t i) {
     const Term& term = terms_[i];
     const std::uint32_t own = files_.file_of(term.form);
-    const NearForms near = near_forms(term.form, term.open, known_forms(own), whole(root_.ranking.most_typos));
-    bool added = false;
+    const std::vector<KnownForm> known = known_forms(own);
+    const NearForms near = near_forms(term.form, term.open, known, whole(root_.ranking.most_typos));
+    std::vector<FoundForm> forms = in_few_files(near.forms, own);
+    const bool is_close = near.distance == 1 && !near.beginning;
+    if (!forms.empty() && is_close) return add_typos(i, near, std::move(forms));
+    const auto parts = unknown_compound(term.form, known, root_);
+    if (!forms.empty() && !(parts && parts->certain)) return add_typos(i, near, std::move(forms));
+    if (parts) add_compound(i, *parts);
+  }
+
+  void add_typos(std::size_t i, const NearForms& near, std::vector<FoundForm> forms) {
     double weight = near.distance == 1 ? root_.ranking.typo1 : root_.ranking.typo2;
     if (near.beginning) weight = root_.ranking.typo_prefix;
-    for (FoundForm& form : in_few_files(near.forms, own)) {
-      const bool same_letter = first_letter(form.form) == first_letter(term.form);
+    for (FoundForm& form : forms) {
+      const bool same_letter = first_letter(form.form) == first_letter(terms_[i].form);
       add(i, i + 1, {std::move(form)}, same_letter ? weight : weight * root_.ranking.other_letter,
           near.beginning ? Rule::TypoPrefix : Rule::Typo);
-      added = true;
     }
-    return added;
   }
 
   static char32_t first_letter(std::string_view form) {
@@ -225,16 +233,16 @@ class Matcher {
     return form.empty() ? 0 : next_code_point(form, at);
   }
 
-  void add_compound(std::size_t i) {
-    const Term& term = terms_[i];
-    const auto parts = unknown_compound(term.form, known_forms(files_.file_of(term.form)), root_);
-    if (!parts) return;
-    auto left = look_up(parts->left);
-    auto right = look_up(parts->right);
-    if (!left || !right) return;
-    add(i, i + 1, {*left, *right}, root_.ranking.compound, Rule::Compound);
-    add(i, i + 1, {std::move(*left)}, root_.ranking.compound_part, Rule::CompoundPart);
-    add(i, i + 1, {std::move(*right)}, root_.ranking.compound_part, Rule::CompoundPart);
+  void add_compound(std::size_t i, const CompoundParts& parts) {
+    std::vector<FoundForm> found;
+    for (const std::string_view part : {parts.left, parts.right}) {
+      if (part.empty()) continue;
+      auto form = look_up(part);
+      if (!form) return;
+      found.push_back(std::move(*form));
+    }
+    if (found.size() > 1) add(i, i + 1, found, root_.ranking.compound, Rule::Compound);
+    for (FoundForm& form : found) add(i, i + 1, {std::move(form)}, root_.ranking.compound_part, Rule::CompoundPart);
   }
 
   const std::vector<Term>& terms_;

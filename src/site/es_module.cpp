@@ -20,14 +20,18 @@ bool is_word(char c) {
 constexpr std::string_view kBeforeRegex[] = {"await", "case", "delete", "do",    "else",   "in",   "instanceof",
                                              "new",   "of",   "return", "throw", "typeof", "void", "yield"};
 
-// A blank beside one of these separates nothing. Signs of arithmetic are not among them: `a + +b`.
-constexpr std::string_view kSeparating = "(){}[],;:=>?";
-
 // A line break here never ends a statement.
-constexpr std::string_view kBeforeBreak = "{([,;";
-constexpr std::string_view kAfterBreak = "})],;";
+constexpr std::string_view kBeforeBreak = "{([,;=>:?&|";
+constexpr std::string_view kAfterBreak = "})],;=:?&|";
 
-bool separates(char c) { return kSeparating.find(c) != std::string_view::npos; }
+/// Whether two tokens that end and begin so would run together without a blank.
+bool must_stay_apart(char before, char after) {
+  if (is_word(before) && is_word(after)) return true;
+  if (before == '/' || after == '/') return true;  // A comment or a regular expression might begin.
+  if (before == after && (before == '+' || before == '-')) return true;
+  const bool number = before >= '0' && before <= '9';
+  return (number && after == '.') || (before == '<' && after == '!');
+}
 
 class ModuleReader {
  public:
@@ -76,6 +80,12 @@ class ModuleReader {
     return text_.substr(at_).starts_with("//") || text_.substr(at_).starts_with("/*");
   }
 
+  /// `.map(…)`, and not the number `.5`.
+  [[nodiscard]] bool calls_method_at(std::size_t at) const {
+    return text_[at] == '.' && at + 1 < text_.size() && is_word(text_[at + 1]) &&
+           !(text_[at + 1] >= '0' && text_[at + 1] <= '9');
+  }
+
   /// Blanks and comments up to the next token.
   bool read_gap() {
     const std::size_t begin = at_;
@@ -94,10 +104,10 @@ class ModuleReader {
     }
     const std::string_view gap = text_.substr(begin, at_ - begin);
     const bool at_edge = begin == 0 || at_ == text_.size();
-    const bool needed = !at_edge && !separates(text_[begin - 1]) && !separates(text_[at_]);
+    const bool needed = !at_edge && must_stay_apart(text_[begin - 1], text_[at_]);
     const bool breaks = !at_edge && gap.find('\n') != std::string_view::npos &&
                         kBeforeBreak.find(text_[begin - 1]) == std::string_view::npos &&
-                        kAfterBreak.find(text_[at_]) == std::string_view::npos;
+                        kAfterBreak.find(text_[at_]) == std::string_view::npos && !calls_method_at(at_);
     outcome_.value.gaps.push_back({.span = span(begin, at_), .rest = breaks ? "\n" : needed ? " " : ""});
     return true;
   }

@@ -72,7 +72,7 @@ export class Files {
     const { packs, packSize } = this.root;
     const number = Math.floor(document / packSize);
     const stored = (packs?.[number] ?? await this.file(`m${number}`))[document % packSize];
-    check([stored.u, stored.t, stored.s].every((text) => typeof text === 'string'));
+    check(typeof stored.u + typeof stored.t + typeof stored.s === 'stringstringstring');
     return stored;
   }
 

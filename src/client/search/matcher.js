@@ -15,7 +15,8 @@ import { compare, sizeOf } from './words.js';
  */
 
 /**
- * A term with the number of the file that it would be in, and of those that are read for it. It is wide when forms that begin with it are in more.
+ * A term with the number of the file that it would be in, and of those that are read for it. Only an
+ * open one is looked for in more than its own; it is wide when forms that begin with it are in too many.
  * @typedef {Term & {own: number, files: number[], wide: boolean}} PlacedTerm
  */
 
@@ -39,7 +40,7 @@ export class Matcher {
     /** @type {PlacedTerm[]} */
     this.terms = terms.map((term) => {
       const own = this.fileOf(term.form);
-      const all = [...borders.keys()].filter((file) => file === own || (file > own && term.size > 1 && borders[file].startsWith(term.form)));
+      const all = [...borders.keys()].filter((file) => file === own || (term.open && file > own && term.size > 1 && borders[file].startsWith(term.form)));
       const wide = all.length > ranking.prefixFiles;
       return { ...term, own, wide, files: wide ? [own] : all };
     });
@@ -73,13 +74,17 @@ export class Matcher {
       const { near, least, isBeginning } = nearForms(term, known);
       const forms = this.inFewFiles(near.slice(0, ranking.mostTypos), term);
       const weight = isBeginning ? ranking.typoPrefix : least > 1 ? ranking.typo2 : ranking.typo1;
-      return { i, term, forms, weight, parts: forms[0] ? [] : unknownCompound(term.form, known, root) };
+      const { parts, certain } = unknownCompound(term.form, known, root);
+      const isTypo = forms[0] && (!certain || least < 2 && !isBeginning);
+      return { i, term, weight, forms: isTypo ? forms : [], parts: isTypo ? [] : parts };
     });
     await this.load(found.flatMap(({ forms, parts }) => [...forms, ...parts]));
     for (const { i, term, forms, weight, parts } of found) {
       for (const form of forms) this.add(i, i + 1, [form], form.codePointAt(0) === term.form.codePointAt(0) ? weight : weight * ranking.otherLetter);
       if (forms[0]) this.corrections[i] = forms;
-      if (parts[0] && this.add(i, i + 1, parts, ranking.compound)) for (const part of parts) this.add(i, i + 1, [part], ranking.compoundPart);
+      if (this.entriesOf(parts).length < parts.length) continue;
+      if (parts[1]) this.add(i, i + 1, parts, ranking.compound);
+      for (const part of parts) this.add(i, i + 1, [part], ranking.compoundPart);
     }
   }
 
@@ -122,8 +127,8 @@ export class Matcher {
 
   /** For a term that is the beginning of forms in many files: the commonest of them. @param {PlacedTerm} term */
   hot(term) {
-    const known = this.lexicon.filter(({ form }) => term.wide && form.startsWith(term.form)).sort(commoner);
-    return this.inFewFiles(known.slice(0, this.root.ranking.hotForms), term);
+    const known = term.wide ? this.lexicon.filter(({ form }) => form.startsWith(term.form)) : [];
+    return this.inFewFiles(known.sort(commoner).slice(0, this.root.ranking.hotForms), term);
   }
 
   /** Those of some forms, in order, that are in the file of a term or in few others. @param {KnownForm[]} known @param {PlacedTerm} term */
@@ -144,14 +149,10 @@ export class Matcher {
 
   /** What stands for the terms that begin at `i`. @param {number} i @returns {Parameters<Matcher['add']>[]} */
   synonyms(i) {
-    const { synonyms, stopWords, ranking } = this.root;
-    const bare = (/** @type {string[][]} */ words) => {
-      const kept = words.filter(([form]) => !stopWords.includes(form));
-      return kept[0] ? kept : words;
-    };
+    const { synonyms, ranking } = this.root;
     /** @type {Parameters<Matcher['add']>[]} */
     const found = [];
-    for (const group of synonyms.map((members) => members.map(bare))) {
+    for (const group of synonyms) {
       for (const member of group) {
         if (!member.every((forms, k) => forms.includes(this.terms[i + k]?.form))) continue;
         for (const other of group) if (other !== member) found.push([i, i + member.length, other.map(([form]) => form), ranking.synonym]);
@@ -162,6 +163,7 @@ export class Matcher {
 
   /** The forms of the lexicon and of a term's own file, each once. @param {PlacedTerm} term */
   known({ own }) {
-    return [...new Map([...this.lexicon, ...this.here[own]].map((known) => [known.form, known])).values()];
+    const here = new Set(this.here[own].map(({ form }) => form));
+    return [...this.lexicon.filter(({ form }) => !here.has(form)), ...this.here[own]];
   }
 }

@@ -8,32 +8,33 @@ import { compare, letters } from './words.js';
 /** In most documents first, then by form. @param {KnownForm} a @param {KnownForm} b */
 export const commoner = (a, b) => b.count - a.count || compare(a.form, b.form);
 
+let [before, last, next] = [0, 1, 2].map(() => new Uint8Array(66));
+
 /**
  * Optimal string alignment: the distance between a term and a word, or the least between the term and a beginning of the word from
- * `shortest` letters on; anything above the limit when there is none within it.
+ * `shortest` letters on; anything above the limit when there is none within it. Looks at no places farther apart than the limit.
  * @param {string | string[]} term
  * @param {string | string[]} word
  * @param {number} limit
  * @param {number} shortest
  */
 const distance = (term, word, limit, shortest) => {
-  /** @type {number[]} */
-  let before = [];
-  let last = Array.from({ length: term.length + 1 }, (_, i) => i);
   let leastBefore = 0;
   let result = limit + 1;
+  for (let i = 0; i <= limit + 1; i += 1) last[i] = i;
   for (let row = 1; row <= word.length; row += 1) {
-    const next = [row];
     let least = row;
-    for (let i = 1; i <= term.length; i += 1) {
+    next.fill(9);
+    next[0] = row;
+    for (let i = Math.max(1, row - limit); i <= Math.min(term.length, row + limit); i += 1) {
       let cost = Math.min(last[i - 1] + (word[row - 1] === term[i - 1] ? 0 : 1), last[i] + 1, next[i - 1] + 1);
       if (row > 1 && i > 1 && word[row - 1] === term[i - 2] && word[row - 2] === term[i - 1]) cost = Math.min(cost, before[i - 2] + 1);
       next[i] = cost;
       if (cost < least) least = cost;
     }
     if (least > limit && leastBefore >= limit) break;
-    [before, last, leastBefore] = [last, next, least];
-    if (row >= shortest) result = Math.min(result, next[term.length]);
+    [before, last, next, leastBefore] = [last, next, before, least];
+    if (row >= shortest) result = Math.min(result, last[term.length]);
   }
   return result;
 };

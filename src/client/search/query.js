@@ -26,7 +26,7 @@ export const parseQuery = (wholeText, stopWords) => {
     ...part,
     size: sizeOf(part.form),
     open: part.end === text.length,
-    joinsNext: i + 1 < parts.length && (keepsAll || !stops[i + 1]) && /^[ \u00a0\u2010\u2011-]*$/.test(text.slice(part.end, parts[i + 1].begin)),
+    joinsNext: stops[i + 1] === keepsAll && /^[ \u00a0\u2010\u2011-]*$/.test(text.slice(part.end, parts[i + 1]?.begin)),
   })).filter((_, i) => keepsAll || !stops[i]).slice(0, 16);
   const phrases = text.split(/["“”„]/).filter((_, i, { length }) => i % 2 && i < length - 1).map(formsOf).filter(([form]) => form);
   return { terms, phrases };

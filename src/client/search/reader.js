@@ -187,15 +187,8 @@ export const readColumns = (bytes, { documents, facets }) => streamsOf(bytes, 'c
   return { begins, indexes };
 });
 
-/**
- * @param {Uint8Array} bytes
- * @param {Root} root
- */
-export const readRanks = (bytes, { documents }) => {
-  const ranks = varints(streamsOf(bytes, 's', 1)[0]);
-  check(ranks.length === documents);
-  return ranks;
-};
+/** @param {Uint8Array} bytes */
+export const readRanks = (bytes) => varints(streamsOf(bytes, 's', 1)[0]);
 
 /**
  * What the results of some documents show; each is checked when it is used.
@@ -214,8 +207,13 @@ export const readPack = (bytes) => {
 export const readRoot = (bytes) => {
   /** @type {Root & {version: number}} */
   const root = JSON.parse(decoder.decode(bytes));
-  const { borders, directory, documents, packSize } = root;
+  const { borders, directory, documents, packSize, stopWords, synonyms } = root;
   check(root.version === 1 && /^[0-9a-f]{10}$/.test(directory) && documents <= 2 ** 24 && packSize > 0);
   check(borders[0] === '' && borders.every((border, i) => !i || compare(borders[i - 1], border) < 0));
-  return root;
+  // Of the synonyms, what is left when stop words go, as they go from queries.
+  const bare = (/** @type {string[][]} */ words) => {
+    const kept = words.filter(([form]) => !stopWords.includes(form));
+    return kept[0] ? kept : words;
+  };
+  return { ...root, synonyms: synonyms.map((group) => group.map(bare)) };
 };

@@ -135,7 +135,7 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
   ]);
   const { found, scores } = scored(matcher.alternatives, browsing ? 0 : terms.length || 1, root.documents);
   const byScore = (/** @type {number} */ document) => -scores[document];
-  let within = columns ? counted(found, scope, root, columns).passing : found;
+  let within = columns && Object.keys(scope)[0] ? counted(found, scope, root, columns).passing : found;
   if (phrases[0]) {
     const best = firstInOrder(within, 50, byScore);
     const holding = await Promise.all(best.map(async (number) => holdsPhrases(await files.stored(number), phrases)));

@@ -56,10 +56,9 @@ export const scored = (alternatives, asked, documents) => {
   }
   const found = [];
   for (let document = 0; document < documents; document += 1) {
-    if (asked && (!met[document] || (asked > 2 && met[document] * 3 < asked))) continue;
-    const share = asked && met[document] / asked;
+    const share = met[document] / (asked || 1);
     sums[document] *= share * Math.sqrt(share);
-    found.push(document);
+    if (!asked || (asked > 2 ? met[document] * 3 >= asked : share)) found.push(document);
   }
   return { found, scores: sums };
 };
@@ -94,23 +93,28 @@ export const firstInOrder = (found, count, rank) => {
 export const counted = (found, choices, { facets }, columns) => {
   const each = facets.map((facet, i) => {
     const wanted = new Map(Object.entries(choices)).get(facet.name);
-    return { ...facet, ...columns[i], wanted: wanted?.length && facet.values.map((value) => wanted.includes(value)), counts: facet.values.map(() => 0), all: 0 };
+    /** @type {number[]} What fails here alone: it would be found if the choice were another. */
+    const alone = [];
+    return { ...facet, ...columns[i], wanted: wanted?.length && facet.values.map((value) => wanted.includes(value)), counts: facet.values.map(() => 0), alone };
   });
-  const passing = found.filter((document) => {
-    const failed = each.filter(({ wanted, begins, indexes }) => {
-      for (let i = begins[document]; wanted && i < begins[document + 1]; i += 1) if (wanted[indexes[i]]) return false;
-      return wanted;
+  const chosen = each.filter(({ wanted }) => wanted);
+  /** @type {number[]} */
+  const passing = [];
+  for (const document of found) {
+    const failed = chosen.filter(({ wanted, begins, indexes }) => {
+      for (let i = begins[document]; i < begins[document + 1]; i += 1) if (/** @type {boolean[]} */ (wanted)[indexes[i]]) return false;
+      return true;
     });
-    // What fails in one facet alone would be found if the choice there were another.
-    for (const facet of failed[1] ? [] : failed[0] ? failed : each) {
-      facet.all += 1;
-      for (let i = facet.begins[document]; i < facet.begins[document + 1]; i += 1) facet.counts[facet.indexes[i]] += 1;
+    if (!failed[1]) (failed[0]?.alone ?? passing).push(document);
+  }
+  for (const { alone, begins, counts, indexes } of each) {
+    for (const document of [...passing, ...alone]) {
+      for (let i = begins[document]; i < begins[document + 1]; i += 1) counts[indexes[i]] += 1;
     }
-    return !failed[0];
-  });
+  }
   return {
     passing,
     counts: Object.fromEntries(each.map(({ name, values, counts }) => [name, Object.fromEntries(values.map((value, i) => [value, counts[i]]))])),
-    all: Object.fromEntries(each.map(({ name, all }) => [name, all])),
+    all: Object.fromEntries(each.map(({ name, alone }) => [name, passing.length + alone.length])),
   };
 };

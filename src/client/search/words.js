@@ -1,13 +1,13 @@
 // Words in texts, as search/FORMAT.md “Words” has them: the same here, in a query, and where the index was made.
 
-const aWord = /[\p{L}\p{Nd}](?:[\p{L}\p{Nd}\p{M}'’‘]|[-\u2010\u2011](?=[\p{L}\p{Nd}]))*/gu;
+const aWord = /[\p{L}\p{Nd}](?:[\p{L}\p{Nd}\p{M}'’‘\u00ad]|[-\u2010\u2011](?=[\p{L}\p{Nd}]))*/gu;
 
 /** @type {Record<string, string>} */
 const plain = { ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', ς: 'σ' };
 
 /** @param {string} text */
 export const fold = (text) =>
-  text.normalize('NFKD').replace(/[\p{M}'’‘]/gu, '').toLowerCase().replace(/[øłđðþıßæœς]/g, (letter) => plain[letter]);
+  text.normalize('NFKD').replace(/[\p{M}'’‘\u00ad]/gu, '').toLowerCase().replace(/[øłđðþıßæœς]/g, (letter) => plain[letter]);
 
 /** The first code points of a text. @param {string} text @param {number} count */
 export const beginning = (text, count) => [...text.slice(0, 2 * count)].slice(0, count).join('');

@@ -50,6 +50,21 @@ Built build(const Files& project, std::size_t jobs = 1, void (*change)(BuildOpti
   return {std::move(*built), std::move(said)};
 }
 
+TEST_CASE("a template gives a script the plural forms of words", "[build][pipeline]") {
+  Files project = small_project();
+  project["content/site.yaml"] += "language: nl\n";
+  project["templates/i18n/nl.yaml"] = "count: {one: \"{n} tekst\", other: \"{n} teksten\"}\nname: naam\n";
+  project["templates/page.html"] = "{{ t_forms('count')|tojson }} {{ t_forms('name')|tojson }}\n";
+  const Built built = build(project);
+  CHECK(built.said.empty());
+  CHECK(built.site.tree.files.at("notes/one/index.html") ==
+        "{\"one\": \"{n} tekst\", \"other\": \"{n} teksten\"} {\"other\": \"naam\"}");
+  project["templates/page.html"] = "{{ t_forms('coumt')|tojson }}\n";
+  const std::string said = build(project).said;
+  CHECK_THAT(said, Catch::Contains("there are no interface words `coumt` in `nl`"));
+  CHECK_THAT(said, Catch::Contains("count"));
+}
+
 TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
   const Built built = build(small_project());
   INFO(built.said);

@@ -57,18 +57,22 @@ std::string published(std::string_view script) {
 
 TEST_CASE("comments and blanks that separate nothing are not published", "[site][scripts]") {
   CHECK(published("// About.\n/** @param {string} a */\nexport const f = (a, b) => {\n  return a + b; // Sum.\n};\n") ==
-        "export const f=(a,b)=>{return a + b;};");
+        "export const f=(a,b)=>{return a+b;};");
   CHECK(published("const a = 'x  y // z', b = /a  b/ , c = `  ${ d  }  `;") ==
-        "const a='x  y // z',b=/a  b/,c=`  ${d}  `;");
+        "const a='x  y // z',b= /a  b/ ,c=`  ${d}  `;");
   CHECK(published("") == "");
   CHECK(published("  // Nothing.\n") == "");
 }
 
 TEST_CASE("what a blank means stays", "[site][scripts]") {
   CHECK(published("a + +b; a - -b; return /x/; new Foo; x in y; async () => 1") ==
-        "a + +b;a - -b;return /x/;new Foo;x in y;async()=>1");
+        "a+ +b;a- -b;return /x/;new Foo;x in y;async()=>1");
+  CHECK(published("a - b * c / d; 1 .toFixed(); a < !b; return 'x'; a && b") ==
+        "a-b*c / d;1 .toFixed();a< !b;return'x';a&&b");
   CHECK(published("const a = b\nconst c = d\n\n[1].map(f)") == "const a=b\nconst c=d\n[1].map(f)");
   CHECK(published("if (a) {\n  b()\n}\nc()\n/* x\ny */ d()") == "if(a){b()}\nc()\nd()");
+  CHECK(published("a\n  .map(f)\n  .filter(g)\nb\n.5\nc ?\n  d :\n  e;\nf\n  && g\nh++\ni") ==
+        "a.map(f).filter(g)\nb\n.5\nc?d:e;f&&g\nh++\ni");
   CHECK(published("return /* why */ a\n/* one line */ b") == "return a\nb");
 }
 

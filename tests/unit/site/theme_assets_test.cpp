@@ -75,9 +75,9 @@ TEST_CASE("scripts import each other by their hashed names", "[site][assets]") {
   const std::string site = collected.output("site.js").substr(7);
   const std::string query = collected.output("search/query.js").substr(7);
   CHECK(collected.bytes("site.js") == "export const say=1;");
-  CHECK(collected.bytes("search/query.js") == "import{say}from '../" + site + "';export{say};");
+  CHECK(collected.bytes("search/query.js") == "import{say}from'../" + site + "';export{say};");
   CHECK(collected.bytes("a.js") ==
-        "import './" + query + "';import{say}from \"./" + site + "\";const later=()=>import('./" + site + "');");
+        "import'./" + query + "';import{say}from\"./" + site + "\";const later=()=>import('./" + site + "');");
 }
 
 TEST_CASE("a script named like its folder takes along the scripts of that folder", "[site][assets]") {
@@ -95,8 +95,8 @@ TEST_CASE("a script named like its folder takes along the scripts of that folder
   CHECK(collected.said == "");
   const std::string say = collected.output("say.js").substr(7);
   CHECK(collected.bytes("search/search.js") == "import{fill,say}from'../" + say +
-                                                   "';class Files{a(){return `${say}`;}}\nconst b=1;\nconst "
-                                                   "ask=()=>say + fill;\nexport{Files};export const go=()=>ask();");
+                                                   "';class Files{a(){return`${say}`;}}\nconst b=1;\nconst "
+                                                   "ask=()=>say+fill;\nexport{Files};export const go=()=>ask();");
   CHECK(collected.output("search/query.js") == "");
   CHECK(collected.output("search/alone.js") != "");
 }

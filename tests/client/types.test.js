@@ -1,0 +1,12 @@
+// The types that the browser's modules say they have are those they have: `tsc --strict` over all of src/client.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+test('tsc finds nothing to say about src/client', () => {
+  const compiler = join(import.meta.dirname, '../node_modules/typescript/bin/tsc');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [compiler, '--project', join(import.meta.dirname, 'tsconfig.json'), '--pretty', 'false'], { encoding: 'utf8' });
+  assert.equal(stdout + stderr, '');
+  assert.equal(status, 0);
+});
