@@ -69,7 +69,9 @@ def print_worst(queries, found, scores, count):
 
 def floors_of(table):
     """A little below what was reached: an entry that is added or mended moves figures by so much."""
-    return {category: {figure: 1.0 if category == "nonsense" and value == 1 else math.floor((value - SLACK) * 100 + 1e-9) / 100 for figure, value in figures.items()} for category, figures in table.items()}
+    def floor(category, value):
+        return 1.0 if category == "nonsense" and value == 1 else math.floor((value - SLACK) * 100 + 1e-9) / 100
+    return {category: {figure: floor(category, value) for figure, value in figures.items()} for category, figures in table.items()}
 
 
 def below(table, floors):
