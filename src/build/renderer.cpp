@@ -44,7 +44,8 @@ Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets&
                    const site::Navigation& navigation, const BuildOptions& options, templates::MapLoader loader)
     : project_(project),
       plan_(plan),
-      data_{project.graph, plan, project.config, project.theme, assets, navigation, options.today},
+      data_{project.graph, plan,       project.config, project.theme,
+            assets,        navigation, options.today,  site::search_root(project.graph, project.config)},
       loader_(std::move(loader)),
       environment_(*project.sources, loader_) {
   for (auto& [name, function] : site::template_functions())

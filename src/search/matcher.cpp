@@ -94,7 +94,7 @@ class Matcher {
     std::vector<FoundForm> forms;
     for (auto& [family, form] : families) forms.push_back(std::move(form));
     std::ranges::sort(forms, [](const FoundForm& a, const FoundForm& b) {
-      return a.documents != b.documents ? a.documents > b.documents : a.form < b.form;
+      return is_commoner({a.form, a.documents}, {b.form, b.documents});
     });
     if (forms.size() > whole(root_.ranking.most_prefixes)) forms.resize(whole(root_.ranking.most_prefixes));
     return forms;
@@ -153,22 +153,13 @@ class Matcher {
   void add_synonyms(std::size_t i) {
     for (const std::vector<ExpressionForms>& group : root_.synonyms) {
       for (std::size_t member = 0; member < group.size(); ++member) {
-        const ExpressionForms words = without_stop_words(group[member]);
+        const ExpressionForms& words = group[member];
         if (!stands_at(words, i)) continue;
         for (std::size_t other = 0; other < group.size(); ++other) {
-          if (other != member) add_expression(without_stop_words(group[other]), i, i + words.size());
+          if (other != member) add_expression(group[other], i, i + words.size());
         }
       }
     }
-  }
-
-  /// As terms are without them.
-  [[nodiscard]] ExpressionForms without_stop_words(const ExpressionForms& expression) const {
-    ExpressionForms words;
-    for (const ExpressionWord& word : expression) {
-      if (!std::ranges::binary_search(root_.stop_words, word.front())) words.push_back(word);
-    }
-    return words.empty() ? expression : words;
   }
 
   [[nodiscard]] bool stands_at(const ExpressionForms& words, std::size_t i) const {

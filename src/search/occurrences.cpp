@@ -1,12 +1,10 @@
 #include "search/occurrences.h"
 
 #include <algorithm>
-#include <numeric>
-#include <string_view>
 #include <tuple>
-#include <unordered_map>
 
 #include "search/tokenizer.h"
+#include "support/text.h"
 
 namespace bondgenoot::search {
 namespace {
@@ -14,11 +12,6 @@ namespace {
 constexpr std::size_t kDocumentsPerBlock = 64;
 constexpr float kHyphenPart = 0.7F;  // Of an occurrence: `student` in `mbo-student`.
 constexpr std::size_t kShortestHyphenPart = 2;
-
-struct StringHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
-};
 
 /// Some documents in a row, with a dictionary of their own.
 class Block {
@@ -84,8 +77,7 @@ class Block {
   void add(const std::string& form, std::uint32_t kind, float count) {
     auto found = ids_.find(form);
     if (found == ids_.end()) {
-      const bool is_stop_word = std::ranges::binary_search(language_.stop_words, std::string_view(form));
-      found = ids_.emplace(form, Id{static_cast<std::uint32_t>(forms.size()), is_stop_word}).first;
+      found = ids_.emplace(form, Id{static_cast<std::uint32_t>(forms.size()), is_stop_word(language_, form)}).first;
       forms.push_back(form);
     }
     if (!found->second.is_stop_word || kind == strongest_)
@@ -102,7 +94,7 @@ class Block {
   std::uint32_t first_;
   std::uint32_t last_;
   std::uint32_t strongest_;
-  std::unordered_map<std::string, Id, StringHash, std::equal_to<>> ids_;
+  StringMap<Id> ids_;
   std::vector<Hit> hits_;
   std::vector<std::vector<std::uint32_t>> lengths_;
 };

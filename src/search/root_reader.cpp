@@ -100,6 +100,18 @@ void read_synonyms(Members& members, Root& root) {
   }
 }
 
+/// As the terms of a query are without them; an expression of nothing else stays as it is.
+void leave_out_stop_words(Root& root) {
+  for (std::vector<ExpressionForms>& group : root.synonyms) {
+    for (ExpressionForms& expression : group) {
+      ExpressionForms kept = expression;
+      std::erase_if(
+          kept, [&](const ExpressionWord& word) { return std::ranges::binary_search(root.stop_words, word.front()); });
+      if (!kept.empty()) expression = std::move(kept);
+    }
+  }
+}
+
 void read_facets(Members& members, Root& root) {
   for (const Json& json : members.get<Json::Array>("facets")) {
     Members facet(json);
@@ -174,6 +186,7 @@ ReadResult<Root> read_root(std::string_view text) {
   if (root.borders.empty() || !root.borders.front().empty() || !ascending) members.fail("borders");
   if (!members.wrong().empty()) return std::unexpected("`" + members.wrong() + "` of root.json is damaged");
   std::ranges::sort(root.stop_words);
+  leave_out_stop_words(root);
   return root;
 }
 

@@ -3,7 +3,6 @@
 #include <ranges>
 #include <utility>
 
-#include "site/search_documents.h"
 #include "site/views.h"
 
 namespace bondgenoot::site {
@@ -111,7 +110,6 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
   const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
                    .end = std::nullopt,
                    .interval = false};
-  const std::string root = search_root(data.graph, config);
   return Value::map(
       {named("title", Value::borrowed(config.title)), named("slogan", Value::borrowed(config.slogan)),
        named("description", Value::borrowed(config.description)), named("language", Value::borrowed(config.language)),
@@ -124,8 +122,7 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
        named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
                                     named("modules", texts_value(data.theme.module_scripts))})),
        named("collections", views.collections()), named("today", Value::make<DateView>(views, today)),
-       named("search_root", root.empty() ? Value::none() : Value::text(root)),
-       named("generator", Value::borrowed("Bondgenoot"))});
+       named("search_root", text_or_none(data.search_root)), named("generator", Value::borrowed("Bondgenoot"))});
 }
 
 Value page_value(const Views& views, const Page& page, const Trail& trail) {

@@ -36,6 +36,7 @@ struct SiteData {
   const Assets& assets;
   const Navigation& navigation;
   Day today;
+  std::string search_root;  ///< site/search_documents.h says where; empty without an index.
 };
 
 class Views;

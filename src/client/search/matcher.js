@@ -74,8 +74,9 @@ export class Matcher {
       const { near, least, isBeginning } = nearForms(term, known);
       const forms = this.inFewFiles(near.slice(0, ranking.mostTypos), term);
       const weight = isBeginning ? ranking.typoPrefix : least > 1 ? ranking.typo2 : ranking.typo1;
-      const { parts, certain } = unknownCompound(term.form, known, root);
-      const isTypo = forms[0] && (!certain || least < 2 && !isBeginning);
+      const isClose = forms[0] && least < 2 && !isBeginning;
+      const { parts, certain } = isClose ? { parts: [], certain: false } : unknownCompound(term.form, known, root);
+      const isTypo = forms[0] && !certain;
       return { i, term, weight, forms: isTypo ? forms : [], parts: isTypo ? [] : parts };
     });
     await this.load(found.flatMap(({ forms, parts }) => [...forms, ...parts]));

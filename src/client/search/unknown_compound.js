@@ -11,9 +11,10 @@ import { sizeOf } from './words.js';
  * @returns {{ parts: string[], certain?: boolean }} Certain: the right part is a form itself.
  */
 export const unknownCompound = (term, known, { links, stopWords }) => {
-  const forms = known.filter(({ form }) => !stopWords.includes(form)).sort(commoner);
-  const exact = (/** @type {string} */ text) => forms.find(({ form }) => form === text)?.form;
-  const begun = (/** @type {string} */ text) => forms.find(({ form }) => form.startsWith(text) && sizeOf(form) <= sizeOf(text) + 2)?.form;
+  const forms = new Set(known.map(({ form }) => form));
+  const exact = (/** @type {string} */ text) => forms.has(text) && !stopWords.includes(text) ? text : '';
+  const begun = (/** @type {string} */ text) => known.filter(({ form }) => form.startsWith(text) && sizeOf(form) <= sizeOf(text) + 2 && exact(form))
+    .sort(commoner)[0]?.form;
   const all = [...term];
   const from = (/** @type {number} */ at) => all.slice(at).join('');
   const upTo = (/** @type {number} */ left) => all.slice(0, -left).join('');

@@ -64,6 +64,18 @@ Built build(const Files& project, bool explain = false) {
   return {std::move(*built), std::move(said)};
 }
 
+Project load(const Files& project) {
+  const MemoryFileSystem files(project);
+  BuildOptions options;
+  options.root = "";
+  options.today = {2026, 11, 22};
+  ThreadPool pool(1);
+  Trace trace;
+  auto loaded = load_project(files, options, pool, trace);
+  REQUIRE(loaded);
+  return std::move(*loaded);
+}
+
 Json root_of(const Built& built) {
   INFO(built.said);
   REQUIRE(built.site.tree.files.contains("search/nl/root.json"));
@@ -120,18 +132,11 @@ TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]"
   alone["content/notes/quiet.md"] = "---\ntitle: Stil\ndate: 2016\nanonymous: true\nwhere: [other]\n---\nPijnlijk.\n";
   const Built quiet = build(alone);
   INFO(quiet.said);
-  const MemoryFileSystem files(alone);
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
-  ThreadPool pool(1);
-  Trace trace;
-  auto project = load_project(files, options, pool, trace);
-  REQUIRE(project);
-  const auto documents = site::collect_search_documents(project->graph, project->config);
+  const Project project = load(alone);
+  const auto documents = site::collect_search_documents(project.graph, project.config);
   bool seen = false;
   for (std::size_t i = 0; i < documents.entries.size(); ++i) {
-    if (project->graph.get(documents.entries[i]).name != "quiet") continue;
+    if (project.graph.get(documents.entries[i]).name != "quiet") continue;
     seen = true;
     for (const search::FieldText& text : documents.collected.documents[i].texts)
       CHECK(text.text.find("Anders") == std::string::npos);  // but not the page that keeps its name.
@@ -144,18 +149,12 @@ TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]"
 }
 
 TEST_CASE("a reference is found by the other names of what it leads to", "[build][search]") {
-  const MemoryFileSystem files(searched_project());
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
+  Project project = load(searched_project());
   ThreadPool pool(1);
-  Trace trace;
-  auto project = load_project(files, options, pool, trace);
-  REQUIRE(project);
-  const SearchIndex index = make_search_index(*project, pool);
+  const SearchIndex index = make_search_index(project, pool);
   std::string texts;
   for (std::size_t i = 0; i < index.documents.entries.size(); ++i) {
-    if (project->graph.get(index.documents.entries[i]).name != "old") continue;
+    if (project.graph.get(index.documents.entries[i]).name != "old") continue;
     for (const search::FieldText& text : index.documents.collected.documents[i].texts) texts += text.text + ';';
   }
   CHECK(texts == "Oud;Geheimcollege\nGHC;;Bus.;");
