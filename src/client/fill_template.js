@@ -5,8 +5,7 @@
 //   data-href="u"     the address in `u`
 //   data-each="m"     the element again for each text of the list `m`
 //   data-when="a"     the element goes when there is no `a`; data-when="l=3": when `l` is not 3
-// `p.0` is the first item of the list `p`. Words that were found are in `<mark>`.
-import { marks } from './search/search.js';
+// `p.0` is the first item of the list `p`.
 
 /**
  * @param {HTMLTemplateElement} template With one element.
@@ -41,26 +40,3 @@ export const filled = (template, data, write = (text) => text) => {
   for (const list of part.querySelectorAll('ul:empty')) list.remove();
   return part;
 };
-
-/**
- * @param {string} text
- * @param {[number, number][]} places
- */
-export const withMarks = (text, places) => {
-  const out = new DocumentFragment();
-  let at = 0;
-  for (const [begin, end] of places) {
-    const mark = document.createElement('mark');
-    mark.append(text.slice(begin, end));
-    out.append(text.slice(at, begin), mark);
-    at = end;
-  }
-  out.append(text.slice(at));
-  return out;
-};
-
-/**
- * @param {string} text
- * @param {string[]} terms
- */
-export const marked = (text, terms) => withMarks(text, marks(text, terms));

@@ -1,7 +1,8 @@
 // A search box that suggests: what begins to be found while one types, as a list to choose from. Enter goes to the page
 // with all results, as the form does without scripts.
 import { openSearch } from './search/search.js';
-import { filled, marked } from './fill_template.js';
+import { filled } from './fill_template.js';
+import { marked } from './marked.js';
 import { fill } from './say.js';
 
 const suggested = 6;

@@ -18,12 +18,14 @@ export const store = {
   /**
    * @param {string} key
    * @param {unknown} value
+   * @returns {boolean} Whether it is kept: a private window may forbid it, a full disk too.
    */
   set(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
+      return true;
     } catch {
-      // A private window: not kept.
+      return false;
     }
   },
 };

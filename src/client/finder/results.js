@@ -1,7 +1,8 @@
 // What was found, as elements: hits with their words marked, a piece of the text when the words are only there, and
 // the ways on when there is nothing.
 import { snippet } from '../search/search.js';
-import { filled, marked, withMarks } from '../fill_template.js';
+import { filled } from '../fill_template.js';
+import { marked, withMarks } from '../marked.js';
 
 /** @typedef {import('../search/search.js').Hit} Hit */
 
