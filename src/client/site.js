@@ -10,6 +10,11 @@ export { store } from './store.js';
 
 const root = document.documentElement;
 
+/** Said once: nothing is lost while the page is open, but nothing is there tomorrow. */
+const startKeeping = () => {
+  document.addEventListener('unkept', () => say(document.body.dataset.unkept ?? ''), { once: true });
+};
+
 /** The switch between light and dark; the device decides until the visitor does. */
 const startScheme = () => {
   const toggle = document.querySelector('[data-scheme-toggle]');
@@ -93,6 +98,7 @@ const startShortcut = () => {
   });
 };
 
+startKeeping();
 startScheme();
 startMenu();
 startTools();

@@ -1,4 +1,8 @@
-// What a visitor keeps, in their own browser only.
+// What a visitor keeps, in their own browser only. When the browser keeps nothing (a private window, a full disk, a choice),
+// it is held for as long as the page is open, and the page hears of it once, by the event `unkept`.
+
+/** @type {Map<string, unknown>} What could not be kept. */
+const held = new Map();
 
 export const store = {
   /**
@@ -8,6 +12,7 @@ export const store = {
    * @returns {T}
    */
   get(key, other) {
+    if (held.has(key)) return /** @type {T} */ (held.get(key));
     try {
       return JSON.parse(localStorage.getItem(key) ?? 'null') ?? other;
     } catch {
@@ -18,14 +23,15 @@ export const store = {
   /**
    * @param {string} key
    * @param {unknown} value
-   * @returns {boolean} Whether it is kept: a private window may forbid it, a full disk too.
    */
   set(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
-      return true;
+      held.delete(key);
     } catch {
-      return false;
+      const isFirst = !held.size;
+      held.set(key, value);
+      if (isFirst) document.dispatchEvent(new Event('unkept'));
     }
   },
 };

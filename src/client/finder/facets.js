@@ -1,6 +1,6 @@
 // The filters beside a list. In the page each value is a link to a list of its own; once there is an index to ask, it is
 // a checkbox with a count that follows what is asked. When the index fails, it is a link again.
-import { number } from './page_words.js';
+import { number } from '../say.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('../search/search.js').Answer} Answer */

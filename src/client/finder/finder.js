@@ -7,8 +7,7 @@ import { startResults, templateOf } from './results.js';
 import { startSheet } from './sheet.js';
 import { readState, withValue, withoutFacet, writeState } from './state.js';
 import { filled } from '../fill_template.js';
-import { counted, parsed } from './page_words.js';
-import { fill } from '../say.js';
+import { counted, fill, parsed } from '../say.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('../search/search.js').Answer} Answer */
