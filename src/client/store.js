@@ -23,15 +23,18 @@ export const store = {
   /**
    * @param {string} key
    * @param {unknown} value
+   * @returns {boolean} Whether it is kept. When not, site.js says so, once for each page.
    */
   set(key, value) {
     try {
       localStorage.setItem(key, JSON.stringify(value));
       held.delete(key);
+      return true;
     } catch {
       const isFirst = !held.size;
       held.set(key, value);
       if (isFirst) document.dispatchEvent(new Event('unkept'));
+      return false;
     }
   },
 };
