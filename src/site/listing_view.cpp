@@ -1,5 +1,5 @@
 // Views of listings: facets with their counts and addresses, the pages of a list.
-#include <algorithm>
+#include <span>
 #include <utility>
 
 #include "site/routes.h"
@@ -13,9 +13,12 @@ using templates::Value;
 
 Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
 
-bool is_selected(const Page* page, const Listing& listing, std::size_t facet, std::size_t value) {
-  return page != nullptr && page->listing == listing.id && page->facet && page->facet->facet == facet &&
-         page->facet->value == value;
+bool is_about(const Page* page, const Listing& listing) {
+  return page != nullptr && page->listing == listing.id && page->facet;
+}
+
+bool is_about_facet(const Page* page, const Listing& listing, std::size_t facet) {
+  return is_about(page, listing) && page->facet->facet == facet;
 }
 
 Value value_of(const Views& views, const FacetValue& value, bool current) {
@@ -26,16 +29,48 @@ Value value_of(const Views& views, const FacetValue& value, bool current) {
                      named("entries", views.entries_value(value.entries))});
 }
 
-Value facet_value(const Views& views, const Listing& listing, std::size_t index, const Page* page) {
-  const Facet& facet = listing.facets[index];
-  std::vector<Value> values;
-  values.reserve(facet.values.size());
-  for (std::size_t i = 0; i < facet.values.size(); ++i) {
-    values.push_back(value_of(views, facet.values[i], is_selected(page, listing, index, i)));
-  }
+Value facet_map(const Facet& facet, std::vector<Value> values) {
   return Value::map({named("field", Value::borrowed(facet.field)), named("label", Value::borrowed(facet.label)),
                      named("values", Value::list(std::move(values))),
                      named("unlabelled", Value::integer(facet.unlabelled))});
+}
+
+Value plain_facet(const Views& views, const Facet& facet) {
+  std::vector<Value> values;
+  values.reserve(facet.values.size());
+  for (const FacetValue& value : facet.values) values.push_back(value_of(views, value, false));
+  return facet_map(facet, std::move(values));
+}
+
+std::vector<Value> aliases_of(std::span<const Value> values) {
+  std::vector<Value> aliases;
+  aliases.reserve(values.size());
+  for (const Value& value : values) aliases.push_back(value.alias());
+  return aliases;
+}
+
+/// As every other page of the listing sees the facet, but for the value that the page is about.
+Value facet_value(const Views& views, const Listing& listing, std::size_t index, const Page* page) {
+  const Value& plain = views.facets_of(listing.id).facets[index];
+  if (!is_about_facet(page, listing, index)) return plain.alias();
+  const Facet& facet = listing.facets[index];
+  std::vector<Value> values = aliases_of(plain.find("values")->as_list());
+  values[page->facet->value] = value_of(views, facet.values[page->facet->value], true);
+  return facet_map(facet, std::move(values));
+}
+
+Value map_by_field(const Listing& listing, std::vector<Value> facets) {
+  std::vector<MapEntry> map;
+  map.reserve(facets.size());
+  for (std::size_t i = 0; i < facets.size(); ++i) map.push_back(named(listing.facets[i].field, std::move(facets[i])));
+  return Value::map(std::move(map));
+}
+
+std::vector<Value> facet_values(const Views& views, const Listing& listing, const Page* page) {
+  std::vector<Value> facets;
+  facets.reserve(listing.facets.size());
+  for (std::size_t i = 0; i < listing.facets.size(); ++i) facets.push_back(facet_value(views, listing, i, page));
+  return facets;
 }
 
 Value page_href_or_none(const Listing& listing, const Page& page, std::uint32_t number) {
@@ -45,18 +80,23 @@ Value page_href_or_none(const Listing& listing, const Page& page, std::uint32_t 
 
 }  // namespace
 
+PlainFacets make_plain_facets(const Views& views, const Listing& listing) {
+  PlainFacets plain;
+  plain.facets.reserve(listing.facets.size());
+  for (const Facet& facet : listing.facets) plain.facets.push_back(plain_facet(views, facet));
+  plain.list = Value::list(plain.facets);
+  plain.by_field = map_by_field(listing, plain.facets);
+  return plain;
+}
+
 Value facets_value(const Views& views, const Listing& listing, const Page* page) {
-  std::vector<Value> facets;
-  for (std::size_t i = 0; i < listing.facets.size(); ++i) facets.push_back(facet_value(views, listing, i, page));
-  return Value::list(std::move(facets));
+  if (!is_about(page, listing)) return views.facets_of(listing.id).list.alias();
+  return Value::list(facet_values(views, listing, page));
 }
 
 Value facet_map_value(const Views& views, const Listing& listing, const Page* page) {
-  std::vector<MapEntry> facets;
-  for (std::size_t i = 0; i < listing.facets.size(); ++i) {
-    facets.push_back(named(listing.facets[i].field, facet_value(views, listing, i, page)));
-  }
-  return Value::map(std::move(facets));
+  if (!is_about(page, listing)) return views.facets_of(listing.id).by_field.alias();
+  return map_by_field(listing, facet_values(views, listing, page));
 }
 
 Value listing_value(const Views& views, const Listing& listing, const Page* page) {

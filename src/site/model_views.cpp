@@ -11,7 +11,8 @@ namespace {
 using content::FieldType;
 using templates::Value;
 
-constexpr std::array<std::pair<std::string_view, EntryAttribute>, 23> kBuiltins = {{
+constexpr std::array<std::pair<std::string_view, EntryAttribute>, 25> kBuiltins = {{
+    {"alike", EntryAttribute::Alike},
     {"all", EntryAttribute::All},
     {"backlinks", EntryAttribute::Backlinks},
     {"body", EntryAttribute::Body},
@@ -31,6 +32,7 @@ constexpr std::array<std::pair<std::string_view, EntryAttribute>, 23> kBuiltins 
     {"reading_time", EntryAttribute::ReadingTime},
     {"sections", EntryAttribute::Sections},
     {"slug", EntryAttribute::Slug},
+    {"terms", EntryAttribute::Terms},
     {"toc", EntryAttribute::Toc},
     {"translations", EntryAttribute::Translations},
     {"withheld", EntryAttribute::Withheld},
@@ -107,7 +109,15 @@ std::vector<std::string> FieldView::attribute_names() const {
 
 CollectionView::CollectionView(const Views& views, const content::Collection& collection)
     : views_(views), collection_(collection) {
-  for (const content::Field& field : collection.fields) fields_.push_back(std::make_unique<FieldView>(views, field));
+  std::vector<Value> list;
+  std::vector<templates::MapEntry> map;
+  for (const content::Field& field : collection.fields) {
+    fields_.push_back(std::make_unique<FieldView>(views, field));
+    list.push_back(Value::borrowed(*fields_.back()));
+    map.push_back(named(field.name, Value::borrowed(*fields_.back())));
+  }
+  field_list_ = Value::list(std::move(list));
+  field_map_ = Value::map(std::move(map));
   for (const content::Collection& other : views.graph().model().collections) {
     collect_inverses(other.fields, collection.id, inverse_names_);
   }
@@ -143,15 +153,8 @@ Value CollectionView::attribute(std::string_view name) const {
   if (name == "count") return Value::integer(static_cast<std::int64_t>(entries.size()));
   if (name == "href")
     return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
-  if (name == "fields" || name == "field") {
-    std::vector<Value> list;
-    std::vector<templates::MapEntry> map;
-    for (const auto& field : fields_) {
-      list.push_back(Value::borrowed(*field));
-      map.push_back(named(field->field().name, Value::borrowed(*field)));
-    }
-    return name == "fields" ? Value::list(std::move(list)) : Value::map(std::move(map));
-  }
+  if (name == "fields") return field_list_.alias();
+  if (name == "field") return field_map_.alias();
   if (name == "facets")
     return listing.valid() ? facets_value(views_, views_.data().plan.listings[listing.value], nullptr)
                            : Value::list({});

@@ -64,6 +64,7 @@ EvalResult translate(RenderState& state, const BoundArguments& arguments) {
     return eval_error(fmt::format("there are no interface words `{}` in `{}`", key, state.views->language()),
                       did_you_mean(key, messages.keys()));
   }
+  if (arguments.rest().named.empty()) return Value::borrowed(message->other);
   std::vector<std::pair<std::string, std::string>> fill;
   std::int64_t count = 0;
   const std::int64_t* n = nullptr;

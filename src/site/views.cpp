@@ -92,15 +92,14 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
   for (std::uint32_t i = 0; i < data_.graph.entries().size(); ++i) {
     entries_.push_back(std::make_unique<EntryView>(*this, content::EntryId{i}));
   }
+  std::vector<MapEntry> collections;
+  for (const auto& view : collections_) collections.push_back(named(view->collection().name, Value::borrowed(*view)));
+  collection_map_ = Value::map(std::move(collections));
+  facets_.reserve(data_.plan.listings.size());
+  for (const Listing& listing : data_.plan.listings) facets_.push_back(make_plain_facets(*this, listing));
 }
 
 Views::~Views() = default;
-
-Value Views::collections() const {
-  std::vector<MapEntry> entries;
-  for (const auto& view : collections_) entries.push_back(named(view->collection().name, Value::borrowed(*view)));
-  return Value::map(std::move(entries));
-}
 
 Value Views::entry_value(content::EntryId id) const {
   if (!id.valid() || !data_.graph.is_published(id)) return Value::none();

@@ -17,6 +17,8 @@
 #include "content/graph.h"
 #include "site/assets.h"
 #include "site/config.h"
+#include "site/glossary.h"
+#include "site/likeness.h"
 #include "site/messages.h"
 #include "site/navigation.h"
 #include "site/page.h"
@@ -36,7 +38,11 @@ struct SiteData {
   const Assets& assets;
   const Navigation& navigation;
   Day today;
-  std::string search_root;  ///< site/search_documents.h says where; empty without an index.
+  std::string search_root;             ///< site/search_documents.h says where; empty without an index.
+  const Likeness* likeness = nullptr;  ///< Null: nothing is near anything.
+  const std::vector<std::vector<TermUse>>* terms = nullptr;  ///< By EntryId: words that the glossary explains.
+  const Glossary* glossary = nullptr;                        ///< What they mean.
+  const templates::Value* figures = nullptr;                 ///< `site.figures`.
 };
 
 class Views;
@@ -114,6 +120,7 @@ class EntriesView final : public templates::Object {
 enum class EntryAttribute : std::uint8_t {
   Field,
   Inverse,
+  Alike,
   All,
   Backlinks,
   Body,
@@ -133,6 +140,7 @@ enum class EntryAttribute : std::uint8_t {
   ReadingTime,
   Sections,
   Slug,
+  Terms,
   Toc,
   Translations,
   Withheld,
@@ -160,6 +168,8 @@ class CollectionView final : public templates::Object {
   const Views& views_;
   const content::Collection& collection_;
   std::vector<std::unique_ptr<FieldView>> fields_;
+  templates::Value field_list_;
+  templates::Value field_map_;
   std::vector<std::string> inverse_names_;
   StringMap<AttributeSlot> slots_;
 };
@@ -180,6 +190,13 @@ class EntryView final : public templates::Object {
   content::EntryId id_;
 };
 
+/// A listing's facets as a page sees them that is about none of their values: most pages, so they are made once.
+struct PlainFacets {
+  std::vector<templates::Value> facets;  ///< In the listing's order.
+  templates::Value list;
+  templates::Value by_field;
+};
+
 /// All views of one language.
 class Views {
  public:
@@ -198,7 +215,8 @@ class Views {
     return collection(data_.graph.get(id).collection);
   }
   /// The map of all collections by name.
-  [[nodiscard]] templates::Value collections() const;
+  [[nodiscard]] templates::Value collections() const { return collection_map_.alias(); }
+  [[nodiscard]] const PlainFacets& facets_of(ListingId id) const { return facets_[id.value]; }
 
   /// An entry, or none when it is not published.
   [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
@@ -213,9 +231,12 @@ class Views {
   std::string language_;
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
+  templates::Value collection_map_;
+  std::vector<PlainFacets> facets_;  ///< By listing.
 };
 
 /// `{{ facet }}` and what belongs to a listing: values made for one page.
+[[nodiscard]] PlainFacets make_plain_facets(const Views& views, const Listing& listing);
 [[nodiscard]] templates::Value listing_value(const Views& views, const Listing& listing, const Page* page);
 [[nodiscard]] templates::Value facets_value(const Views& views, const Listing& listing, const Page* page);
 [[nodiscard]] templates::Value facet_map_value(const Views& views, const Listing& listing, const Page* page);
