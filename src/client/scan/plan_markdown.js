@@ -1,4 +1,5 @@
 // A work plan as Markdown, to paste into minutes or an issue.
+import { plain, plainLines } from '../markdown.js';
 import { noteOf, ranked } from './plan.js';
 
 /** @typedef {import('./plan.js').Plan} Plan */
@@ -6,15 +7,6 @@ import { noteOf, ranked } from './plan.js';
 /** @typedef {import('./plan.js').Rated} Rated */
 
 const unknown = '…';
-
-/** What people wrote stays what it is: no heading, link or HTML comes of it. @param {string} text */
-const plain = (text) => text.replace(/[\\`*_[\]<>#|~&]/g, '\\$&');
-
-/** @param {string} line A line by itself is no item of a list. */
-const plainLine = (line) => plain(line.trim()).replace(/^([-+=])/, '\\$1').replace(/^(\d+)([.)])/, '$1\\$2');
-
-/** @param {string} text @param {string} indent Of the lines after the first. */
-const lines = (text, indent) => text.split('\n').map(plainLine).filter(Boolean).join(`  \n${indent}`) || unknown;
 
 /** @param {string} url */
 const address = (url) => url.replace(/[()\s<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
@@ -32,7 +24,7 @@ export const planAsMarkdown = (set, plan, { title, summary, all, said, first }) 
     return [
       `## ${index + 1}. ${plain(heading)} (${plain(said(rated))})`,
       plain(statement),
-      fields.map((field) => `- **${plain(field.label)}**: ${lines(noteOf(plan, name, field.name), '  ')}`).join('\n'),
+      fields.map((field) => `- **${plain(field.label)}**: ${plainLines(noteOf(plan, name, field.name), '  ') || unknown}`).join('\n'),
       index < first ? helps.map((help) => `- [ ] ${plain(help.kind)}: [${plain(help.title)}](${address(help.url)})`).join('\n') : '',
     ].filter(Boolean).join('\n\n');
   });
