@@ -120,6 +120,7 @@ const start = (page) => {
     const done = order().length;
     write('done', fill(words.progress, { n: number(done), total: number(total) }));
     for (const bar of allOf(page, 'bar')) bar.setAttribute('width', `${(100 * done) / total}%`);
+    write('said-ready', isDone() ? `. ${words.ready}` : '');
     show('to-outcome', isDone());
     showOutcome();
   };
@@ -185,12 +186,10 @@ const start = (page) => {
       if (file) loadFile(file);
       control.value = '';  // The same file may be chosen again.
     } else if (control.type === 'radio') {
-      const was = isDone();
       if ('choose' in control.dataset) plan = { ...plan, set: control.value };
       else plan = { ...plan, levels: new Map(plan.levels).set(control.name, Number(control.value)) };
       showPlan();
       keep();
-      if (!was && isDone()) say(words.ready ?? '');
     }
   });
   page.addEventListener('input', ({ target }) => {
