@@ -1,6 +1,6 @@
 // “My menu”: a list of actions by name, kept in the visitor's own browser, and the buttons that change it.
 // The words come from the page: from the link to the menu in the header, and from each button.
-import { fill, say } from './say.js';
+import { counted, fill, say } from './say.js';
 import { store } from './store.js';
 
 export const menu = {
@@ -36,6 +36,11 @@ const show = () => {
     badge.hidden = count === 0;
     badge.textContent = String(count);
     badge.title = fill(badge.dataset.label, { count });
+  }
+  for (const tray of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-tray]'))) {
+    const total = /** @type {HTMLElement | null} */ (tray.querySelector('[data-total]'));
+    tray.hidden = count === 0;
+    if (total) total.textContent = counted(total.dataset.words, count);
   }
   for (const button of buttons()) {
     const { menuAdd = '', menuTitle = '', on = '', off = '' } = button.dataset;
