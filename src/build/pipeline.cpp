@@ -65,13 +65,25 @@ bool has_theme(const Diagnostics& diagnostics) {
   });
 }
 
+// Where each entry first uses each word of the glossary.
+std::vector<std::vector<site::TermUse>> find_terms(const site::Glossary& glossary, const content::Graph& graph,
+                                                   ThreadPool& pool) {
+  std::vector<std::vector<site::TermUse>> uses(graph.entries().size());
+  if (glossary.empty()) return uses;
+  pool.parallel_for(uses.size(), [&](std::size_t i) {
+    const content::EntryId id{static_cast<std::uint32_t>(i)};
+    if (graph.is_published(id)) uses[i] = glossary.uses(id);
+  });
+  return uses;
+}
+
 }  // namespace
 
 std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
                                              Trace& trace) {
   auto loaded = load_project(files, options, pool, trace);
   if (!loaded) return std::unexpected(loaded.error());
-  BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}, .search_explanation = {}};
+  BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}, .figures = {}, .search_explanation = {}};
   Project& project = built.project;
 
   trace.stage("plan");
@@ -89,8 +101,17 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   if (!assets) return std::unexpected(assets.error());
   project.diagnostics.append(std::move(assets->diagnostics));
 
+  trace.stage("analyse");
+  AnalysedTexts texts;  // With errors so far nothing is rendered, so nothing needs it.
+  if (!must_stop(project, options))
+    texts = analyse_texts(project, options.explain_search ? &built.search_explanation : nullptr, pool);
+  const site::Likeness likeness(project.graph, texts.documents.entries, texts.index.postings);
+  const site::Glossary glossary(project.graph);
+  const auto terms = find_terms(glossary, project.graph, pool);
+
   trace.stage("compile");
-  auto renderer = Renderer::make(files, project, plan, assets->value, navigation.value, options);
+  const Findings findings{.likeness = &likeness, .glossary = &glossary, .terms = &terms};
+  auto renderer = Renderer::make(files, project, plan, assets->value, navigation.value, findings, options);
   if (!renderer) return std::unexpected(renderer.error());
   if (must_stop(project, options)) {  // The gate: with errors so far nothing is rendered.
     finish_diagnostics(project, options);
@@ -98,6 +119,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   }
 
   trace.stage("render");
+  built.figures = (*renderer)->render_figures();
   (*renderer)->render_pages(built.tree, pool);
   add_files(built.tree, site::redirect_pages(plan, project.config));
   add_files(built.tree, site::make_sitemap(plan, project.config));
@@ -105,7 +127,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   add_files(built.tree, std::move(assets->value.files));
 
   trace.stage("index");
-  add_search_index(built.tree, project, **renderer, options.explain_search ? &built.search_explanation : nullptr, pool);
+  add_search_index(built.tree, std::move(texts), **renderer, pool);
 
   trace.stage("check");
   project.diagnostics.append(check_links(built, plan, pool));

@@ -7,11 +7,13 @@
 
 #include <expected>
 #include <string>
+#include <vector>
 
 #include "build/options.h"
 #include "build/output_tree.h"
 #include "build/project.h"
 #include "build/publisher.h"
+#include "site/figures.h"
 #include "support/file_system.h"
 #include "support/thread_pool.h"
 #include "support/trace.h"
@@ -30,7 +32,8 @@ struct BuiltSite {
   Project project;  ///< Its diagnostics are all there is to say, sorted.
   OutputTree tree;  ///< Empty when there are errors.
   Counts counts;
-  std::string search_explanation;  ///< Families and compounds in words, when asked for.
+  std::vector<site::Figure> figures;  ///< Of today.
+  std::string search_explanation;     ///< Families and compounds in words, when asked for.
 };
 
 /// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.

@@ -14,6 +14,7 @@ namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kResultTemplate = "search-hit.json";
+constexpr std::string_view kFiguresTemplate = "figures.json";
 
 // All templates of the theme in memory: they are few and small.
 std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& files, const site::Theme& theme) {
@@ -32,20 +33,33 @@ std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& fi
 std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, Project& project,
                                                                  const site::Plan& plan, const site::Assets& assets,
                                                                  const site::Navigation& navigation,
+                                                                 const Findings& findings,
                                                                  const BuildOptions& options) {
   auto loader = read_templates(files, project.theme);
   if (!loader) return std::unexpected(loader.error());
-  std::unique_ptr<Renderer> renderer(new Renderer(project, plan, assets, navigation, options, std::move(*loader)));
+  std::unique_ptr<Renderer> renderer(
+      new Renderer(project, plan, assets, navigation, findings, options, std::move(*loader)));
   renderer->compile();
   return renderer;
 }
 
 Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets& assets,
-                   const site::Navigation& navigation, const BuildOptions& options, templates::MapLoader loader)
+                   const site::Navigation& navigation, const Findings& findings, const BuildOptions& options,
+                   templates::MapLoader loader)
     : project_(project),
       plan_(plan),
-      data_{project.graph, plan,       project.config, project.theme,
-            assets,        navigation, options.today,  site::search_root(project.graph, project.config)},
+      data_{.graph = project.graph,
+            .plan = plan,
+            .config = project.config,
+            .theme = project.theme,
+            .assets = assets,
+            .navigation = navigation,
+            .today = options.today,
+            .search_root = site::search_root(project.graph, project.config),
+            .likeness = findings.likeness,
+            .terms = findings.terms,
+            .glossary = findings.glossary,
+            .figures = &figures_},
       loader_(std::move(loader)),
       environment_(*project.sources, loader_) {
   for (auto& [name, function] : site::template_functions())
@@ -61,8 +75,9 @@ void Renderer::compile() {
   for (const std::string& layout : layouts) {
     if (project_.theme.templates.contains(layout)) project_.diagnostics.append(environment_.compile(layout));
   }
-  if (project_.theme.templates.contains(kResultTemplate))
-    project_.diagnostics.append(environment_.compile(kResultTemplate));
+  for (const std::string_view data : {kResultTemplate, kFiguresTemplate}) {
+    if (project_.theme.templates.contains(data)) project_.diagnostics.append(environment_.compile(data));
+  }
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
@@ -95,6 +110,25 @@ void Renderer::render_pages(OutputTree& tree, ThreadPool& pool) {
     project_.diagnostics.append(std::move(rendered[i].diagnostics));
     tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));
   }
+}
+
+std::vector<site::Figure> Renderer::render_figures() {
+  if (!environment_.is_ready(kFiguresTemplate)) return {};
+  const site::Page no_page;
+  Outcome<std::string> text = render(kFiguresTemplate, no_page);
+  const bool failed = !text.diagnostics.empty();
+  project_.diagnostics.append(std::move(text.diagnostics));
+  if (failed) return {};
+  auto figures = site::read_figures(text.value);
+  if (!figures) {
+    project_.diagnostics
+        .add_for_path(DiagnosticCode::InvalidFigures, fmt::format("templates/{}", kFiguresTemplate),
+                      fmt::format("`{}` does not print a list of figures", kFiguresTemplate))
+        .with_help(std::move(figures.error()));
+    return {};
+  }
+  figures_ = site::figures_value(*figures);
+  return std::move(*figures);
 }
 
 Outcome<std::string> Renderer::render_result(content::EntryId entry) const {

@@ -17,18 +17,23 @@ search::WordSettings settings_of(Project& project) {
 
 }  // namespace
 
-void add_search_index(OutputTree& tree, Project& project, Renderer& renderer, std::string* explanation,
-                      ThreadPool& pool) {
+AnalysedTexts analyse_texts(Project& project, std::string* explanation, ThreadPool& pool) {
+  AnalysedTexts texts;
   const search::WordSettings settings = settings_of(project);
-  if (site::searched_collections(project.graph).empty()) return;
-  site::SearchDocuments documents = site::collect_search_documents(project.graph, project.config);
-  std::vector<std::string> results = renderer.render_results(documents.entries, pool);
-  for (std::size_t i = 0; i < results.size(); ++i) documents.collected.documents[i].stored = std::move(results[i]);
-  search::Index index = search::build_index(documents.collected, settings, explanation != nullptr, pool);
-  if (explanation != nullptr) *explanation = std::move(index.explanation);
-  for (search::IndexFile& file : search::write_index(index, documents.collected, pool)) {
-    tree.files.insert_or_assign(fmt::format("search/{}/{}", documents.collected.language, file.name),
-                                std::move(file.bytes));
+  if (site::searched_collections(project.graph).empty()) return texts;
+  texts.documents = site::collect_search_documents(project.graph, project.config);
+  texts.index = search::build_index(texts.documents.collected, settings, explanation != nullptr, pool);
+  if (explanation != nullptr) *explanation = std::move(texts.index.explanation);
+  return texts;
+}
+
+void add_search_index(OutputTree& tree, AnalysedTexts texts, Renderer& renderer, ThreadPool& pool) {
+  search::Collected& collected = texts.documents.collected;
+  if (collected.language.empty()) return;
+  std::vector<std::string> results = renderer.render_results(texts.documents.entries, pool);
+  for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
+  for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
+    tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
   }
 }
 

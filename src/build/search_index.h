@@ -13,9 +13,16 @@
 
 namespace bondgenoot::build {
 
-/// Adds the index, when a collection is searched. With `explanation`, that is set to families and compounds in words.
-void add_search_index(OutputTree& tree, Project& project, Renderer& renderer, std::string* explanation,
-                      ThreadPool& pool);
+/// What can be known of the index before pages are written: all but what results show.
+struct AnalysedTexts {
+  site::SearchDocuments documents;
+  search::Index index;
+};
+/// Empty when no collection is searched. With `explanation`, that is set to families and compounds in words.
+[[nodiscard]] AnalysedTexts analyse_texts(Project& project, std::string* explanation, ThreadPool& pool);
+
+/// Adds the index, when a collection is searched.
+void add_search_index(OutputTree& tree, AnalysedTexts texts, Renderer& renderer, ThreadPool& pool);
 
 /// The same index for the command line: what results show is only their address, title and summary.
 struct SearchIndex {

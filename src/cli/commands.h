@@ -10,6 +10,7 @@ namespace bondgenoot::cli {
 [[nodiscard]] ExitStatus run_build(const Options& options);
 [[nodiscard]] ExitStatus run_check(const Options& options);
 [[nodiscard]] ExitStatus run_new(const Options& options);
+[[nodiscard]] ExitStatus run_edition(const Options& options);
 [[nodiscard]] ExitStatus run_schema(const Options& options);
 [[nodiscard]] ExitStatus run_search(const Options& options);
 [[nodiscard]] ExitStatus run_render(const Options& options);

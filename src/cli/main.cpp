@@ -15,7 +15,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
     {"build", bondgenoot::cli::run_build},     {"check", bondgenoot::cli::run_check},
     {"new", bondgenoot::cli::run_new},         {"schema", bondgenoot::cli::run_schema},
     {"search", bondgenoot::cli::run_search},   {"render", bondgenoot::cli::run_render},
-    {"explain", bondgenoot::cli::run_explain},
+    {"explain", bondgenoot::cli::run_explain}, {"edition", bondgenoot::cli::run_edition},
 };
 
 }  // namespace

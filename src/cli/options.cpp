@@ -78,6 +78,22 @@ void add_new(CLI::App& app, Options& options) {
   add_format(*command, options);
 }
 
+void add_edition(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("edition", "Keep today's figures as an entry, to compare later ones with");
+  command->add_option("NAME", options.slug, "The file's name without .md: the year")->required();
+  command->add_option("--title", options.title, "Its title (default: what the collection calls one, and the name)")
+      ->type_name("TITLE");
+  command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
+  command->add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command->add_option("--lang", options.language, "The language of the comments (default: the site's)")
+      ->type_name("CODE");
+  command->add_flag("--print", options.print, "Print it instead of writing the file");
+  add_project(*command, options);
+  add_format(*command, options);
+}
+
 void add_schema(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("schema", "Print JSON Schema for the front matter of one collection, or of all");
@@ -138,6 +154,7 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_build(app, options);
   add_check(app, options);
   add_new(app, options);
+  add_edition(app, options);
   add_schema(app, options);
   add_search(app, options);
   add_render(app, options);

@@ -32,7 +32,7 @@ struct Options {
   std::string today;             ///< As typed.
   std::string collection;        ///< new, schema
   std::string title;             ///< new
-  std::string slug;              ///< new: `--slug`
+  std::string slug;              ///< new: `--slug`; edition: its name
   bool print = false;            ///< new: write to standard output instead of a file.
   std::string language;          ///< schema, new: of labels and help; empty: the site's.
   std::string template_name;     ///< render

@@ -1,5 +1,7 @@
 #include "content/scaffold.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "content/example_value.h"
@@ -130,7 +132,10 @@ void write_field(Writer& writer, const Field& field, std::string_view title) {
   }
   writer.line("", "");
   write_explanation(writer, field, "");
-  if (field.required && !field.follows && !field.default_text) {
+  const auto filled = std::ranges::find(writer.options.filled, field.name, &std::pair<std::string, std::string>::first);
+  if (filled != writer.options.filled.end()) {
+    writer.out += fmt::format("{}:\n{}", field.name, filled->second);
+  } else if (field.required && !field.follows && !field.default_text) {
     if (!write_block(writer, field, "")) writer.line("", fmt::format("{}:{}", field.name, blank_value(writer, field)));
   } else if (field.default_text) {
     writer.line("#", fmt::format("{}: {}", field.name, *field.default_text));

@@ -8,6 +8,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "content/schema.h"
 #include "support/date.h"
@@ -16,7 +18,8 @@ namespace bondgenoot::content {
 
 struct ScaffoldOptions {
   std::string language = "nl";
-  Day today;  ///< For a date that is required.
+  Day today;                                                     ///< For a date that is required.
+  std::vector<std::pair<std::string, std::string>> filled = {};  ///< Fields whose values are known, as lines of YAML.
 };
 
 /// The name of the file without `.md`; empty when the title has no letter or digit.

@@ -132,9 +132,12 @@ struct Collection {
   Span list_layout_span;
   bool search = false;
   bool feed = false;
-  bool calendar = false;        ///< `calendar: true`: an .ics of its dated entries.
-  std::uint32_t per_page = 24;  ///< 0: all on one page (`per_page: all`).
-  std::vector<Field> fields;    ///< In the order of `_collection.yaml`.
+  bool calendar = false;                    ///< `calendar: true`: an .ics of its dated entries.
+  std::uint32_t per_page = 24;              ///< 0: all on one page (`per_page: all`).
+  std::vector<std::string> glossary_words;  ///< `glossary`: the fields with words that texts explain; else empty.
+  std::string glossary_meaning;             ///< And the field with what they mean.
+  std::string snapshot_field;               ///< `snapshot`: the field that keeps the site's figures; may be empty.
+  std::vector<Field> fields;                ///< In the order of `_collection.yaml`.
   bool usable = true;  ///< False when `_collection.yaml` could not be read: the fields of entries cannot be judged.
 
   [[nodiscard]] const Field* find_field(std::string_view field) const;
@@ -157,9 +160,9 @@ inline constexpr std::string_view kCommonKeys[] = {"slug", "draft", "publish_on"
 /// name. `url` is not among them: the page's own address is `href`, and `url` is a usual name for the address of
 /// someone's website.
 inline constexpr std::string_view kReservedNames[] = {
-    "all",          "backlinks",  "body",     "collection",   "edit_href", "fields",    "has_toc",    "href",
-    "is_draft",     "is_private", "language", "lead",         "name",      "next",      "plain_text", "previous",
-    "reading_time", "sections",   "toc",      "translations", "withheld",  "word_count"};
+    "all",      "alike",        "backlinks",  "body",     "collection", "edit_href",    "fields",   "has_toc",
+    "href",     "is_draft",     "is_private", "language", "lead",       "name",         "next",     "plain_text",
+    "previous", "reading_time", "sections",   "terms",    "toc",        "translations", "withheld", "word_count"};
 
 /// Whether an entry already has `name` for something that is no field: a common key or a reserved name.
 [[nodiscard]] bool is_reserved_name(std::string_view name);

@@ -11,9 +11,7 @@
 #include "support/text.h"
 
 namespace bondgenoot::content {
-namespace {
 
-// The field called `name`, or null and a diagnostic at `span` that `setting` names none.
 const Field* named_field(const Collection& collection, std::string_view name, std::string_view setting, Span span,
                          Diagnostics& diagnostics) {
   if (const Field* field = collection.find_field(name)) return field;
@@ -35,6 +33,8 @@ void report_unsuitable(const Field& field, Span span, std::string message, std::
       .with_note(field.span, fmt::format("`{}` is declared here", field.name))
       .with_help(std::move(help));
 }
+
+namespace {
 
 bool is_sortable(const Field& field) {
   switch (field.type) {

@@ -11,6 +11,7 @@
 #include "content/names.h"
 #include "content/schema_checks.h"
 #include "content/schema_fields.h"
+#include "content/schema_roles.h"
 #include "content/settings_reader.h"
 #include "content/yaml.h"
 #include "support/path.h"
@@ -20,8 +21,9 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::array<std::string_view, 11> kSettings = {
-    "title", "singular", "description", "path", "order", "layouts", "search", "feed", "calendar", "per_page", "fields"};
+constexpr std::array<std::string_view, 13> kSettings = {"title",    "singular", "description", "path",     "order",
+                                                        "layouts",  "search",   "feed",        "calendar", "per_page",
+                                                        "glossary", "snapshot", "fields"};
 constexpr std::array<std::string_view, 2> kLayouts = {"entry", "list"};
 
 // What is wrong with the path of a collection; empty when nothing is.
@@ -131,6 +133,7 @@ void parse_root(const YamlNode& root, Span first_line, Collection& collection, D
   if (const YamlPair* fields = root.find_pair("fields")) {
     collection.fields = parse_fields(*fields, FieldPlace::Collection, 0, diagnostics);
     check_collection(collection, root, diagnostics);
+    parse_roles(root, collection, diagnostics);
   } else {
     collection.usable = false;
     report_missing_setting(first_line, "fields", "the collection", "fields: {title: {type: text, required: true}}",

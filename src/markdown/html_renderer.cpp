@@ -1,5 +1,6 @@
 #include "markdown/html_renderer.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -27,22 +28,44 @@ void append_image(std::string& out, const Document& document, std::uint32_t inde
                  table.images[index].height);
 }
 
+// Copies what was parsed between two offsets, with what is put in there.
+class Copier {
+ public:
+  Copier(std::string& out, std::string_view html, std::span<const Insertion> insertions, std::uint32_t from)
+      : out_(out), html_(html), insertions_(insertions), from_(from) {
+    const auto first = std::ranges::lower_bound(insertions_, from, {}, &Insertion::offset);
+    insertions_ = insertions_.subspan(static_cast<std::size_t>(first - insertions_.begin()));
+  }
+  void up_to(std::uint32_t offset) {
+    for (; !insertions_.empty() && insertions_.front().offset < offset; insertions_ = insertions_.subspan(1)) {
+      out_.append(html_.substr(from_, insertions_.front().offset - from_)).append(insertions_.front().html);
+      from_ = insertions_.front().offset;
+    }
+    out_.append(html_.substr(from_, offset - from_));
+    from_ = offset;
+  }
+
+ private:
+  std::string& out_;
+  std::string_view html_;
+  std::span<const Insertion> insertions_;
+  std::uint32_t from_;
+};
+
 }  // namespace
 
 void append_html(std::string& out, const Document& document, const HtmlRange& range, const LinkTable& table) {
-  const std::string_view html = document.html.text;
-  std::uint32_t from = range.begin;
+  Copier copier(out, document.html.text, table.insertions, range.begin);
   for (std::uint32_t i = range.first_slot; i < range.last_slot; ++i) {
     const Slot& slot = document.html.slots[i];
-    out.append(html.substr(from, slot.offset - from));
-    from = slot.offset;
+    copier.up_to(slot.offset);
     if (slot.kind == SlotKind::Link) {
       append_link(out, document, slot.index, table);
     } else {
       append_image(out, document, slot.index, table);
     }
   }
-  out.append(html.substr(from, range.end - from));
+  copier.up_to(range.end);
 }
 
 std::string render_html(const Document& document, const LinkTable& table) {

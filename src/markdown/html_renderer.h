@@ -20,11 +20,18 @@ struct ImageTarget {
   std::uint32_t height = 0;
 };
 
+/// HTML that is put in between what was parsed, such as the beginning of a link; never within a tag.
+struct Insertion {
+  std::uint32_t offset = 0;  ///< In SlottedHtml::text.
+  std::string html;
+};
+
 /// By the numbers of Document::links and images. An empty address leaves the attribute out; a table that is too short
 /// leaves the address as it was written.
 struct LinkTable {
   std::span<const std::string> links;
   std::span<const ImageTarget> images;
+  std::span<const Insertion> insertions = {};  ///< By offset.
 };
 
 /// Appends a part of the HTML: `document.whole()`, a section, or the footnotes.

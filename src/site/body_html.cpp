@@ -5,6 +5,7 @@
 #include "markdown/toc.h"
 #include "site/routes.h"
 #include "support/path.h"
+#include "support/text.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -93,6 +94,20 @@ BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Docume
   images_.reserve(document.images.size());
   for (std::size_t i = 0; i < document.images.size(); ++i) {
     images_.push_back({.url = href_of_target(data, document.images[i].target, targets.images[i])});
+  }
+  if (data.terms != nullptr && &document == &data.graph.get(entry).body) add_terms(data, entry);
+}
+
+void BodyLinks::add_terms(const SiteData& data, EntryId entry) {
+  for (const TermUse& use : (*data.terms)[entry.value]) {
+    std::string open = "<a class=\"term\" href=\"";
+    append_html_escaped(open, data.plan.entry_hrefs[use.term.value]);
+    if (const std::string_view meaning = data.glossary->meaning(use.term); !meaning.empty()) {
+      open += "\" title=\"";
+      append_html_escaped(open, meaning);
+    }
+    insertions_.push_back({.offset = use.begin, .html = open + "\">"});
+    insertions_.push_back({.offset = use.end, .html = "</a>"});
   }
 }
 

@@ -18,15 +18,20 @@ namespace bondgenoot::site {
 [[nodiscard]] std::string asset_href(const SiteData& data, std::string_view asset);
 
 /// Where everything in a document leads; a document of a Markdown field has its own links, which lead only to its own
-/// page or elsewhere.
+/// page or elsewhere. In a body, the first use of a word that the glossary explains leads there.
 class BodyLinks {
  public:
   BodyLinks(const SiteData& data, content::EntryId entry, const markdown::Document& document);
-  [[nodiscard]] markdown::LinkTable table() const { return {.links = links_, .images = images_}; }
+  [[nodiscard]] markdown::LinkTable table() const {
+    return {.links = links_, .images = images_, .insertions = insertions_};
+  }
 
  private:
+  void add_terms(const SiteData& data, content::EntryId entry);
+
   std::vector<std::string> links_;
   std::vector<markdown::ImageTarget> images_;
+  std::vector<markdown::Insertion> insertions_;
 };
 
 [[nodiscard]] std::string document_html(const SiteData& data, content::EntryId entry,

@@ -97,6 +97,28 @@ Value backlink_map(const Views& views, EntryId id) {
   return Value::map(std::move(map));
 }
 
+Value nearest_entries(const Views& views, EntryId id) {
+  constexpr std::size_t kShown = 6;
+  if (views.data().likeness == nullptr) return Value::list({});
+  std::vector<Value> rows;
+  for (const Near& near : views.data().likeness->near(id, kShown)) {
+    std::vector<Value> shared;
+    for (const EntryId both : near.shared) shared.push_back(views.entry_value(both));
+    rows.push_back(
+        Value::map({named("entry", views.entry_value(near.entry)), named("shared", Value::list(std::move(shared))),
+                    named("is_direct", Value::boolean(near.is_direct))}));
+  }
+  return Value::list(std::move(rows));
+}
+
+Value explained_terms(const Views& views, EntryId id) {
+  std::vector<Value> terms;
+  if (views.data().terms != nullptr) {
+    for (const TermUse& use : (*views.data().terms)[id.value]) terms.push_back(views.entry_value(use.term));
+  }
+  return Value::list(std::move(terms));
+}
+
 }  // namespace
 
 std::string edit_href(const SiteData& data, EntryId id) {
@@ -123,6 +145,8 @@ Value EntryView::builtin(EntryAttribute attribute) const {
   const Entry& entry = data.graph.get(id_);
   const content::Collection& collection = data.graph.model().get(entry.collection);
   switch (attribute) {
+    case EntryAttribute::Alike:
+      return nearest_entries(views_, id_);
     case EntryAttribute::All:
       return all_words(views_, id_);
     case EntryAttribute::Backlinks:
@@ -149,6 +173,8 @@ Value EntryView::builtin(EntryAttribute attribute) const {
       return neighbour(views_, id_, -1);
     case EntryAttribute::Slug:
       return Value::borrowed(entry.slug);
+    case EntryAttribute::Terms:
+      return explained_terms(views_, id_);
     case EntryAttribute::Translations:
       return published_versions(views_, id_);
     case EntryAttribute::Withheld:

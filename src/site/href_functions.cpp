@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "site/routes.h"
+#include "site/tally.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
@@ -44,13 +45,12 @@ EvalResult href_of_file(const RenderState& state, std::string_view path) {
                     near ? fmt::format("did you mean `{}`?", *near) : std::string{});
 }
 
-// What a facet's page calls the value: a choice's value, an entry's name, a year, a slug of a text.
-std::string facet_key(const RenderState& state, const Value& value) {
-  if (const auto* entry = view_of<EntryView>(value)) return state.views->graph().get(entry->id()).name;
-  if (const auto* option = view_of<OptionView>(value)) return option->option().value;
-  if (const auto* date = view_of<DateView>(value)) return fmt::format("{}", date->date().year());
-  if (value.is_string()) return std::string(value.as_string());
-  return templates::to_text(value);
+// The list of a free page that brings one, else the one of the entry's collection.
+const Listing* listing_of(const Plan& plan, const content::Graph& graph, content::EntryId id) {
+  const auto own = std::ranges::find(plan.listings, id, &Listing::entry);
+  if (own != plan.listings.end()) return &*own;
+  const ListingId listing = plan.collection_listings[graph.get(id).collection.value];
+  return listing.valid() ? &plan.listings[listing.value] : nullptr;
 }
 
 }  // namespace
@@ -82,13 +82,12 @@ EvalResult facet_href(RenderState& state, const BoundArguments& arguments) {
   if (entry == nullptr)
     return eval_error(fmt::format("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
   const Plan& plan = state.views->data().plan;
-  const content::CollectionId collection = state.views->graph().get(entry->id()).collection;
-  const ListingId listing_id = plan.collection_listings[collection.value];
-  if (!listing_id.valid()) return Value::none();
-  const Listing& listing = plan.listings[listing_id.value];
+  const Listing* found = listing_of(plan, state.views->graph(), entry->id());
+  if (found == nullptr) return Value::none();
+  const Listing& listing = *found;
   const auto facet = std::ranges::find(listing.facets, arguments.text(1, {}), &Facet::field);
   if (facet == listing.facets.end()) return Value::none();
-  const std::string key = facet_key(state, arguments[2]);
+  const std::string key = facet_key(*state.views, arguments[2]);
   auto value = std::ranges::find(facet->values, key, &FacetValue::value);
   if (value == facet->values.end()) value = std::ranges::find(facet->values, key, &FacetValue::label);
   return value == facet->values.end() ? Value::none() : text_or_none(value->href);

@@ -21,7 +21,8 @@ inline constexpr std::array kFacetHrefParameters = {templates::Parameter{"entry"
 [[nodiscard]] templates::EvalResult href(RenderState& state, const templates::BoundArguments& arguments);
 /// An address with the host of `base_url`; as it is when the site has none.
 [[nodiscard]] templates::EvalResult absolute(RenderState& state, const templates::BoundArguments& arguments);
-/// Of the page that lists the entries of the entry's collection with this value.
+/// Of the page that lists the entries with this value: of the list that a free page brings, or of the entry's
+/// collection.
 [[nodiscard]] templates::EvalResult facet_href(RenderState& state, const templates::BoundArguments& arguments);
 
 }  // namespace bondgenoot::site

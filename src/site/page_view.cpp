@@ -110,19 +110,27 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
   const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
                    .end = std::nullopt,
                    .interval = false};
-  return Value::map(
-      {named("title", Value::borrowed(config.title)), named("slogan", Value::borrowed(config.slogan)),
-       named("description", Value::borrowed(config.description)), named("language", Value::borrowed(config.language)),
-       named("base_url", Value::borrowed(config.base_url)), named("href", Value::borrowed(config.base_path)),
-       named("contact", text_or_none(config.contact)), named("repository", text_or_none(config.repository)),
-       named("navigation", links_value(data.navigation.main, page, trail)),
-       named("footer", footer_value(data.navigation, page, trail)), named("words", words_value(config)),
-       named("pages", pages_value(views)), named("theme", Value::borrowed(config.theme)),
-       named("theme_settings", text_map(data.theme.settings)),
-       named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
-                                    named("modules", texts_value(data.theme.module_scripts))})),
-       named("collections", views.collections()), named("today", Value::make<DateView>(views, today)),
-       named("search_root", text_or_none(data.search_root)), named("generator", Value::borrowed("Bondgenoot"))});
+  return Value::map({named("title", Value::borrowed(config.title)),
+                     named("slogan", Value::borrowed(config.slogan)),
+                     named("description", Value::borrowed(config.description)),
+                     named("language", Value::borrowed(config.language)),
+                     named("base_url", Value::borrowed(config.base_url)),
+                     named("href", Value::borrowed(config.base_path)),
+                     named("contact", text_or_none(config.contact)),
+                     named("repository", text_or_none(config.repository)),
+                     named("navigation", links_value(data.navigation.main, page, trail)),
+                     named("footer", footer_value(data.navigation, page, trail)),
+                     named("words", words_value(config)),
+                     named("pages", pages_value(views)),
+                     named("theme", Value::borrowed(config.theme)),
+                     named("theme_settings", text_map(data.theme.settings)),
+                     named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
+                                                  named("modules", texts_value(data.theme.module_scripts))})),
+                     named("collections", views.collections()),
+                     named("today", Value::make<DateView>(views, today)),
+                     named("search_root", text_or_none(data.search_root)),
+                     named("figures", data.figures == nullptr ? Value::list({}) : data.figures->alias()),
+                     named("generator", Value::borrowed("Bondgenoot"))});
 }
 
 Value page_value(const Views& views, const Page& page, const Trail& trail) {

@@ -10,6 +10,7 @@
 
 #include "site/date_text.h"
 #include "site/href_functions.h"
+#include "site/tally.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/operators.h"
@@ -201,6 +202,7 @@ std::vector<std::pair<std::string, templates::Callable>> template_functions() {
       {"entry_of", callable("entry_of", kEntryParameters, false, entry_of)},
       {"href", callable("href", kHrefParameters, false, href)},
       {"absolute", callable("absolute", kHrefParameters, false, absolute)},
+      {"tally", callable("tally", kTallyParameters, false, tally)},
       {"facet_href", callable("facet_href", kFacetHrefParameters, false, facet_href)},
   };
   return functions;
