@@ -11,7 +11,7 @@
 namespace bondgenoot::search {
 
 /// Version of the format: the fourth byte of every file.
-inline constexpr char kFormatVersion = 1;
+inline constexpr char kFormatVersion = 2;
 
 class ByteWriter {
  public:

@@ -33,7 +33,6 @@ struct Document {
 struct Facet {
   std::string name;
   std::vector<std::string> values;
-  bool many = false;  ///< Whether a document can have several.
 };
 
 /// Everything one index is made of. Documents come in the order of their numbers.

@@ -69,12 +69,18 @@ const Lexicon& IndexFiles::lexicon() {
   return *lexicon_;
 }
 
-const std::vector<Column>& IndexFiles::columns() {
-  if (!columns_) {
-    Column nothing{.begins = std::vector<std::uint32_t>(root_.documents + std::size_t{1}), .values = {}};
-    columns_ = read<std::vector<Column>>("c.bin", read_columns, std::vector(root_.facets.size(), std::move(nothing)));
+const Column& IndexFiles::column(std::uint32_t facet) {
+  const auto found = columns_.find(facet);
+  if (found != columns_.end()) return found->second;
+  Column column{.values = {}, .sets = {{}}, .documents = std::vector<std::uint32_t>(root_.documents)};
+  if (const std::string name = fmt::format("c{}.bin", facet); const auto bytes = unpacked(name)) {
+    auto content = read_column(*bytes, root_, facet);
+    if (content)
+      column = std::move(*content);
+    else
+      error_ = fmt::format("`{}/{}`: {}", root_.directory, name, content.error());
   }
-  return *columns_;
+  return columns_.emplace(facet, std::move(column)).first->second;
 }
 
 const std::vector<std::uint32_t>& IndexFiles::ranks(std::string_view sort) {

@@ -34,7 +34,8 @@ class IndexFiles {
 
   const TermFile& terms(std::uint32_t file);
   const Lexicon& lexicon();
-  const std::vector<Column>& columns();
+  /// Of `root().facets[facet]`.
+  const Column& column(std::uint32_t facet);
   const std::vector<std::uint32_t>& ranks(std::string_view sort);
   /// What a result shows of document `number`, which is below `root().documents`.
   const Json& stored(std::uint32_t number);
@@ -53,7 +54,7 @@ class IndexFiles {
   std::string error_;
   std::map<std::uint32_t, TermFile> terms_;
   std::optional<Lexicon> lexicon_;
-  std::optional<std::vector<Column>> columns_;
+  std::map<std::uint32_t, Column> columns_;
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> ranks_;
   std::map<std::uint32_t, std::vector<Json>> packs_;
 };

@@ -45,6 +45,19 @@ std::optional<std::vector<std::string>> forms_of(ByteReader& file, std::size_t c
   return forms;
 }
 
+/// The family of each form: 0 in the stream for one not seen before, else how far back it was.
+std::optional<std::vector<std::uint32_t>> families_of(std::string_view stream, std::size_t forms,
+                                                      std::uint32_t families) {
+  auto numbers_read = numbers(stream, forms);
+  if (!numbers_read) return std::nullopt;
+  std::uint32_t next = 0;
+  for (std::uint32_t& number : *numbers_read) {
+    if (number > next) return std::nullopt;
+    number = number == 0 ? next++ : next - number;
+  }
+  return next == families ? std::move(numbers_read) : std::nullopt;
+}
+
 /// The documents and impacts of all families.
 bool read_postings(TermFile& out, const std::vector<std::uint32_t>& counts, std::string_view deltas,
                    std::string_view impacts, std::uint32_t documents) {
@@ -75,29 +88,35 @@ bool read_postings(TermFile& out, const std::vector<std::uint32_t>& counts, std:
   return reader.done() && clean;
 }
 
-/// A facet of many values a document, from a document's count on.
-bool read_many(Column& out, ByteReader& stream, const Facet& facet, std::uint32_t documents) {
-  for (std::uint32_t document = 0; document < documents && stream.good(); ++document) {
-    const std::uint32_t count = stream.varint();
-    if (count > facet.values.size() || count > stream.left()) return false;
-    for (std::uint32_t i = 0; i < count; ++i) {
-      const std::uint32_t value = stream.varint();
-      if (value >= facet.values.size() || (i > 0 && value <= out.values.back())) return false;
-      out.values.push_back(value);
+/// Sets of values: of each its size and its members.
+std::optional<std::vector<std::vector<std::uint32_t>>> sets_of(std::string_view stream, std::size_t values) {
+  ByteReader reader(stream);
+  std::vector<std::vector<std::uint32_t>> sets;
+  while (reader.left() > 0) {
+    const std::uint32_t size = reader.varint();
+    if (size > values || size > reader.left()) return std::nullopt;
+    std::vector<std::uint32_t>& set = sets.emplace_back();
+    for (std::uint32_t i = 0; i < size; ++i) {
+      const std::uint32_t value = reader.varint();
+      if (value >= values || (i > 0 && value <= set.back())) return std::nullopt;
+      set.push_back(value);
     }
-    out.begins.push_back(static_cast<std::uint32_t>(out.values.size()));
   }
-  return stream.done();
+  return reader.done() ? std::optional(std::move(sets)) : std::nullopt;
 }
 
-bool read_one(Column& out, ByteReader& stream, const Facet& facet, std::uint32_t documents) {
-  for (std::uint32_t document = 0; document < documents && stream.good(); ++document) {
-    const std::uint32_t value = stream.varint();
-    if (value > facet.values.size()) return false;
-    if (value > 0) out.values.push_back(value - 1);
-    out.begins.push_back(static_cast<std::uint32_t>(out.values.size()));
+/// A JSON array of texts.
+std::optional<std::vector<std::string>> texts_of(std::string_view text) {
+  const auto json = parse_json(text);
+  const auto* array = json ? json->get<Json::Array>() : nullptr;
+  if (array == nullptr) return std::nullopt;
+  std::vector<std::string> texts;
+  for (const Json& item : *array) {
+    const auto* one = item.get<std::string>();
+    if (one == nullptr) return std::nullopt;
+    texts.push_back(*one);
   }
-  return stream.done();
+  return texts;
 }
 
 }  // namespace
@@ -116,15 +135,13 @@ ReadResult<TermFile> read_terms(std::string_view bytes, const Root& root) {
   TermFile out;
   auto forms = forms_of(file, form_count);
   if (!forms) return damaged("the forms of a terms file are damaged");
-  auto families = numbers(file.stream(), form_count);
+  auto families = families_of(file.stream(), form_count, family_count);
   const auto counts = numbers(file.stream(), family_count);
   const std::string_view deltas = file.stream();
   const std::string_view impacts = file.stream();
   if (!file.done() || !families || !counts) return damaged("a terms file is cut off or too long");
   out.forms = std::move(*forms);
   out.families = std::move(*families);
-  if (std::ranges::any_of(out.families, [&](std::uint32_t family) { return family >= family_count; }))
-    return damaged("a form has a family that is not there");
   if (!read_postings(out, *counts, deltas, impacts, root.documents))
     return damaged("the postings of a terms file are damaged");
   return out;
@@ -143,21 +160,26 @@ ReadResult<Lexicon> read_lexicon(std::string_view bytes, const Root& root) {
   return Lexicon{.forms = std::move(*forms), .documents = std::move(*documents)};
 }
 
-ReadResult<std::vector<Column>> read_columns(std::string_view bytes, const Root& root) {
+ReadResult<Column> read_column(std::string_view bytes, const Root& root, std::uint32_t facet) {
   ByteReader file(bytes, 'c');
-  std::vector<Column> columns;
-  for (const Facet& facet : root.facets) {
-    ByteReader stream(file.stream());
-    Column& column = columns.emplace_back();
-    if (!file.good() || stream.left() < root.documents) return damaged("the facets are cut off");
-    column.begins.reserve(root.documents + std::size_t{1});
-    column.begins.push_back(0);
-    const bool good =
-        facet.many ? read_many(column, stream, facet, root.documents) : read_one(column, stream, facet, root.documents);
-    if (!good) return damaged("the values of a facet are damaged");
+  const std::string_view values = file.stream();
+  const std::string_view sets = file.stream();
+  const std::string_view documents = file.stream();
+  if (!file.done()) return damaged("a facet is cut off or too long");
+  Column column{.values = root.facets[facet].values, .sets = {}, .documents = {}};
+  if (!values.empty()) {
+    auto texts = texts_of(values);
+    if (!texts || !column.values.empty()) return damaged("the values of a facet are damaged");
+    column.values = std::move(*texts);
   }
-  if (!file.done()) return damaged("the facets are not those of root.json");
-  return columns;
+  auto sets_read = sets_of(sets, column.values.size());
+  auto of = numbers(documents, root.documents);
+  if (!sets_read || !of) return damaged("the values of a facet are damaged");
+  if (std::ranges::any_of(*of, [&](std::uint32_t set) { return set >= sets_read->size(); }))
+    return damaged("a document has values that are not there");
+  column.sets = std::move(*sets_read);
+  column.documents = std::move(*of);
+  return column;
 }
 
 ReadResult<std::vector<std::uint32_t>> read_ranks(std::string_view bytes, const Root& root) {

@@ -32,7 +32,7 @@ struct Root {
   std::vector<std::string> stop_words;
   std::vector<std::string> links;
   std::vector<std::vector<ExpressionForms>> synonyms;
-  std::vector<Facet> facets;
+  std::vector<Facet> facets;  ///< Those of many values have none here, but in their files.
   std::vector<std::string> sorts;
   Ranking ranking;
   std::optional<std::vector<std::vector<Json>>> packs;  ///< When there are no m files.
@@ -57,10 +57,13 @@ struct Lexicon {
   std::vector<std::uint32_t> documents;
 };
 
-/// A facet's values, as indexes, of every document.
+/// A c file: the values of a facet in every document.
 struct Column {
-  std::vector<std::uint32_t> begins;  ///< Of each document in `values`; and behind the last where it ends.
-  std::vector<std::uint32_t> values;
+  std::vector<std::string> values;               ///< All there are.
+  std::vector<std::vector<std::uint32_t>> sets;  ///< Of indexes into `values`, ascending.
+  std::vector<std::uint32_t> documents;          ///< The set of each document.
+
+  [[nodiscard]] const std::vector<std::uint32_t>& of(std::uint32_t document) const { return sets[documents[document]]; }
 };
 
 template <typename T>
@@ -69,7 +72,8 @@ using ReadResult = std::expected<T, std::string>;
 [[nodiscard]] ReadResult<Root> read_root(std::string_view json);
 [[nodiscard]] ReadResult<TermFile> read_terms(std::string_view bytes, const Root& root);
 [[nodiscard]] ReadResult<Lexicon> read_lexicon(std::string_view bytes, const Root& root);
-[[nodiscard]] ReadResult<std::vector<Column>> read_columns(std::string_view bytes, const Root& root);
+/// Of `root.facets[facet]`.
+[[nodiscard]] ReadResult<Column> read_column(std::string_view bytes, const Root& root, std::uint32_t facet);
 [[nodiscard]] ReadResult<std::vector<std::uint32_t>> read_ranks(std::string_view bytes, const Root& root);
 /// Pack `number`: what the results of its documents show.
 [[nodiscard]] ReadResult<std::vector<Json>> read_pack(std::string_view bytes, const Root& root, std::uint32_t number);

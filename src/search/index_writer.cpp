@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <unordered_map>
 
@@ -14,16 +16,26 @@
 namespace bondgenoot::search {
 namespace {
 
-constexpr std::size_t kShardBytes = 8000;      // Compressed, about.
 constexpr std::size_t kLexiconBytes = 40'000;  // Compressed, at most.
-constexpr std::size_t kPackSize = 16;
-constexpr std::size_t kPacksInRoot = 128;  // Up to so many documents, the root holds what results show.
+constexpr std::size_t kPacksInRoot = 128;      // Up to so many documents, the root holds what results show.
+constexpr std::size_t kValuesInRoot = 24;      // Of a facet with more, they are in its own file.
+
+// A query reads a t file for each word and a pack for each result: the smaller, the fewer bytes. But hosts count files.
+constexpr std::size_t kSmallestPack = 8;
+constexpr std::size_t kMostPacks = 720;
+constexpr std::size_t kManyDocuments = 4000;
+constexpr double kTermFileBytes = 6000;         // Compressed, about.
+constexpr double kTermFileBytesOfMany = 10000;  // The same, in an index of many documents.
 constexpr std::size_t kDirectoryDigits = 10;
 
 // What compression leaves of the parts of a t file, measured on Dutch texts; only for deciding where to cut.
-constexpr double kBytesPerForm = 1.6;
-constexpr double kBytesPerLetter = 0.75;
-constexpr double kBytesPerPosting = 1.35;
+constexpr double kBytesPerForm = 1.8;
+constexpr double kBytesPerLetter = 0.45;
+constexpr double kBytesPerPosting = 1;
+
+std::size_t pack_size(std::size_t documents) {
+  return std::max(kSmallestPack, (documents + kMostPacks - 1) / kMostPacks);
+}
 
 /// Forms as three streams: letters in common with the one before, letters that follow, and those letters.
 class FormStreams {
@@ -59,7 +71,7 @@ struct Run {
 class Writer {
  public:
   Writer(const Index& index, const Collected& collected, ThreadPool& pool)
-      : index_(index), collected_(collected), pool_(pool) {
+      : index_(index), collected_(collected), pool_(pool), pack_size_(pack_size(collected.documents.size())) {
     for (std::uint32_t i = 0; i < index.forms.size(); ++i) {
       if (!index.postings.of(index.families[i]).empty()) forms_.push_back(i);
     }
@@ -85,13 +97,14 @@ class Writer {
   [[nodiscard]] std::vector<Run> cut() const {
     std::vector<Run> runs;
     std::unordered_map<std::uint32_t, std::size_t> seen;  // Families of this run; only asked whether they are there.
+    const double most = collected_.documents.size() > kManyDocuments ? kTermFileBytesOfMany : kTermFileBytes;
     double bytes = 0;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       double more = kBytesPerForm + kBytesPerLetter * static_cast<double>(rest_length(i));
       if (seen.emplace(family(i), i).second)
         more += kBytesPerPosting * static_cast<double>(index_.postings.of(family(i)).size());
-      if (i > begin && bytes + more > static_cast<double>(kShardBytes)) {
+      if (i > begin && bytes + more > most) {
         runs.push_back({begin, i});
         seen.clear();
         seen.emplace(family(i), i);
@@ -136,8 +149,8 @@ class Writer {
     for (std::size_t i = run.begin; i < run.end; ++i) {
       forms.add(form(i));
       const auto [found, added] = numbers.try_emplace(family(i), static_cast<std::uint32_t>(order.size()));
+      families.varint(added ? 0 : static_cast<std::uint32_t>(order.size()) - found->second);
       if (added) order.push_back(family(i));
-      families.varint(found->second);
     }
     ByteWriter documents;
     ByteWriter deltas;
@@ -181,35 +194,48 @@ class Writer {
 
   [[nodiscard]] std::string pack(std::size_t begin) const {
     std::string json = "[";
-    const std::size_t end = std::min(begin + kPackSize, collected_.documents.size());
+    const std::size_t end = std::min(begin + pack_size_, collected_.documents.size());
     for (std::size_t i = begin; i < end; ++i) json.append(i == begin ? "" : ",").append(collected_.documents[i].stored);
     return json + ']';
   }
 
   void write_packs() {
-    for (std::size_t begin = 0; begin < collected_.documents.size(); begin += kPackSize) {
+    for (std::size_t begin = 0; begin < collected_.documents.size(); begin += pack_size_) {
       ByteWriter out('m');
       out.raw(pack(begin));
-      files_.push_back({fmt::format("m{}.bin", begin / kPackSize), out.take()});
+      files_.push_back({fmt::format("m{}.bin", begin / pack_size_), out.take()});
     }
   }
 
   void write_columns() {
-    ByteWriter out('c');
-    for (std::size_t facet = 0; facet < collected_.facets.size(); ++facet) {
-      ByteWriter column;
-      for (const Document& document : collected_.documents) {
-        const std::vector<std::uint32_t>& values = document.facets[facet];
-        if (!collected_.facets[facet].many) {
-          column.varint(values.empty() ? 0 : values.front() + 1);
-          continue;
-        }
-        column.varint(static_cast<std::uint32_t>(values.size()));
-        for (const std::uint32_t value : values) column.varint(value);
-      }
-      out.stream(column.bytes());
+    for (std::size_t facet = 0; facet < collected_.facets.size(); ++facet)
+      files_.push_back({fmt::format("c{}.bin", facet), column(facet)});
+  }
+
+  [[nodiscard]] bool has_values_in_root(std::size_t facet) const {
+    return collected_.facets[facet].values.size() <= kValuesInRoot;
+  }
+
+  /// The sets of values that documents have, the commonest first, and which of them each document has.
+  [[nodiscard]] std::string column(std::size_t facet) const {
+    std::map<std::vector<std::uint32_t>, std::uint32_t> places;  // At first how many documents have a set.
+    for (const Document& document : collected_.documents) ++places[document.facets[facet]];
+    std::vector<const std::vector<std::uint32_t>*> order;
+    for (const auto& [set, count] : places) order.push_back(&set);
+    std::ranges::stable_sort(order, std::greater{}, [&](const auto* set) { return places.at(*set); });
+    ByteWriter sets;
+    for (std::uint32_t place = 0; place < order.size(); ++place) {
+      places[*order[place]] = place;
+      sets.varint(static_cast<std::uint32_t>(order[place]->size()));
+      for (const std::uint32_t value : *order[place]) sets.varint(value);
     }
-    files_.push_back({"c.bin", out.take()});
+    ByteWriter of;
+    for (const Document& document : collected_.documents) of.varint(places.at(document.facets[facet]));
+    ByteWriter out('c');
+    out.stream(has_values_in_root(facet) ? std::string() : to_json(list(collected_.facets[facet].values)));
+    out.stream(sets.bytes());
+    out.stream(of.bytes());
+    return out.take();
   }
 
   void write_ranks() {
@@ -293,18 +319,17 @@ class Writer {
     std::size_t bytes = 0;
     for (const IndexFile& file : files_) bytes += file.bytes.size();
     root.add("bytes", static_cast<std::uint32_t>(bytes));
-    root.add("packSize", static_cast<std::uint32_t>(kPackSize));
+    root.add("packSize", static_cast<std::uint32_t>(pack_size_));
     root.add("borders", list(borders_));
     root.add("lexicon", files_.back().name == "l.bin");
     root.add("stopWords", list(std::vector<std::string_view>(rules.stop_words.begin(), rules.stop_words.end())));
     root.add("links", list(std::vector<std::string_view>(rules.links.begin(), rules.links.end())));
     root.add("synonyms", list(index_.synonyms));
     Json::Array facets;
-    for (const Facet& facet : collected_.facets) {
+    for (std::size_t i = 0; i < collected_.facets.size(); ++i) {
       Json one = Json::Object{};
-      one.add("name", facet.name);
-      one.add("values", list(facet.values));
-      if (facet.many) one.add("many", true);
+      one.add("name", collected_.facets[i].name);
+      if (has_values_in_root(i)) one.add("values", list(collected_.facets[i].values));
       facets.push_back(std::move(one));
     }
     root.add("facets", std::move(facets));
@@ -314,7 +339,7 @@ class Writer {
     if (packs_in_root) {  // They are JSON already.
       text.pop_back();
       text += ",\"packs\":[";
-      for (std::size_t begin = 0; begin < collected_.documents.size(); begin += kPackSize)
+      for (std::size_t begin = 0; begin < collected_.documents.size(); begin += pack_size_)
         text.append(begin == 0 ? "" : ",").append(pack(begin));
       text += "]}";
     }
@@ -324,6 +349,7 @@ class Writer {
   const Index& index_;
   const Collected& collected_;
   ThreadPool& pool_;
+  std::size_t pack_size_;
   std::vector<std::uint32_t> forms_;  ///< Those that lead to a document.
   std::vector<std::string> borders_;
   std::vector<IndexFile> files_;

@@ -117,8 +117,7 @@ void read_facets(Members& members, Root& root) {
     Members facet(json);
     Facet& out = root.facets.emplace_back();
     out.name = facet.get<std::string>("name");
-    out.values = facet.texts("values");
-    out.many = json.find("many") != nullptr && facet.get<bool>("many");
+    if (json.find("values") != nullptr) out.values = facet.texts("values");
     if (!facet.wrong().empty()) members.fail("facets");
   }
 }

@@ -16,47 +16,48 @@ bool is_better(const ScoredDocument& a, const ScoredDocument& b) {
   return a.score != b.score ? a.score > b.score : a.number < b.number;
 }
 
-/// Which values of a facet are chosen; empty when any will do.
-std::vector<bool> chosen_values(const std::vector<Choice>& choices, const Facet& facet) {
-  for (const Choice& choice : choices) {
-    if (choice.facet != facet.name || choice.values.empty()) continue;
-    std::vector<bool> chosen(facet.values.size());
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-      chosen[i] = std::ranges::find(choice.values, facet.values[i]) != choice.values.end();
-    return chosen;
+/// For each set of values of a facet whether it has a chosen one.
+std::vector<bool> passing_sets(const Column& column, const std::vector<std::string>& chosen) {
+  std::vector<bool> passing;
+  for (const std::vector<std::uint32_t>& set : column.sets) {
+    passing.push_back(std::ranges::any_of(
+        set, [&](std::uint32_t value) { return std::ranges::find(chosen, column.values[value]) != chosen.end(); }));
   }
-  return {};
+  return passing;
 }
 
 class Selection {
  public:
   Selection(const std::vector<Choice>& choices, IndexFiles& files) {
     const std::vector<Facet>& facets = files.root().facets;
-    for (const Facet& facet : facets) chosen_.push_back(chosen_values(choices, facet));
-    const bool any = std::ranges::any_of(chosen_, [](const std::vector<bool>& chosen) { return !chosen.empty(); });
-    if (any) columns_ = &files.columns();
+    for (std::uint32_t i = 0; i < facets.size(); ++i) {
+      Chosen& chosen = facets_.emplace_back();
+      const auto choice = std::ranges::find(choices, facets[i].name, &Choice::facet);
+      if (choice == choices.end() || choice->values.empty()) continue;
+      chosen.column = &files.column(i);
+      chosen.passing = passing_sets(*chosen.column, choice->values);
+    }
   }
 
   /// Whether a document has one of the values chosen in a facet.
   [[nodiscard]] bool passes(std::uint32_t document, std::size_t facet) const {
-    if (chosen_[facet].empty()) return true;
-    const Column& column = (*columns_)[facet];
-    for (std::uint32_t i = column.begins[document]; i < column.begins[document + 1]; ++i) {
-      if (chosen_[facet][column.values[i]]) return true;
-    }
-    return false;
+    const Chosen& chosen = facets_[facet];
+    return chosen.column == nullptr || chosen.passing[chosen.column->documents[document]];
   }
 
   [[nodiscard]] bool passes(std::uint32_t document) const {
-    for (std::size_t facet = 0; facet < chosen_.size(); ++facet) {
+    for (std::size_t facet = 0; facet < facets_.size(); ++facet) {
       if (!passes(document, facet)) return false;
     }
     return true;
   }
 
  private:
-  std::vector<std::vector<bool>> chosen_;
-  const std::vector<Column>* columns_ = nullptr;
+  struct Chosen {
+    const Column* column = nullptr;  ///< None when any value will do.
+    std::vector<bool> passing;       ///< Of its sets.
+  };
+  std::vector<Chosen> facets_;
 };
 
 /// Keeps, of the best, those that hold the phrases.
@@ -75,9 +76,9 @@ void keep_phrases(std::vector<ScoredDocument>& documents, const std::vector<Phra
 void count_values(Answer& out, const std::vector<ScoredDocument>& documents, const Selection& selection,
                   IndexFiles& files) {
   const std::vector<Facet>& facets = files.root().facets;
-  const std::vector<Column>& columns = files.columns();
   out.all.resize(facets.size());
-  for (const Facet& facet : facets) out.counts.emplace_back(facet.values.size());
+  for (std::uint32_t facet = 0; facet < facets.size(); ++facet)
+    out.counts.emplace_back(files.column(facet).values.size());
   for (const ScoredDocument& document : documents) {
     std::size_t failures = 0;
     std::size_t failed = 0;
@@ -86,12 +87,10 @@ void count_values(Answer& out, const std::vector<ScoredDocument>& documents, con
       ++failures;
       failed = facet;
     }
-    for (std::size_t facet = 0; facet < facets.size() && failures <= 1; ++facet) {
+    for (std::uint32_t facet = 0; facet < facets.size() && failures <= 1; ++facet) {
       if (failures == 1 && facet != failed) continue;
       ++out.all[facet];
-      const Column& column = columns[facet];
-      for (std::uint32_t i = column.begins[document.number]; i < column.begins[document.number + 1]; ++i)
-        ++out.counts[facet][column.values[i]];
+      for (const std::uint32_t value : files.column(facet).of(document.number)) ++out.counts[facet][value];
     }
   }
 }

@@ -171,7 +171,7 @@ class Collector {
   std::uint32_t facet_number(std::string_view name) {
     const auto found = std::ranges::find(collected().facets, name, &search::Facet::name);
     if (found != collected().facets.end()) return static_cast<std::uint32_t>(found - collected().facets.begin());
-    collected().facets.push_back({.name = std::string(name), .values = {}, .many = false});
+    collected().facets.push_back({.name = std::string(name), .values = {}});
     values_.emplace_back();
     for (search::Document& document : collected().documents) document.facets.emplace_back();
     return static_cast<std::uint32_t>(collected().facets.size() - 1);
@@ -211,10 +211,7 @@ class Collector {
 
   void finish_facets() {
     for (std::size_t facet = 0; facet < collected().facets.size(); ++facet) {
-      for (search::Document& document : collected().documents) {
-        std::ranges::sort(document.facets[facet]);
-        if (document.facets[facet].size() > 1) collected().facets[facet].many = true;
-      }
+      for (search::Document& document : collected().documents) std::ranges::sort(document.facets[facet]);
     }
   }
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
-import { readColumns, readLexicon, readPack, readRanks, readRoot, readTerms } from '../../src/client/search/reader.js';
+import { readColumn, readLexicon, readPack, readRanks, readRoot, readTerms } from '../../src/client/search/reader.js';
 import { openSearch, SearchError } from '../../src/client/search/search.js';
 import { list, makeIndex, packed, stream, varint } from './support/index_bytes.js';
 import { serve } from './support/host.js';
@@ -11,13 +11,13 @@ import { serve } from './support/host.js';
 const index = makeIndex({
   documents: ['één', 'twee', 'drie'].map((t) => ({ u: `/${t}/`, t, s: '' })),
   families: [{ forms: ['twee', 'tweede'], impacts: { 0: 3, 1: 15 } }, { forms: ['één', 'zeven'], impacts: { 0: 9 } }, { forms: ['𐐀'], impacts: { 2: 1 } }],
-  facets: [{ name: 'one', values: ['a', 'b'], of: [[0], [1], []] }, { name: 'many', values: ['c', 'd'], many: true, of: [[0, 1], [], [1]] }],
+  facets: [{ name: 'one', values: ['a', 'b'], of: [[0], [1], []] }, { name: 'many', values: ['c', 'd'], apart: true, of: [[0, 1], [], [1]] }],
   ranks: { title: [2, 1, 0] },
 });
 const rootOf = (text) => readRoot(new TextEncoder().encode(text));
 const root = rootOf(JSON.stringify(index.root));
 const readers = {
-  t0: readTerms, l: readLexicon, c: readColumns, stitle: readRanks,
+  t0: readTerms, l: readLexicon, c0: readColumn, c1: readColumn, stitle: readRanks,
   m0: readPack, m1: readPack,
 };
 const bytesOf = (name) => Uint8Array.from(index.files[name]);
@@ -25,7 +25,7 @@ const damaged = (error) => error instanceof SearchError && error.kind === 'damag
 /** What a reader makes of bytes: a value, or an error. */
 const outcome = (name, bytes) => {
   try {
-    return readers[name](bytes, root);
+    return readers[name](bytes, root, Number(name.slice(1)));
   } catch (error) {
     assert.ok(error instanceof Error, `${name}: ${error.stack}`);
     return null;
@@ -36,7 +36,8 @@ test('whole files are read', () => {
   assert.deepEqual(readTerms(bytesOf('t0'), root).map(({ form }) => form), ['twee', 'tweede', 'zeven', 'één', '𐐀']);
   assert.deepEqual([...readTerms(bytesOf('t0'), root)[0].family.documents], [0, 1, 0, 2]);
   assert.deepEqual(readLexicon(bytesOf('l'), root).map(({ count }) => count), [2, 2, 1, 1, 1]);
-  assert.deepEqual(readColumns(bytesOf('c'), root).map(({ begins, indexes }) => [[...begins], indexes]), [[[0, 1, 2, 2], [0, 1]], [[0, 2, 2, 3], [0, 1, 1]]]);
+  const columns = [0, 1].map((facet) => readColumn(bytesOf(`c${facet}`), root, facet));
+  assert.deepEqual(columns.map(({ values, sets, of }) => [...of].map((set) => sets[set].map((value) => values[value]).join(' '))), [['a', 'b', ''], ['c d', '', 'd']]);
   assert.deepEqual([...readRanks(bytesOf('stitle'), root)], [2, 1, 0]);
   assert.equal(readPack(bytesOf('m1'))[0].t, 'drie');
 });
@@ -56,7 +57,7 @@ test('a file of another kind or version is refused', () => {
   for (const name of Object.keys(readers)) {
     for (const other of Object.keys(readers)) if (name[0] !== other[0]) assert.equal(outcome(name, bytesOf(other)), null);
     const later = bytesOf(name);
-    later[3] = 2;
+    later[3] = 3;
     assert.equal(outcome(name, later), null);
   }
 });
@@ -80,14 +81,16 @@ test('a changed byte gives a refusal or numbers within their limits', () => {
 
 test('huge numbers take no memory and no time', () => {
   const huge = varint(2 ** 32 - 1);
-  const head = (kind) => [66, 71, kind.charCodeAt(0), 1];
+  const head = (kind) => [66, 71, kind.charCodeAt(0), 2];
   const files = {
     t0: [[...huge, ...huge], [...huge, 0, ...list([]), ...list([]), ...stream([])], [1, 1, ...list([0]), ...list([2 ** 32 - 1]), ...stream([97])],
       [1, 1, ...list([0]), ...list([1]), ...stream([97]), ...list([0]), ...list([2 ** 32 - 1]), ...list([0]), ...stream([1])],
       [1, 1, ...list([0]), ...list([1]), ...stream([97]), ...list([0]), ...list([1]), ...list([2 ** 32 - 1]), ...stream([1])],
       [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], [0xff, 0xff, 0xff, 0xff, 0x10, 0]],
     l: [[...huge], [1, ...list([0]), ...list([1]), ...stream([97]), ...list([2 ** 32])]],
-    c: [[...huge], [...list([2 ** 32 - 1, 0, 0]), ...list([0, 0, 0])], [...list([0, 0, 0]), ...list([2 ** 32 - 1, 0, 0])]],
+    c0: [[...huge], [...stream([]), ...huge], [...stream([]), ...list([2 ** 32 - 1, 0]), ...list([0, 0, 0])], [...stream([]), ...list([1, 2 ** 32 - 1]), ...list([0, 0, 0])],
+      [...stream([]), ...list([0]), ...list([2 ** 32 - 1, 0, 0])]],
+    c1: [[...stream([]), ...list([1, 0]), ...list([0, 0, 0])], [...stream([91]), ...list([0]), ...list([0, 0, 0])], [...stream([91, 93]), ...list([1, 0]), ...list([0, 0, 0])]],
     stitle: [[...huge], [...list([2 ** 32, 0, 0])]],
   };
   for (const [name, bodies] of Object.entries(files)) {
@@ -98,7 +101,7 @@ test('huge numbers take no memory and no time', () => {
 test('forms out of order, twice, empty or in no UTF-8 are refused', () => {
   const lexicon = (forms) => {
     const bytes = forms.map((form) => (typeof form === 'string' ? [...new TextEncoder().encode(form)] : form));
-    return Uint8Array.from([66, 71, 108, 1, forms.length, ...list(forms.map(() => 0)), ...list(bytes.map(({ length }) => length)), ...stream(bytes.flat()), ...list(forms.map(() => 1))]);
+    return Uint8Array.from([66, 71, 108, 2, forms.length, ...list(forms.map(() => 0)), ...list(bytes.map(({ length }) => length)), ...stream(bytes.flat()), ...list(forms.map(() => 1))]);
   };
   assert.ok(outcome('l', lexicon(['a', 'b'])));
   for (const forms of [['b', 'a'], ['a', 'a'], [''], ['a', ''], [[0xff]], [[0xc3]], ['\uffff', '𐐀', '\ue000']]) assert.equal(outcome('l', lexicon(forms)), null, String(forms));
@@ -107,9 +110,9 @@ test('forms out of order, twice, empty or in no UTF-8 are refused', () => {
 
 test('a root.json with anything wrong in it that matters is refused', async () => {
   const changes = {
-    version: [2, '1', undefined], directory: ['../../etc', 'ABCDEF0123', '0123', '//evil.test/', undefined], documents: [-1, 2 ** 40, 'x', undefined],
+    version: [1, 3, '2', undefined], directory: ['../../etc', 'ABCDEF0123', '0123', '//evil.test/', undefined], documents: [-1, 2 ** 40, 'x', undefined],
     packSize: [0, -1, 'x', undefined], borders: [[], ['a'], ['', 'b', 'a'], ['', 'a', 'a'], ['', 1], {}, undefined], stopWords: [1, null], links: [null, 1],
-    synonyms: [[1], [[1]], 'x'], facets: [[1], [{ name: 'a' }], [null], [], null], sorts: [1, null], ranking: [null],
+    synonyms: [[1], [[1]], 'x'], facets: [[1], [{ name: 'a' }], [null], null], sorts: [1, null], ranking: [null],
     packs: [[[], []], [[{}, {}], [{}]], [[null, null]], [1, 1]],
   };
   for (const [name, values] of Object.entries(changes)) {
@@ -149,7 +152,7 @@ test('when files went away because of a deployment, root.json is read again, onc
   const answer = await query({ text: '', counts: true });
   assert.equal(answer.total, 3);
   assert.equal(host.asked.filter((path) => path === 'root.json').length, 2);
-  assert.ok(host.asked.includes('fedcba9876/c.bin'));
+  assert.ok(host.asked.includes('fedcba9876/c1.bin'));
 });
 
 test('a file that stays away is damage, after two tries', async () => {

@@ -35,8 +35,9 @@ const optionOf = (link, facet) => {
 /**
  * @param {HTMLElement} finder
  * @param {(facet: string, value: string, chosen: boolean) => void} choose
+ * @param {() => void} count Asks for the counts again, as more of them can be seen.
  */
-export const startFacets = (finder, choose) => {
+export const startFacets = (finder, choose, count) => {
   const groups = /** @type {HTMLElement[]} */ ([...finder.querySelectorAll('[data-facet]')]);
   const options = groups.flatMap((group) => [.../** @type {NodeListOf<HTMLElement>} */ (group.querySelectorAll('[data-value]'))]
     .map((link) => optionOf(link, group.dataset.facet ?? '')));
@@ -44,6 +45,7 @@ export const startFacets = (finder, choose) => {
 
   for (const { box, facet, value } of options) box.addEventListener('change', () => choose(facet, value, box.checked));
   for (const group of groups) {
+    group.addEventListener('toggle', () => live && group.matches('[open]') && count());
     group.querySelector('[data-more-options]')?.addEventListener('click', (event) => {
       group.dataset.all = '';
       /** @type {HTMLElement | null} */ (group.querySelector('[data-extra] :is(a, input)'))?.focus();
@@ -54,6 +56,9 @@ export const startFacets = (finder, choose) => {
   return {
     /** Names of the facets in the page. */
     names: groups.map(({ dataset }) => dataset.facet ?? ''),
+
+    /** Names of those whose counts can be seen. */
+    open: () => groups.filter((group) => !group.matches('details:not([open])')).map(({ dataset }) => dataset.facet ?? ''),
 
     /** @param {boolean} on Whether values are checkboxes. */
     setLive(on) {
@@ -70,11 +75,11 @@ export const startFacets = (finder, choose) => {
 
     /**
      * @param {State} state
-     * @param {Answer['counts']} counts Without any, the page's own.
+     * @param {Answer['counts']} counts Without those of a facet, the page's own.
      */
     show({ facets }, counts) {
       for (const { facet, value, label, box, count, usual } of options) {
-        const n = counts && (counts[facet]?.[value] ?? 0);
+        const n = counts?.[facet] ? counts[facet][value] ?? 0 : null;
         const text = n === null ? usual : number(n);
         box.checked = facets[facet]?.includes(value) ?? false;
         if (count.textContent !== text) count.textContent = text;

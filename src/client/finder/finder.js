@@ -43,7 +43,7 @@ const start = (finder, index) => {
 
   const input = /** @type {HTMLInputElement | null} */ (finder.querySelector('[data-finder-form] input'));
   const sort = /** @type {HTMLSelectElement | null} */ (finder.querySelector('[data-sort]'));
-  const facets = startFacets(finder, (facet, value, chosen) => change(withValue(state, facet, value, chosen)));
+  const facets = startFacets(finder, (facet, value, chosen) => change(withValue(state, facet, value, chosen)), () => recount());
   const results = startResults(finder);
 
   let live = false;
@@ -198,7 +198,7 @@ const start = (finder, index) => {
     } else {
       results.list.setAttribute('aria-busy', 'true');
       try {
-        const answer = await search.query({ ...question(), count: shown, counts: true });
+        const answer = await search.query({ ...question(), count: shown, counts: facets.open() });
         if (!answer || now !== turn) return;
         showAnswer(answer);
         tell(answer.total);
@@ -211,6 +211,15 @@ const start = (finder, index) => {
         if (now === turn) showTrouble(error);
       }
     }
+  };
+
+  /** The counts of filters that were folded up before. */
+  const recount = async () => {
+    const now = turn;
+    if (isOwn(state)) return;
+    if (results.list.hasAttribute('aria-busy')) return void ask();  // A question more would overtake that one.
+    const answer = await search.query({ ...question(), count: 0, counts: facets.open() }).catch(() => null);
+    if (answer && now === turn) facets.show(state, answer.counts);
   };
 
   let reading = false;

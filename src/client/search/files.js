@@ -1,9 +1,9 @@
 // The files of one index, fetched when they are first needed and kept.
 //
-// In:  the address of root.json. Out: promises of what is in its files. Owns: what it read, at most 64 files.
-import { check, readColumns, readLexicon, readPack, readRanks, readRoot, readTerms } from './reader.js';
+// In:  the address of root.json. Out: promises of what is in its files. Owns: what it read, at most 256 files.
+import { check, readColumn, readLexicon, readPack, readRanks, readRoot, readTerms } from './reader.js';
 
-const readers = { t: readTerms, l: readLexicon, c: readColumns, s: readRanks, m: readPack };
+const readers = { t: readTerms, l: readLexicon, c: readColumn, s: readRanks, m: readPack };
 
 /** Why search does not work. */
 export class SearchError extends Error {
@@ -60,10 +60,10 @@ export class Files {
   file(name) {
     const { kept, root } = this;
     const file = kept.get(name) ?? fetched(new URL(`${root.directory}/${name}.bin`, this.url)).then(unpacked)
-      .then((bytes) => readers[/** @type {keyof readers} */ (name[0])](bytes, root));
+      .then((bytes) => readers[/** @type {keyof readers} */ (name[0])](bytes, root, Number(name.slice(1))));
     kept.delete(name);
     kept.set(name, file);  // At the end: those that were not used for longest are the first to go.
-    if (kept.size > 64) kept.delete([...kept.keys()][0]);
+    if (kept.size > 256) kept.delete([...kept.keys()][0]);
     return file;
   }
 
@@ -78,12 +78,12 @@ export class Files {
 
   /** All there is. */
   async everything() {
-    const { borders, documents, lexicon, packSize, sorts } = this.root;
-    const names = [...borders.map((_, i) => `t${i}`), ...sorts.map((sort) => `s${sort}`), 'c', ...(lexicon ? 'l' : '')];
+    const { borders, documents, facets, lexicon, packSize, sorts } = this.root;
+    const names = [...borders.map((_, i) => `t${i}`), ...sorts.map((sort) => `s${sort}`), ...facets.map((_, i) => `c${i}`), ...(lexicon ? 'l' : '')];
     await Promise.all([
       ...names.map((name) => this.file(name)),
       ...Array.from({ length: Math.ceil(documents / packSize) }, (_, i) => this.stored(i * packSize)),
     ]);
-    return this.kept.size < 64;
+    return this.kept.size < 256;
   }
 }

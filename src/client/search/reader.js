@@ -5,7 +5,7 @@ import { compare } from './words.js';
 
 /**
  * @typedef {import('./search.js').Stored} Stored
- * @typedef {{name: string, values: string[], many?: boolean}} Facet
+ * @typedef {{name: string, values?: string[]}} Facet Those of many values have them in their own files.
  */
 
 /**
@@ -43,8 +43,8 @@ import { compare } from './words.js';
  */
 
 /**
- * The values of a facet: a document's are those of the indexes from `begins[document]` to before `begins[document + 1]`.
- * @typedef {{begins: Uint32Array, indexes: number[]}} Column
+ * The values of a facet. A document has those of `sets[of[document]]`, as indexes.
+ * @typedef {{values: string[], sets: number[][], of: Uint32Array}} Column
  */
 
 /**
@@ -96,8 +96,8 @@ const streamsOf = (bytes, kind, count, passed = 0) => {
   return streams.slice(passed);
 };
 
-/** Whether a file begins as one of a kind, version 1. @param {Uint8Array} bytes @param {string} kind */
-const isOfKind = (bytes, kind) => decoder.decode(bytes.subarray(0, 4)) === `BG${kind}\x01`;
+/** Whether a file begins as one of a kind, version 2. @param {Uint8Array} bytes @param {string} kind */
+const isOfKind = (bytes, kind) => decoder.decode(bytes.subarray(0, 4)) === `BG${kind}\x02`;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -124,7 +124,7 @@ const readForms = ([sharedStream, restStream, letters]) => {
 export const readTerms = (bytes, root) => {
   const streams = streamsOf(bytes, 't', 7, 2);
   const forms = readForms(streams);
-  const [numbers, counts, deltas] = streams.slice(3, 6).map(varints);
+  const [backs, counts, deltas] = streams.slice(3, 6).map(varints);
   const halves = streams[6];
   const documents = new Uint32Array(deltas.length);
   const impacts = new Uint8Array(deltas.length);
@@ -141,12 +141,16 @@ export const readTerms = (bytes, root) => {
     }
     return { forms: /** @type {string[]} */ ([]), count, begin, documents, impacts };
   });
-  check(at === deltas.length && halves.length === (at + 1) >> 1 && numbers.length === forms.length);
-  return forms.map((form, i) => {
-    const family = families[numbers[i]];
+  let seen = 0;
+  check(at === deltas.length && halves.length === (at + 1) >> 1 && backs.length === forms.length);
+  const entries = forms.map((form, i) => {
+    check(backs[i] <= seen);
+    const family = families[backs[i] ? seen - backs[i] : seen++];
     family.forms.push(form);
     return { form, count: family.count, family };
   });
+  check(seen === families.length);
+  return entries;
 };
 
 /**
@@ -164,28 +168,24 @@ export const readLexicon = (bytes) => {
 /**
  * @param {Uint8Array} bytes
  * @param {Root} root
- * @returns {Column[]}
+ * @param {number} facet
+ * @returns {Column}
  */
-export const readColumns = (bytes, { documents, facets }) => streamsOf(bytes, 'c', facets.length).map((stream, facet) => {
-  const { many, values: { length } } = facets[facet];
-  const list = varints(stream);
-  /** @type {number[]} */
-  const indexes = [];
-  const begins = new Uint32Array(documents + 1);
-  let at = 0;
-  for (let document = 0; document < documents; document += 1) {
-    const first = list[at++];
-    check(first <= length);
-    if (!many && first) indexes.push(first - 1);
-    for (let i = 0; many && i < first; i += 1, at += 1) {
-      check(list[at] < length && !(i && list[at] <= list[at - 1]));
-      indexes.push(list[at]);
-    }
-    begins[document + 1] = indexes.length;
+export const readColumn = (bytes, { documents, facets }, facet) => {
+  const [names, members, numbers] = streamsOf(bytes, 'c', 3);
+  const values = names.length ? JSON.parse(decoder.decode(names)) : facets[facet].values ?? [];
+  const list = varints(members);
+  const of = Uint32Array.from(varints(numbers));
+  const sets = [];
+  for (let at = 0; at < list.length;) {
+    const set = list.slice(at + 1, at + 1 + list[at]);
+    check(set.length === list[at] && set.every((value, i) => value < values.length && !(i && value <= set[i - 1])));
+    sets.push(set);
+    at += set.length + 1;
   }
-  check(at === list.length);
-  return { begins, indexes };
-});
+  check(of.length === documents && of.every((set) => set < sets.length));
+  return { values, sets, of };
+};
 
 /** @param {Uint8Array} bytes */
 export const readRanks = (bytes) => varints(streamsOf(bytes, 's', 1)[0]);
@@ -208,7 +208,7 @@ export const readRoot = (bytes) => {
   /** @type {Root & {version: number}} */
   const root = JSON.parse(decoder.decode(bytes));
   const { borders, directory, documents, packSize, stopWords, synonyms } = root;
-  check(root.version === 1 && /^[0-9a-f]{10}$/.test(directory) && documents <= 2 ** 24 && packSize > 0);
+  check(root.version === 2 && /^[0-9a-f]{10}$/.test(directory) && documents <= 2 ** 24 && packSize > 0);
   check(borders[0] === '' && borders.every((border, i) => !i || compare(borders[i - 1], border) < 0));
   // Of the synonyms, what is left when stop words go, as they go from queries.
   const bare = (/** @type {string[][]} */ words) => {

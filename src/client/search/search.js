@@ -26,7 +26,7 @@ export { snippet } from './snippets.js';
  *   what lacks the key comes last. When browsing, `relevance` is `newest`.
  * @property {number} [from] How many hits to pass over.
  * @property {number} [count] How many hits to give; 10 when not said. 0 gives counts only.
- * @property {boolean} [counts] Whether to count the facets; asking for it fetches the facets' file.
+ * @property {boolean | string[]} [counts] Whether to count the facets, or which; the file of each is fetched.
  */
 
 /**
@@ -40,9 +40,9 @@ export { snippet } from './snippets.js';
  * @typedef {object} Answer
  * @property {number} total How many there are, with the chosen facets.
  * @property {Hit[]} hits Those asked for, in order.
- * @property {Record<string, Record<string, number>> | null} counts For each facet, for each of its values (zeros too): how many
+ * @property {Record<string, Record<string, number>> | null} counts For each facet that was asked for or chosen from, for each of its values (zeros too): how many
  *   there would be with that value alone in this facet, and the choices in the other facets as they are. Null when nobody asked for it and nothing was chosen.
- * @property {Record<string, number> | null} all For each facet: how many there would be with no choice in it.
+ * @property {Record<string, number> | null} all For each of the same facets: how many there would be with no choice in it.
  * @property {string[]} terms Give them to `marks` and `snippet`. Empty when browsing.
  * @property {string[]} suggestions Other texts to search for ("did you mean"): when a word was not found, and forms like it are there. Best first, at most three.
  * @property {boolean} browsing Whether the text was blank.
@@ -52,7 +52,7 @@ export { snippet } from './snippets.js';
  * @typedef {object} About
  * @property {string} language
  * @property {number} documents
- * @property {{name: string, values: string[], many?: boolean}[]} facets All values there are, in the order of the index.
+ * @property {{name: string, values?: string[]}[]} facets With their values, unless these are many.
  * @property {string[]} sorts
  */
 
@@ -128,20 +128,22 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
   const browsing = !text.trim();
   const { terms, phrases } = parseQuery(text, root.stopWords);
   const matcher = new Matcher(terms, files);
+  const chosen = [scope, facets].flatMap((choices) => Object.entries(choices).flatMap(([name, [any]]) => (any ? name : [])));
+  const isAsked = (/** @type {string} */ name) => (Array.isArray(counts) ? counts.includes(name) : counts) || chosen.includes(name);
   const [columns, ranks] = await Promise.all([
-    counts || Object.values({ ...scope, ...facets }).flat().length ? files.file('c') : null,
+    Promise.all(root.facets.flatMap(({ name }, i) => (isAsked(name) ? files.file(`c${i}`).then((column) => ({ name, ...column })) : []))),
     root.sorts.includes(sort) ? files.file(`s${sort}`) : null,
     matcher.run(),
   ]);
   const { found, scores } = scored(matcher.alternatives, browsing ? 0 : terms.length || 1, root.documents);
   const byScore = (/** @type {number} */ document) => -scores[document];
-  let within = columns && Object.keys(scope)[0] ? counted(found, scope, root, columns).passing : found;
+  let within = Object.keys(scope)[0] ? counted(found, scope, columns.filter(({ name }) => scope[name])).passing : found;
   if (phrases[0]) {
     const best = firstInOrder(within, 50, byScore);
     const holding = await Promise.all(best.map(async (number) => holdsPhrases(await files.stored(number), phrases)));
     within = best.filter((_, i) => holding[i]);
   }
-  const tally = columns && counted(within, facets, root, columns);
+  const tally = columns[0] && counted(within, facets, columns);
   const passing = tally?.passing ?? within;
   const byRank = (/** @type {number} */ document) => ranks?.[document] || root.documents + 1;
   const numbers = firstInOrder(passing, from + count, sort === 'relevance' ? byScore : byRank).slice(from);
@@ -152,8 +154,8 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
   return {
     total: passing.length,
     hits,
-    counts: tally && tally.counts,
-    all: tally && tally.all,
+    counts: tally?.counts ?? null,
+    all: tally?.all ?? null,
     terms: markedForms(matcher),
     suggestions,
     browsing,

@@ -86,31 +86,28 @@ export const firstInOrder = (found, count, rank) => {
  * Divides documents by what is chosen, and counts. A choice in a facet that the index does not have is none.
  * @param {number[]} found
  * @param {Record<string, string[]>} choices
- * @param {import('./reader.js').Root} root
- * @param {import('./reader.js').Column[]} columns
+ * @param {(import('./reader.js').Column & {name: string})[]} columns Of the facets that are chosen from or counted.
  * @returns {{passing: number[], counts: Record<string, Record<string, number>>, all: Record<string, number>}}
  */
-export const counted = (found, choices, { facets }, columns) => {
-  const each = facets.map((facet, i) => {
-    const wanted = new Map(Object.entries(choices)).get(facet.name);
+export const counted = (found, choices, columns) => {
+  const each = columns.map((column) => {
+    const { sets, values } = column;
+    const wanted = new Map(Object.entries(choices)).get(column.name);
     /** @type {number[]} What fails here alone: it would be found if the choice were another. */
     const alone = [];
-    return { ...facet, ...columns[i], wanted: wanted?.length && facet.values.map((value) => wanted.includes(value)), counts: facet.values.map(() => 0), alone };
+    return { ...column, passes: wanted?.length && sets.map((set) => set.some((value) => wanted.includes(values[value]))), counts: values.map(() => 0), alone };
   });
-  const chosen = each.filter(({ wanted }) => wanted);
+  const chosen = each.filter(({ passes }) => passes);
   /** @type {number[]} */
   const passing = [];
   for (const document of found) {
-    const failed = chosen.filter(({ wanted, begins, indexes }) => {
-      for (let i = begins[document]; i < begins[document + 1]; i += 1) if (/** @type {boolean[]} */ (wanted)[indexes[i]]) return false;
-      return true;
-    });
+    const failed = chosen.filter(({ passes, of }) => !(/** @type {boolean[]} */ (passes)[of[document]]));
     if (!failed[1]) (failed[0]?.alone ?? passing).push(document);
   }
-  for (const { alone, begins, counts, indexes } of each) {
-    for (const document of [...passing, ...alone]) {
-      for (let i = begins[document]; i < begins[document + 1]; i += 1) counts[indexes[i]] += 1;
-    }
+  for (const { alone, counts, of, sets } of each) {
+    const having = new Uint32Array(sets.length);
+    for (const document of [...passing, ...alone]) having[of[document]] += 1;
+    sets.forEach((set, i) => set.forEach((value) => { counts[value] += having[i]; }));
   }
   return {
     passing,

@@ -14,7 +14,7 @@ export const varint = (value) => {
 export const stream = (bytes) => [...varint(bytes.length), ...bytes];
 export const list = (numbers) => stream(numbers.flatMap(varint));
 const utf8 = (text) => [...new TextEncoder().encode(text)];
-const head = (kind) => [...utf8(`BG${kind}`), 1];
+const head = (kind) => [...utf8(`BG${kind}`), 2];
 const byBytes = (a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 const frontCoded = (forms) => {
@@ -31,6 +31,12 @@ const frontCoded = (forms) => {
   });
   return [...list(shared), ...list(rest), ...stream(letters)];
 };
+
+/** Numbers in order of first appearance: 0 for one that is new, else how far back from the next new one it is. */
+const backs = (numbers) => numbers.map((number, i) => {
+  const seen = Math.max(-1, ...numbers.slice(0, i)) + 1;
+  return number === seen ? 0 : seen - number;
+});
 
 /** Families: `{forms: ['kans', 'kansen'], impacts: {0: 15, 7: 3}}`. Forms from `begin` to before `end` go into this file. */
 const termsFile = (families, begin, end) => {
@@ -51,7 +57,7 @@ const termsFile = (families, begin, end) => {
   if (halves.length % 2) halves.push(0);
   const impacts = halves.flatMap((low, i) => (i % 2 ? [] : [low + 16 * halves[i + 1]]));
   return [...head('t'), ...varint(places.length), ...varint(here.length), ...frontCoded(places.map(({ form }) => form)),
-    ...list(places.map(({ family }) => here.indexOf(family))), ...list(here.map((family) => Object.keys(family.impacts).length)),
+    ...list(backs(places.map(({ family }) => here.indexOf(family)))), ...list(here.map((family) => Object.keys(family.impacts).length)),
     ...list(deltas), ...stream(impacts)];
 };
 
@@ -61,9 +67,12 @@ const lexiconFile = (families) => {
   return [...head('l'), ...varint(forms.length), ...frontCoded(forms.map(([form]) => form)), ...list(forms.map(([, count]) => count))];
 };
 
-/** `values` of a facet: for each document a list of indexes. */
-const columnsFile = (facets) => [...head('c'), ...facets.flatMap(({ many, of }) =>
-  list(of.flatMap((values) => (many ? [values.length, ...values] : [values.length ? values[0] + 1 : 0]))))];
+/** `of` a facet: for each document a list of indexes; with `apart` its values are in its own file. */
+const columnFile = ({ values, of, apart }) => {
+  const sets = [...new Set(of.map(String))];
+  const members = sets.flatMap((set) => (set ? [set.split(',').length, ...set.split(',').map(Number)] : [0]));
+  return [...head('c'), ...stream(apart ? utf8(JSON.stringify(values)) : []), ...list(members), ...list(of.map((each) => sets.indexOf(String(each))))];
+};
 
 export const ranking = {
   exact: 1, prefix: 0.8, prefixBesides: 0.45, joined: 0.9, synonym: 0.7, typo1: 0.6, typo2: 0.4, otherLetter: 0.9, typoPrefix: 0.4,
@@ -77,14 +86,15 @@ export const makeIndex = ({ documents, families, borders = [''], facets = [], ra
   const packSize = others.packSize ?? 2;
   const packs = [];
   for (let i = 0; i < documents.length; i += packSize) packs.push(documents.slice(i, i + packSize));
-  const files = { c: columnsFile(facets) };
+  const files = {};
+  facets.forEach((facet, i) => { files[`c${i}`] = columnFile(facet); });
   borders.forEach((border, i) => { files[`t${i}`] = termsFile(families, border, borders[i + 1]); });
   if (families.length) files.l = lexiconFile(families);
   if (!packsInRoot) packs.forEach((pack, i) => { files[`m${i}`] = [...head('m'), ...utf8(JSON.stringify(pack))]; });
   for (const [name, of] of Object.entries(ranks)) files[`s${name}`] = [...head('s'), ...list(of)];
   const root = {
-    version: 1, language: 'nl', directory: '0123456789', documents: documents.length, packSize, borders, lexicon: families.length > 0,
-    stopWords: [], links: [''], synonyms: [], facets: facets.map(({ name, values, many }) => ({ name, values, ...(many && { many }) })),
+    version: 2, language: 'nl', directory: '0123456789', documents: documents.length, packSize, borders, lexicon: families.length > 0,
+    stopWords: [], links: [''], synonyms: [], facets: facets.map(({ name, values, apart }) => ({ name, ...(!apart && { values }) })),
     sorts: Object.keys(ranks), ranking, ...(packsInRoot && { packs }), ...others,
   };
   return { root, files };

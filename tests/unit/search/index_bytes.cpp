@@ -41,7 +41,7 @@ std::string number_stream(const std::vector<std::uint32_t>& values) {
   return stream(bytes);
 }
 
-std::string head(char kind) { return std::string("BG") + kind + '\x01'; }
+std::string head(char kind) { return std::string("BG") + kind + '\x02'; }
 
 std::string form_streams(const std::vector<std::string>& forms) {
   std::vector<std::uint32_t> shared;
@@ -72,9 +72,9 @@ std::string terms_bytes(const MadeIndex& index, std::size_t file) {
   std::vector<std::uint32_t> families;
   for (const auto& [form, family] : places) {
     auto number = std::ranges::find(order, family);
-    if (number == order.end()) number = order.insert(order.end(), family);
     forms.push_back(form);
-    families.push_back(static_cast<std::uint32_t>(number - order.begin()));
+    families.push_back(static_cast<std::uint32_t>(order.end() - number));  // 0 for a new one.
+    if (number == order.end()) order.push_back(family);
   }
   std::vector<std::uint32_t> counts;
   std::vector<std::uint32_t> deltas;
@@ -110,17 +110,21 @@ std::string lexicon_bytes(const MadeIndex& index) {
   return head('l') + varint(static_cast<std::uint32_t>(forms.size())) + form_streams(forms) + number_stream(documents);
 }
 
-std::string columns_bytes(const MadeIndex& index) {
-  std::string bytes = head('c');
-  for (const MadeFacet& facet : index.facets) {
-    std::vector<std::uint32_t> column;
-    for (const std::vector<std::uint32_t>& values : facet.of) {
-      column.push_back(facet.many ? static_cast<std::uint32_t>(values.size()) : values.empty() ? 0 : values[0] + 1);
-      if (facet.many) column.insert(column.end(), values.begin(), values.end());
+std::string column_bytes(const MadeFacet& facet) {
+  std::vector<std::vector<std::uint32_t>> sets;
+  std::vector<std::uint32_t> members;
+  std::vector<std::uint32_t> documents;
+  for (const std::vector<std::uint32_t>& values : facet.of) {
+    auto set = std::ranges::find(sets, values);
+    if (set == sets.end()) {
+      set = sets.insert(sets.end(), values);
+      members.push_back(static_cast<std::uint32_t>(values.size()));
+      members.insert(members.end(), values.begin(), values.end());
     }
-    bytes += number_stream(column);
+    documents.push_back(static_cast<std::uint32_t>(set - sets.begin()));
   }
-  return bytes;
+  return head('c') + stream(facet.apart ? quoted_list(facet.values) : "") + number_stream(members) +
+         number_stream(documents);
 }
 
 std::string pack_bytes(const MadeIndex& index, std::uint32_t pack) {
@@ -135,13 +139,13 @@ std::string pack_bytes(const MadeIndex& index, std::uint32_t pack) {
 std::string root_bytes(const MadeIndex& index) {
   std::string facets;
   for (const MadeFacet& facet : index.facets) {
-    facets += fmt::format(R"({}{{"name":{},"values":{}{}}})", facets.empty() ? "" : ",", quoted(facet.name),
-                          quoted_list(facet.values), facet.many ? R"(,"many":true)" : "");
+    facets += fmt::format(R"({}{{"name":{}{}}})", facets.empty() ? "" : ",", quoted(facet.name),
+                          facet.apart ? "" : R"(,"values":)" + quoted_list(facet.values));
   }
   std::vector<std::string> sorts;
   for (const auto& [name, ranks] : index.ranks) sorts.push_back(name);
   return fmt::format(
-      R"({{"version":1,"language":"nl","directory":"0123456789","documents":{},"packSize":{},"borders":{},"lexicon":true,)"
+      R"({{"version":2,"language":"nl","directory":"0123456789","documents":{},"packSize":{},"borders":{},"lexicon":true,)"
       R"("facets":[{}],"sorts":{},"ranking":{},{}}})",
       index.titles.size(), index.pack_size, quoted_list(index.borders), facets, quoted_list(sorts),
       to_json(ranking_json()), index.more);
@@ -156,7 +160,7 @@ std::map<std::string, std::string> files_of(const MadeIndex& index) {
   for (std::uint32_t pack = 0; pack * index.pack_size < index.titles.size(); ++pack)
     add(fmt::format("m{}", pack), pack_bytes(index, pack));
   for (const auto& [name, ranks] : index.ranks) add('s' + name, head('s') + number_stream(ranks));
-  add("c", columns_bytes(index));
+  for (std::size_t i = 0; i < index.facets.size(); ++i) add(fmt::format("c{}", i), column_bytes(index.facets[i]));
   add("l", lexicon_bytes(index));
   files["root.json"] = root_bytes(index);
   return files;
@@ -181,8 +185,8 @@ MadeIndex small_index() {
                    {{"van"}, {{0, 1}}},
                    {{"werk"}, {{4, 6}}}},
       .facets =
-          {{.name = "collection", .values = {"practices", "insights"}, .many = false, .of = {{0}, {0}, {1}, {1}, {}}},
-           {.name = "themes", .values = {"a", "b", "none"}, .many = true, .of = {{0, 1}, {0}, {1}, {}, {0}}}},
+          {{.name = "collection", .values = {"practices", "insights"}, .apart = false, .of = {{0}, {0}, {1}, {1}, {}}},
+           {.name = "themes", .values = {"a", "b", "none"}, .apart = true, .of = {{0, 1}, {0}, {1}, {}, {0}}}},
       .ranks = {{"title", {5, 3, 2, 0, 4}}},
       .borders = {"", "k", "sch", "t"},
       .more =

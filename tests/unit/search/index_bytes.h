@@ -22,7 +22,7 @@ struct MadeFamily {
 struct MadeFacet {
   std::string name;
   std::vector<std::string> values;
-  bool many = false;
+  bool apart = false;  ///< Its values are in its own file.
   std::vector<std::vector<std::uint32_t>> of;  ///< For each document.
 };
 
@@ -46,7 +46,7 @@ struct MadeIndex {
 
 [[nodiscard]] std::string terms_bytes(const MadeIndex& index, std::size_t file);
 [[nodiscard]] std::string lexicon_bytes(const MadeIndex& index);
-[[nodiscard]] std::string columns_bytes(const MadeIndex& index);
+[[nodiscard]] std::string column_bytes(const MadeFacet& facet);
 [[nodiscard]] std::string pack_bytes(const MadeIndex& index, std::uint32_t pack);
 [[nodiscard]] std::string root_bytes(const MadeIndex& index);
 

@@ -16,8 +16,8 @@ namespace {
 MadeIndex made() {
   return {.titles = {"één", "twee", "drie"},
           .families = {{{"twee", "tweede"}, {{0, 3}, {1, 15}}}, {{"één", "zeven"}, {{0, 9}}}, {{"𐐀"}, {{2, 1}}}},
-          .facets = {{.name = "one", .values = {"a", "b"}, .many = false, .of = {{0}, {1}, {}}},
-                     {.name = "many", .values = {"c", "d"}, .many = true, .of = {{0, 1}, {}, {1}}}},
+          .facets = {{.name = "one", .values = {"a", "b"}, .apart = false, .of = {{0}, {1}, {}}},
+                     {.name = "many", .values = {"c", "d"}, .apart = true, .of = {{0, 1}, {}, {1}}}},
           .ranks = {{"title", {2, 1, 0}}}};
 }
 
@@ -36,7 +36,7 @@ std::vector<Kind> kinds() {
   return {
       {"terms", terms_bytes(index, 0), [root](auto bytes) { return read_terms(bytes, root).has_value(); }},
       {"lexicon", lexicon_bytes(index), [root](auto bytes) { return read_lexicon(bytes, root).has_value(); }},
-      {"columns", columns_bytes(index), [root](auto bytes) { return read_columns(bytes, root).has_value(); }},
+      {"column", column_bytes(index.facets[1]), [root](auto bytes) { return read_column(bytes, root, 1).has_value(); }},
       {"ranks", head('s') + number_stream({2, 1, 0}),
        [root](auto bytes) { return read_ranks(bytes, root).has_value(); }},
       {"pack", pack_bytes(index, 1), [root](auto bytes) { return read_pack(bytes, root, 1).has_value(); }},
@@ -61,12 +61,12 @@ TEST_CASE("the other files give what is in them", "[search][reader]") {
   const MadeIndex index = made();
   const Root root = made_root();
   CHECK(read_lexicon(lexicon_bytes(index), root)->documents == std::vector<std::uint32_t>{2, 2, 1, 1, 1});
-  const auto columns = read_columns(columns_bytes(index), root);
-  REQUIRE(columns);
-  CHECK((*columns)[0].begins == std::vector<std::uint32_t>{0, 1, 2, 2});
-  CHECK((*columns)[0].values == std::vector<std::uint32_t>{0, 1});
-  CHECK((*columns)[1].begins == std::vector<std::uint32_t>{0, 2, 2, 3});
-  CHECK((*columns)[1].values == std::vector<std::uint32_t>{0, 1, 1});
+  for (std::uint32_t facet = 0; facet < 2; ++facet) {
+    const auto column = read_column(column_bytes(index.facets[facet]), root, facet);
+    REQUIRE(column);
+    CHECK(column->values == index.facets[facet].values);
+    for (std::uint32_t i = 0; i < 3; ++i) CHECK(column->of(i) == index.facets[facet].of[i]);
+  }
   CHECK(*read_ranks(head('s') + number_stream({2, 1, 0}), root) == std::vector<std::uint32_t>{2, 1, 0});
   CHECK(*read_pack(pack_bytes(index, 1), root, 1)->front().find("t")->get<std::string>() == "drie");
 }
@@ -77,7 +77,6 @@ TEST_CASE("an index of no documents is read", "[search][reader]") {
   REQUIRE(root);
   CHECK(read_terms(terms_bytes(none, 0), *root)->forms.empty());
   CHECK(read_lexicon(lexicon_bytes(none), *root)->forms.empty());
-  CHECK(read_columns(columns_bytes(none), *root)->empty());
 }
 
 TEST_CASE("a file that is cut off anywhere, or goes on, is refused", "[search][reader]") {
@@ -96,7 +95,7 @@ TEST_CASE("a file of another kind or version is refused", "[search][reader]") {
   for (const Kind& kind : kinds()) {
     for (const Kind& other : kinds()) CHECK(kind.is_read(other.bytes) == (kind.name == other.name));
     std::string later = kind.bytes;
-    later[3] = 2;
+    later[3] = 3;
     CHECK_FALSE(kind.is_read(later));
   }
 }
@@ -136,9 +135,15 @@ TEST_CASE("huge numbers take no memory", "[search][reader]") {
                    root));
   CHECK_FALSE(read_terms(head('t') + "\xff\xff\xff\xff\xff\xff", root));
   CHECK_FALSE(read_lexicon(head('l') + huge, root));
-  CHECK_FALSE(read_columns(head('c') + huge, root));
-  CHECK_FALSE(read_columns(head('c') + number_stream({UINT32_MAX, 0, 0}) + number_stream({0, 0, 0}), root));
-  CHECK_FALSE(read_columns(head('c') + number_stream({0, 0, 0}) + number_stream({UINT32_MAX, 0, 0}), root));
+  const std::string column = head('c') + stream("");
+  CHECK(read_column(column + number_stream({1, 1}) + number_stream({0, 0, 0}), root, 0));
+  CHECK_FALSE(read_column(head('c') + huge, root, 0));
+  CHECK_FALSE(read_column(column + number_stream({UINT32_MAX, 0}) + number_stream({0, 0, 0}), root, 0));
+  CHECK_FALSE(read_column(column + number_stream({1, UINT32_MAX}) + number_stream({0, 0, 0}), root, 0));
+  CHECK_FALSE(read_column(column + number_stream({1, 1}) + number_stream({0, 0, 1}), root, 0));
+  CHECK_FALSE(read_column(column + number_stream({1, 1}) + number_stream({0, 0}), root, 0));
+  CHECK_FALSE(read_column(head('c') + stream("[1]") + number_stream({0}) + number_stream({0, 0, 0}), root, 1));
+  CHECK_FALSE(read_column(head('c') + stream(R"(["a"])") + number_stream({0}) + number_stream({0, 0, 0}), root, 0));
   CHECK_FALSE(read_ranks(head('s') + number_stream({UINT32_MAX, 0, 0}), root));
 }
 
