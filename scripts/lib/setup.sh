@@ -17,6 +17,9 @@ package_group() {
       nlohmann-json3-dev libcli11-dev ;;
     python) echo python3 python3-jinja2 python3-yaml ;;
     unit) echo catch2 ;;
+    cache) echo ccache ;;
+    package) echo dpkg-dev file man-db ;;
+    lint) echo shellcheck ;;
     format) echo clang-format-19 ;;
     tidy) echo clang-tidy-19 ;;
     browser) echo chromium fonts-dejavu-core ;;
