@@ -3,8 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 
-const folder = join(import.meta.dirname, '../../src/client/search');
+const folder = fileURLToPath(new URL('../../src/client/search', import.meta.url));
 const modules = readdirSync(folder).filter((name) => name.endsWith('.js')).map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
 test('modules can be joined: named imports and exports alone, and no name twice', () => {
   const names = [];

@@ -8,13 +8,14 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { readLexicon, readRoot } from '../../src/client/search/reader.js';
 import { openSearch } from '../../src/client/search/search.js';
 import { serve } from './support/host.js';
 
-const project = join(import.meta.dirname, '../..');
+const project = fileURLToPath(new URL('../..', import.meta.url));
 const limit = 400;
 
 /** The newest program there is. */
