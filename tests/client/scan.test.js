@@ -1,5 +1,6 @@
 // The scan without a page: what comes first, the plan as Markdown, and files that come from anywhere.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { emptyPlan, noteOf, ranked, withNote, withoutSet } from '../../src/client/scan/plan.js';
@@ -136,4 +137,13 @@ test('what people write is text in Markdown too', () => {
   const plan = planOf({ a: 1 }, { a: { start: '# <b>x</b>\n- [y](z)\n3. `q` | _r_\n\n+ s' } });
   const line = planAsMarkdown(sets[0], plan, words).match(/\*\*Start\*\*: ([^]*?)\n- \*\*Who/)[1];
   assert.equal(line, '\\# \\<b\\>x\\</b\\>  \n  \\- \\[y\\](z)  \n  3\\. \\`q\\` \\| \\_r\\_  \n  \\+ s');
+});
+
+test('the scan’s modules know no language and write no HTML', () => {
+  const folder = new URL('../../src/client/scan/', import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(new URL(name, folder), 'utf8').replace(/\/\*[^]*?\*\/|\/\/ .*/g, '');
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|eval\(|new Function|prompt\(|confirm\(/, name);
+    assert.deepEqual([...text.matchAll(/'([^'\n]*)'/g)].map(([, words]) => words).filter((words) => /^\p{Lu}?\p{L}+( \p{L}+){2,}/u.test(words)), [], name);
+  }
 });

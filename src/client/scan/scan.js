@@ -214,6 +214,7 @@ const start = (page) => {
     if (!isKept && (plan.levels.size || plan.notes.size)) event.preventDefault();
   });
   showPlan();
+  delete document.documentElement.dataset.filling;
 };
 
 const page = document.querySelector('[data-scan]');
