@@ -33,9 +33,8 @@ const buttons = () => document.querySelectorAll('[data-menu-add]');
 const show = () => {
   const count = menu.all().length;
   for (const badge of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-menu-count]'))) {
-    badge.hidden = count === 0;
-    badge.textContent = String(count);
-    badge.title = fill(badge.dataset.label, { count });
+    badge.textContent = count ? String(count) : '';
+    badge.title = count ? fill(badge.dataset.label, { count }) : '';
   }
   for (const tray of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-tray]'))) {
     const total = /** @type {HTMLElement | null} */ (tray.querySelector('[data-total]'));

@@ -4,7 +4,8 @@
 //   data-filter            the form; data-words: JSON of plural form → how many there are
 //   data-item='{"kind":["visit"]}'   an item: its values by facet
 //   data-group             goes when none of its items is shown
-//   data-count             how many there are; data-reset: a button for all of them; data-none: shown when there are none
+//   data-count             how many there are; data-reset: a button for all of them, in the form data-idle while all are shown
+//   data-none              shown when there are none
 //   data-ways              in it: a list of buttons that take one choice back, each of a template; data-way: its words
 import { readChoices, sift, withValues, writeChoices } from './choices.js';
 import { startControls } from './controls.js';
@@ -37,7 +38,7 @@ const start = (form) => {
     for (const group of groups) group.hidden = !group.querySelector('[data-item]:not([hidden])');
     for (const control of controls) control.show(choices[control.facet] ?? [], (value) => count(control.facet, value));
     for (const place of all('count')) place.textContent = counted(form.dataset.words, n);
-    for (const button of form.querySelectorAll('[data-reset]')) /** @type {HTMLElement} */ (button).hidden = !Object.keys(choices).length;
+    form.querySelector('[data-reset]')?.toggleAttribute('data-idle', !Object.keys(choices).length);
     for (const none of all('none')) none.hidden = n > 0;
     for (const list of all('ways')) {
       list.replaceChildren(...(n ? [] : ways()).map((way) => {
