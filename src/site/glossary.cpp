@@ -68,6 +68,33 @@ Tag tag_at(std::string_view html, std::size_t at) {
   return tag;
 }
 
+// As HTML of a body has it: an apostrophe within a word is a curled one there.
+std::string as_in_body(std::string_view text) {
+  std::string html;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        html += "&amp;";
+        break;
+      case '<':
+        html += "&lt;";
+        break;
+      case '>':
+        html += "&gt;";
+        break;
+      case '"':
+        html += "&quot;";
+        break;
+      case '\'':
+        html += "’";
+        break;
+      default:
+        html += c;
+    }
+  }
+  return html;
+}
+
 // Past `&amp;`: its letters are no word.
 std::size_t after_reference(std::string_view html, std::size_t at) {
   constexpr std::size_t kLongest = 32;
@@ -107,8 +134,7 @@ void Glossary::read(const content::Collection& collection) {
 
 // Of two entries that explain one word, the first is meant.
 void Glossary::add(const std::string& text, std::string_view language, EntryId term) {
-  Word word{.html = {}, .term = term};
-  append_html_escaped(word.html, text);
+  Word word{.html = as_in_body(text), .term = term};
   const std::size_t end = word_end(word.html, 0);
   if (end == 0) return;
   std::vector<Word>& list = languages_[std::string(language)][word.html.substr(0, end)];
