@@ -1,6 +1,7 @@
 // “My menu” as a plan: what was chosen, in the visitor's own order, with notes; kept in the browser, shared as a link,
 // copied as text, printed. Someone else's menu, in the address, is shown without touching one's own. The page has all
 // actions from the start; here are only those of the menu.
+import { copyText } from '../copy_text.js';
 import { menu } from '../my_menu.js';
 import { counted, fill, number, say } from '../say.js';
 import { linkTo, readLink } from './link.js';
@@ -146,21 +147,7 @@ const start = (form) => {
   };
 
   /** @param {string} text @param {string | undefined} done */
-  const copy = async (text, done) => {
-    const byHand = part('by-hand');
-    const field = byHand?.querySelector('textarea');
-    try {
-      await navigator.clipboard.writeText(text);
-      reveal('by-hand', false);
-      say(done ?? '');
-    } catch {
-      if (!byHand || !field) return;
-      byHand.hidden = false;
-      field.value = text;
-      field.focus();
-      field.select();
-    }
-  };
+  const copy = (text, done) => copyText(text, part('by-hand'), done);
 
   const share = () => {
     const link = linkTo(location.href, shown());

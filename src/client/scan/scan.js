@@ -1,4 +1,5 @@
 // The scan: answers become a work plan. Everything is worked out here and kept in this browser only.
+import { copyText } from '../copy_text.js';
 import { filled } from '../fill_template.js';
 import { fill, number, say } from '../say.js';
 import { store } from '../store.js';
@@ -146,21 +147,7 @@ const start = (page) => {
     title: fill(words.plan, { title: chosenSet().title }), summary: oneOf(page, 'summary')?.textContent ?? '', all: words.all ?? '', said, first,
   });
 
-  const copyMarkdown = async () => {
-    const place = oneOf(page, 'copy-yourself');
-    const text = place?.querySelector('textarea');
-    try {
-      await navigator.clipboard.writeText(markdown());
-      if (place) place.hidden = true;
-      say(words.copied ?? '');
-    } catch {
-      if (!place || !text) return;
-      text.value = markdown();
-      place.hidden = false;
-      text.focus();
-      text.select();
-    }
-  };
+  const copyMarkdown = () => copyText(markdown(), oneOf(page, 'copy-yourself'), words.copied);
 
   const saveFile = () => {
     const url = URL.createObjectURL(new Blob([`${JSON.stringify(savedPlan(plan), null, 2)}\n`], { type: 'application/json' }));
