@@ -44,11 +44,25 @@ std::vector<std::string> split_lines(std::span<const Word> words, const WordAnal
   return texts;
 }
 
+/// The first form of each family, and those of its relatives.
+std::vector<std::string> relative_lines(std::span<const Word> words, const WordAnalysis& analysis) {
+  std::vector<std::string_view> names(analysis.families);
+  for (std::size_t index = analysis.family_of.size(); index > 0; --index)
+    names[analysis.family_of[index - 1]] = form_of(words, analysis, index - 1);
+  std::vector<std::string> texts;
+  for (std::size_t family = 0; family < analysis.relatives.size(); ++family) {
+    for (const std::uint32_t other : analysis.relatives[family]) {
+      if (names[family] < names[other]) texts.push_back(fmt::format("related: {} ~ {}", names[family], names[other]));
+    }
+  }
+  return texts;
+}
+
 }  // namespace
 
 std::string explain_words(std::span<const Word> words, const WordAnalysis& analysis) {
   std::string out;
-  for (auto lines : {family_lines(words, analysis), split_lines(words, analysis)}) {
+  for (auto lines : {family_lines(words, analysis), relative_lines(words, analysis), split_lines(words, analysis)}) {
     std::ranges::sort(lines);
     for (const std::string& line : lines) out += line + "\n";
   }

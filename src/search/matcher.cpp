@@ -66,9 +66,11 @@ class Matcher {
     std::vector<FoundForm> prefixes;
     if (term.letters >= shortest) prefixes = begun_forms(term, exact);
     const double weight = exact ? root_.ranking.prefix_besides : root_.ranking.prefix;
+    const std::uint32_t least = exact ? exact->documents : 0;  // A rare word that begins so says no more than the term.
     if (exact) add(i, i + 1, {std::move(*exact)}, root_.ranking.exact, Rule::Exact);
     for (FoundForm& form : prefixes) {
       const double share = prefix_share(term.letters, count_code_points(form.form));
+      form.documents = std::max(form.documents, least);
       add(i, i + 1, {std::move(form)}, weight * share, Rule::Prefix);
     }
   }

@@ -15,6 +15,9 @@ namespace {
 // tf).
 constexpr double kSaturation = 1.5;
 
+/// Of an occurrence: `kiezen` for `keuze`.
+constexpr double kRelativeWeight = 0.4;
+
 /// A share of a family in a document.
 struct Share {
   std::uint32_t document = 0;
@@ -54,8 +57,8 @@ std::uint8_t impact_of(double frequency) {
   return static_cast<std::uint8_t>(std::clamp(step, 1.0, kImpactSteps));
 }
 
-/// Calls `use(family, weight)` for the families that an occurrence of `word` counts for: its own, and those of its
-/// parts.
+/// Calls `use(family, weight)` for the families that an occurrence of `word` counts for: its own, those of its
+/// parts, and its relatives.
 template <typename Use>
 void each_family(const WordAnalysis& words, std::uint32_t word, const Use& use) {
   const std::uint32_t own = words.family_of[word];
@@ -64,6 +67,7 @@ void each_family(const WordAnalysis& words, std::uint32_t word, const Use& use) 
     const std::uint32_t family = words.family_of[part.word];
     if (family != own) use(family, part.weight);
   }
+  for (const std::uint32_t family : words.relatives[own]) use(family, kRelativeWeight);
 }
 
 /// Adds up the shares of one family in each document.

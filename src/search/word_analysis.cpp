@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "search/compounds.h"
 #include "search/families.h"
 #include "search/vocabulary.h"
+#include "search/word_rules.h"
 #include "support/text.h"
 
 namespace bondgenoot::search {
@@ -75,6 +77,40 @@ std::vector<CompoundPart> resolved(const std::vector<PartText>& parts, const Voc
   return found;
 }
 
+std::optional<std::uint32_t> family_of_form(std::span<const Word> words, const WordAnalysis& analysis,
+                                            std::string_view form) {
+  const auto word = std::ranges::lower_bound(words, form, {}, &Word::form);
+  if (word != words.end() && word->form == form)
+    return analysis.family_of[static_cast<std::size_t>(word - words.begin())];
+  const auto extra = std::ranges::lower_bound(analysis.extra, form);
+  if (extra == analysis.extra.end() || *extra != form) return std::nullopt;
+  return analysis.family_of[words.size() + static_cast<std::size_t>(extra - analysis.extra.begin())];
+}
+
+/// Nouns and the verbs they come from, each a relative of the other.
+std::vector<std::vector<std::uint32_t>> find_relatives(std::span<const Word> words, const WordAnalysis& analysis,
+                                                       const Language& language) {
+  std::vector<std::vector<std::uint32_t>> relatives(analysis.families);
+  if (language.rules == nullptr) return relatives;
+  std::vector<std::string> bases;
+  for (std::size_t i = 0; i < analysis.family_of.size(); ++i) {
+    const std::uint32_t noun = analysis.family_of[i];
+    bases.clear();
+    language.rules->relate(i < words.size() ? words[i].form : analysis.extra[i - words.size()], bases);
+    for (const std::string& base : bases) {
+      const auto verb = family_of_form(words, analysis, base);
+      if (!verb || *verb == noun) continue;
+      relatives[noun].push_back(*verb);
+      relatives[*verb].push_back(noun);
+    }
+  }
+  for (std::vector<std::uint32_t>& each : relatives) {
+    std::ranges::sort(each);
+    each.erase(std::ranges::unique(each).begin(), each.end());
+  }
+  return relatives;
+}
+
 }  // namespace
 
 WordAnalysis analyze_words(std::span<const Word> words, const Language& language, const WordSettings& settings) {
@@ -97,6 +133,7 @@ WordAnalysis analyze_words(std::span<const Word> words, const Language& language
   analysis.families = numbers.count();
   analysis.splits.reserve(words.size());
   for (const auto& parts : splits) analysis.splits.push_back(resolved(parts, occurring, analysis.extra));
+  analysis.relatives = find_relatives(words, analysis, language);
   return analysis;
 }
 

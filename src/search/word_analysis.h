@@ -36,6 +36,8 @@ struct WordAnalysis {
   std::uint32_t families = 0;
   /// For each word its parts; empty for what is no compound.
   std::vector<std::vector<CompoundPart>> splits;
+  /// For each family those that say nearly the same as another kind of word: `keuze` and `kiezen`. Ascending.
+  std::vector<std::vector<std::uint32_t>> relatives;
 };
 
 /// `words` are sorted by form and unique.
@@ -43,7 +45,7 @@ struct WordAnalysis {
                                          const WordSettings& settings);
 
 /// What an editor reads to judge an analysis: a line for each family of several forms, forms that do not occur in
-/// brackets; then a line for each compound with its parts. Sorted.
+/// brackets; a line for each two families that are relatives; then a line for each compound with its parts. Sorted.
 [[nodiscard]] std::string explain_words(std::span<const Word> words, const WordAnalysis& analysis);
 
 }  // namespace bondgenoot::search

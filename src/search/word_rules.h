@@ -63,6 +63,8 @@ class WordRules {
   /// Whether letters between two parts are rather a link than the beginning of `rest`, which begins with them.
   [[nodiscard]] virtual bool is_rather_link(std::string_view before, std::string_view link,
                                             std::string_view rest) const = 0;
+  /// Base forms of words of another kind that say nearly the same as a noun: `kiezen` for `keuze`.
+  virtual void relate(std::string_view noun, std::vector<std::string>& out) const = 0;
   /// Whether a text is never a part: a prefix, an ending, a particle.
   [[nodiscard]] virtual bool is_affix(std::string_view form) const = 0;
 };

@@ -53,7 +53,7 @@ test('an open word finds what begins with it', async () => {
 });
 
 test('a word that exists is better than a longer one', async () => {
-  assert.deepEqual(titles(await ask('school')), ['school', 'stad', 'taal', 'kansen', 'begeleiding']);
+  assert.deepEqual(titles(await ask('school')), ['school', 'taal', 'kansen', 'begeleiding', 'stad']);
 });
 
 test('accents, capitals, apostrophes and quotes make no difference', async () => {
@@ -135,8 +135,8 @@ test('without a text everything is there to browse, newest first', async () => {
 
 test('results come in pages', async () => {
   const { query } = search();
-  assert.deepEqual(titles(await query({ text: 'school', count: 2 })), ['school', 'stad']);
-  assert.deepEqual(titles(await query({ text: 'school', from: 2, count: 2 })), ['taal', 'kansen']);
+  assert.deepEqual(titles(await query({ text: 'school', count: 2 })), ['school', 'taal']);
+  assert.deepEqual(titles(await query({ text: 'school', from: 2, count: 2 })), ['kansen', 'begeleiding']);
   assert.deepEqual(titles(await query({ text: 'school', from: 5, count: 2 })), []);
   assert.equal((await query({ text: 'school', count: 0 })).total, 5);
 });

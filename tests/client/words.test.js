@@ -6,7 +6,7 @@ import { marks } from '../../src/client/search/marks.js';
 import { nearForms } from '../../src/client/search/near_forms.js';
 import { holdsPhrase, parseQuery, replaced } from '../../src/client/search/query.js';
 import { naturalLogarithm } from '../../src/client/search/searcher.js';
-import { bestWindow } from '../../src/client/search/snippets.js';
+import { bestWindow } from '../../src/client/finder/snippet.js';
 import { compare, fold, formsOf, wordsOf } from '../../src/client/search/words.js';
 
 const marked = (text, terms) => marks(text, terms).map(([begin, end]) => text.slice(begin, end));

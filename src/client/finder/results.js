@@ -1,6 +1,6 @@
 // What was found, as elements: hits with their words marked, a piece of the text when the words are only there, and
 // the ways on when there is nothing.
-import { snippet } from '../search/search.js';
+import { snippet } from './snippet.js';
 import { filled } from '../fill_template.js';
 import { marked, withMarks } from '../marked.js';
 

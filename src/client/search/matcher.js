@@ -56,11 +56,12 @@ export class Matcher {
       if (term.size < (exact && !term.open ? 3 : 2)) return;
       for (const entry of this.begun(term)) {
         const weight = exact ? ranking.prefixBesides : ranking.prefix;
-        this.alternatives.push({ begin: i, end: i + 1, entries: [entry], weight: weight * Math.sqrt(term.size / sizeOf(entry.form)) });
+        const count = Math.max(entry.count, exact ? exact.count : 0);  // A rare word that begins so says no more than the term.
+        this.alternatives.push({ begin: i, end: i + 1, entries: [{ ...entry, count }], weight: weight * Math.sqrt(term.size / sizeOf(entry.form)) });
       }
     });
     for (const other of others) this.add(...other);
-    const unmet = [...terms.keys()].filter((i) => !this.isMet(i));
+    const unmet = [...terms.keys()].filter((i) => !this.isMet(i) && terms[i].size > 3);  // Shorter ones have no typos and no parts.
     if (unmet.length) await this.meet(unmet);
   }
 
@@ -115,7 +116,9 @@ export class Matcher {
   /** Adds a way to meet terms, if all its forms are there. @param {number} begin @param {number} end @param {string[]} forms @param {number} weight */
   add(begin, end, forms, weight) {
     const entries = this.entriesOf(forms);
-    return entries.length === forms.length && this.alternatives.push({ begin, end, entries, weight });
+    if (entries.length < forms.length) return null;
+    this.alternatives.push({ begin, end, entries, weight });
+    return entries[0];
   }
 
   /** Forms that begin with a term, of other families than its own, the best of each, commonest first. @param {PlacedTerm} term */

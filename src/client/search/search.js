@@ -6,11 +6,12 @@ import { Matcher } from './matcher.js';
 import { nearForms } from './near_forms.js';
 import { parseQuery, replaced } from './query.js';
 import { counted, firstInOrder, scored } from './searcher.js';
-import { holdsPhrases } from './snippets.js';
+import { holdsPhrases } from './page_texts.js';
 
 export { SearchError } from './files.js';
 export { marks } from './marks.js';
-export { snippet } from './snippets.js';
+export { pageText } from './page_texts.js';
+export { wordsOf } from './words.js';
 
 /**
  * What a result shows. The site decides what else is in it; see search/FORMAT.md.
@@ -43,7 +44,7 @@ export { snippet } from './snippets.js';
  * @property {Record<string, Record<string, number>> | null} counts For each facet that was asked for or chosen from, for each of its values (zeros too): how many
  *   there would be with that value alone in this facet, and the choices in the other facets as they are. Null when nobody asked for it and nothing was chosen.
  * @property {Record<string, number> | null} all For each of the same facets: how many there would be with no choice in it.
- * @property {string[]} terms Give them to `marks` and `snippet`. Empty when browsing.
+ * @property {string[]} terms Give them to `marks`. Empty when browsing.
  * @property {string[]} suggestions Other texts to search for ("did you mean"): when a word was not found, and forms like it are there. Best first, at most three.
  * @property {boolean} browsing Whether the text was blank.
  */

@@ -40,7 +40,7 @@ export const scored = (alternatives, asked, documents) => {
       having.fill(0);
       entries.forEach(({ count, family }, place) => {
         const adds = scores(documents, count, weight);
-        for (let i = family.begin; i < family.begin + count; i += 1) {
+        for (let i = family.begin; i < family.begin + family.count; i += 1) {
           const document = family.documents[i];
           if (having[document] < place) continue;  // One of the forms before is missing.
           having[document] += 1;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
 #include <span>
@@ -72,6 +73,25 @@ TEST_CASE("Dutch nouns join their plurals", "[search][families]") {
                               Pair{"gewoonte", "gewoonten"},
                               Pair{"geval", "gevallen"}};
   check_joined(kPairs);
+}
+
+TEST_CASE("Dutch nouns are relatives of the verbs they come from, in either direction", "[search][families]") {
+  const auto related = [](std::string_view noun, std::string_view verb) {
+    const AnalysedWords words = with_both({noun, verb});
+    const auto families = words.analysis().family_of;
+    const auto& of_noun = words.analysis().relatives[families[*words.find(noun)]];
+    const auto& of_verb = words.analysis().relatives[families[*words.find(verb)]];
+    return std::ranges::count(of_noun, families[*words.find(verb)]) == 1 &&
+           std::ranges::count(of_verb, families[*words.find(noun)]) == 1;
+  };
+  CHECK(related("keuze", "kiezen"));
+  CHECK(related("werving", "werft"));
+  CHECK(related("ondersteuning", "ondersteund"));
+  CHECK(related("selectie", "selecteren"));
+  CHECK(related("evaluatie", "evalueert"));
+  CHECK_FALSE(related("scholing", "scholen"));
+  CHECK_FALSE(related("rekening", "rekenen"));
+  CHECK_FALSE(related("koning", "koken"));
 }
 
 TEST_CASE("Dutch compounds are inflected like their last part", "[search][families]") {

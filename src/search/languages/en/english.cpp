@@ -162,6 +162,7 @@ class EnglishRules final : public WordRules {
   [[nodiscard]] bool is_rather_link(std::string_view, std::string_view, std::string_view) const override {
     return false;
   }
+  void relate(std::string_view, std::vector<std::string>&) const override {}
   [[nodiscard]] bool is_affix(std::string_view) const override { return false; }
 
  private:

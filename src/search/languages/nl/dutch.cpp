@@ -7,6 +7,7 @@
 #include "search/languages/nl/dutch_lexicon.h"
 #include "search/languages/nl/dutch_readings.h"
 #include "search/languages/nl/reading_list.h"
+#include "search/languages/nl/relatives.h"
 #include "search/languages/nl/spelling.h"
 #include "search/languages/nl/stop_words.h"
 #include "search/word_rules.h"
@@ -30,6 +31,8 @@ class DutchRules final : public WordRules {
     read_verb(word, list);
     read_adjective(word, list);
   }
+
+  void relate(std::string_view noun, std::vector<std::string>& out) const override { relate_noun(noun, out); }
 
   [[nodiscard]] bool believes(std::string_view lemma, std::uint8_t kind, std::uint32_t cells) const override {
     const auto has = [&](Cell cell) { return (cells >> static_cast<std::uint32_t>(cell) & 1U) != 0; };
