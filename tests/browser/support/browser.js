@@ -23,6 +23,15 @@ export function variants() {
   return [360, 1280].flatMap((width) => ['light', 'dark'].map((scheme) => ({width, scheme})));
 }
 
+const heightOf = (width) => (width < 600 ? 740 : 900);
+
+/** Makes an open page one of the variants, with its scripts as they are. */
+export async function turnInto(page, {width, scheme}) {
+  await page.setViewportSize({width, height: heightOf(width)});
+  await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** Calls `use(context, variant)` for each variant, in a browser context of its own. */
 export async function eachVariant(browser, use) {
   for (const variant of variants()) await inContext(browser, variant, (context) => use(context, variant));
@@ -31,7 +40,7 @@ export async function eachVariant(browser, use) {
 /** Calls `use(context)` in a browser context for `variant`. */
 export async function inContext(browser, {width = 1280, scheme = 'light', scripts = true}, use) {
   const context = await browser.newContext({
-    viewport: {width, height: width < 600 ? 740 : 900},
+    viewport: {width, height: heightOf(width)},
     colorScheme: scheme,
     reducedMotion: 'reduce',
     javaScriptEnabled: scripts,
