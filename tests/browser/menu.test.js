@@ -25,7 +25,7 @@ const plan = (page) => page.evaluate(() => {
     isGift: visible('[data-shared]').length > 0,
     isEmpty: visible('[data-nothing]').length > 0,
     told: visible('[data-unread], [data-odd], [data-cut]').map(({textContent}) => textContent),
-    kept: JSON.parse(localStorage.getItem('menu') ?? 'null'),
+    kept: JSON.parse(localStorage.getItem('/kennisbank/menu') ?? 'null'),
     count: document.querySelector('[data-menu-count]').textContent,
   };
 });
@@ -40,7 +40,7 @@ const tabTo = async (page, selector) => {
 };
 /** Opens my menu with these actions on it. */
 const withMenu = (chosen, variant, use) => open(card, variant, async (page, context) => {
-  await page.evaluate((list) => localStorage.setItem('menu', JSON.stringify(list)), chosen);
+  await page.evaluate((list) => localStorage.setItem('/kennisbank/menu', JSON.stringify(list)), chosen);
   await page.goto(server.url(mine));
   await until(page, (now) => now.names.join() === chosen.join(), 'the menu');
   await use(page, context);
@@ -121,7 +121,7 @@ test('a shared link shows the menu elsewhere in its order, and changes nothing u
   const link = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(link, `${server.url(mine)}#menu=${names[1]},${names[0]}`);
   await inContext(browser, {width: 360}, (other) => visit(other, server.url(card), async (theirs, faults) => {
-    await theirs.evaluate((list) => localStorage.setItem('menu', JSON.stringify(list)), [names[2], names[0]]);
+    await theirs.evaluate((list) => localStorage.setItem('/kennisbank/menu', JSON.stringify(list)), [names[2], names[0]]);
     await theirs.goto(link);
     const gift = await until(theirs, (now) => now.isGift, 'the shared menu');
     assert.deepEqual([gift.names, gift.kept, gift.notes, gift.told], [[names[1], names[0]], [names[2], names[0]], [], []]);
@@ -257,7 +257,7 @@ test('the card prints on one A4, and my menu on one or two', () => withMenu(name
   assert.match(text, /Kom in de klas/);
   for (const word of 'Anna en iedereen die op woensdag komt helpen met voorlezen en rekenen'.split(' ')) assert.ok(text.includes(word), word);
   assert.doesNotMatch(text, /Omhoog|Haal eraf|Kopieer|Over-meester|Zet terug/);
-  await page.evaluate(() => localStorage.removeItem('plan'));
+  await page.evaluate(() => localStorage.removeItem('/kennisbank/plan'));
   await page.goto(server.url(card));
   const cards = await pagesOf(page);
   assert.equal(cards.length, 1);
@@ -265,7 +265,7 @@ test('the card prints on one A4, and my menu on one or two', () => withMenu(name
   const flat = cards[0].replace(/[\s.]+/g, '');
   for (const word of titles.join(' ').split(/\s+/)) assert.ok(flat.includes(word.replace(/\./g, '')), word);
   const every = await page.locator('[data-menu-add]').evaluateAll((buttons) => buttons.map(({dataset}) => dataset.menuAdd));
-  await page.evaluate((list) => localStorage.setItem('menu', JSON.stringify(list)), every);
+  await page.evaluate((list) => localStorage.setItem('/kennisbank/menu', JSON.stringify(list)), every);
   await page.goto(server.url(mine));
   await until(page, (now) => now.names.length === every.length, 'all actions');
   assert.ok((await pagesOf(page)).length <= 2);
@@ -284,7 +284,7 @@ test('nothing moves while the card, the line and my menu come', () => inContext(
   await context.addInitScript(() => {
     globalThis.moved = 0;
     new PerformanceObserver((list) => { for (const {value} of list.getEntries()) globalThis.moved += value; }).observe({type: 'layout-shift', buffered: true});
-    localStorage.setItem('menu', '["kom-in-de-klas"]');
+    localStorage.setItem('/kennisbank/menu', '["kom-in-de-klas"]');
   });
   for (const address of [card, `${card}?aspects=culturele-diversiteit`, 'timeline/', 'timeline/?kind=bezoek', mine, `${mine}#menu=${names[1]}`]) {
     await visit(context, server.url(address), async (page) => {
@@ -324,7 +324,7 @@ test('no action at all, and five hundred with one long word, hold at 320 px', as
   await check('many', card, async (page) => {
     await page.locator('[data-menu-add="a3"]').click();
     assert.match(await page.locator('[data-tray]').textContent(), /1 actie /);
-    await page.evaluate(() => localStorage.setItem('menu', JSON.stringify(Array.from({length: 500}, (_, i) => `a${499 - i}`))));
+    await page.evaluate(() => localStorage.setItem('/kennisbank/menu', JSON.stringify(Array.from({length: 500}, (_, i) => `a${499 - i}`))));
     await page.goto(servers.many.url(mine));
     assert.deepEqual((await until(page, (now) => now.names.length === 500, 'all')).names.slice(0, 2), ['a499', 'a498']);
     await page.locator('[data-slug="a3"] [data-up]').click();

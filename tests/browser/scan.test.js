@@ -75,7 +75,7 @@ for (const width of [360, 1280]) {
     await page.reload();
     const after = await shownScan(page);
     assert.deepEqual({...after, note: before.note}, before);
-    assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('menu')).length), 1);
+    assert.equal(await page.evaluate(() => JSON.parse(localStorage.getItem('/kennisbank/menu')).length), 1);
   }));
 }
 
@@ -226,16 +226,16 @@ for (const [what, prepare] of [
 }
 
 test('what another tab fills in is seen here, and what is kept for elsewhere stays', () => open(path, {}, async (page, context) => {
-  await page.evaluate(() => localStorage.setItem('scan', JSON.stringify({levels: {elsewhere: 3}, notes: {elsewhere: {who: 'x'}}})));
+  await page.evaluate(() => localStorage.setItem('/kennisbank/scan', JSON.stringify({levels: {elsewhere: 3}, notes: {elsewhere: {who: 'x'}}})));
   await page.reload();
   await visit(context, server.url(path), async (other) => {
     await rate(other, [2, 2]);
     await eventually(() => shownScan(page), ({progress}) => progress === '2 van 7 ingevuld', 'what the other tab did');
   });
-  const kept = JSON.parse(await page.evaluate(() => localStorage.getItem('scan')));
+  const kept = JSON.parse(await page.evaluate(() => localStorage.getItem('/kennisbank/scan')));
   assert.deepEqual([kept.levels.elsewhere, kept.notes.elsewhere], [3, {who: 'x'}]);
   for (const broken of ['{', '[]', '{"levels": 3}', 'null', '{"levels": {"__proto__": 1}}']) {
-    await page.evaluate((text) => localStorage.setItem('scan', text), broken);
+    await page.evaluate((text) => localStorage.setItem('/kennisbank/scan', text), broken);
     await page.reload();
     assert.equal((await shownScan(page)).progress, '0 van 7 ingevuld');
   }

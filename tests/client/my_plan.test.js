@@ -67,18 +67,27 @@ test('what people typed stays text in Markdown', () => {
 let events;
 beforeEach(() => {
   events = [];
-  globalThis.document = {dispatchEvent: (event) => events.push(event.type)};
+  globalThis.document = {documentElement: {dataset: {base: '/kennisbank/'}}, dispatchEvent: (event) => events.push(event.type)};
   const kept = new Map();
   globalThis.localStorage = {getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => kept.set(key, value)};
 });
 
 test('a browser that kept nonsense has no menu', () => {
   for (const nonsense of ['{', '7', '"x"', '{"length":3}', '[1,null,{"a":1}]', '']) {
-    localStorage.setItem('menu', nonsense);
+    localStorage.setItem('/kennisbank/menu', nonsense);
     assert.deepEqual(menu.all(), [], nonsense);
   }
-  localStorage.setItem('menu', '["podcasts",3,"open-dag"]');
+  localStorage.setItem('/kennisbank/menu', '["podcasts",3,"open-dag"]');
   assert.deepEqual(menu.all(), ['podcasts', 'open-dag']);
+});
+
+test('sites on one host keep their menus apart', () => {
+  menu.set(['podcasts']);
+  document.documentElement.dataset.base = '/andere/';
+  assert.deepEqual(menu.all(), []);
+  menu.set(['open-dag']);
+  document.documentElement.dataset.base = '/kennisbank/';
+  assert.deepEqual(menu.all(), ['podcasts']);
 });
 
 test('when nothing can be kept the page still has it, and hears of it once', () => {
@@ -94,6 +103,6 @@ test('when nothing can be kept the page still has it, and hears of it once', () 
   assert.deepEqual(events, ['unkept', 'menu', 'menu']);
   isFull = false;
   assert.equal(store.set('menu', ['open-dag']), true);
-  assert.equal(localStorage.getItem('menu'), '["open-dag"]');
+  assert.equal(localStorage.getItem('/kennisbank/menu'), '["open-dag"]');
   assert.deepEqual(menu.all(), ['open-dag']);
 });

@@ -3,7 +3,7 @@
 (() => {
   const { dataset } = document.documentElement;
   try {
-    if (!localStorage.getItem('scan')) return;
+    if (!localStorage.getItem(`${dataset.base}scan`)) return;
     dataset.filling = '';
     setTimeout(() => delete dataset.filling, 3000);
   } catch {

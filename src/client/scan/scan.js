@@ -2,7 +2,7 @@
 import { copyText } from '../copy_text.js';
 import { filled } from '../fill_template.js';
 import { fill, number, say } from '../say.js';
-import { store } from '../store.js';
+import { store, storedAs } from '../store.js';
 import { allOf, fieldsOf, oneOf, ratingsOf, readSets } from './page.js';
 import { noteOf, ranked, withNote, withoutSet } from './plan.js';
 import { fileLimit, planFrom, readPlan, savedPlan, strangersIn } from './plan_file.js';
@@ -193,7 +193,7 @@ const start = (page) => {
   onClick('markdown', copyMarkdown);
   onClick('save', saveFile);
   addEventListener('storage', ({ key }) => {
-    if (key !== keptAs) return;  // Filled in further in another tab.
+    if (key !== storedAs(keptAs)) return;  // Filled in further in another tab.
     plan = planFrom(stored(), sets).plan;
     showPlan();
   });
