@@ -24,14 +24,14 @@ constexpr std::size_t kValuesInRoot = 24;      // Of a facet with more, they are
 constexpr std::size_t kSmallestPack = 8;
 constexpr std::size_t kMostPacks = 720;
 constexpr std::size_t kManyDocuments = 4000;
-constexpr double kTermFileBytes = 6000;         // Compressed, about.
-constexpr double kTermFileBytesOfMany = 10000;  // The same, in an index of many documents.
+constexpr double kTermFileBytes = 6000;        // Compressed, about.
+constexpr double kTermFileBytesOfMany = 8200;  // The same, in an index of many documents.
 constexpr std::size_t kDirectoryDigits = 10;
 
 // What compression leaves of the parts of a t file, measured on Dutch texts; only for deciding where to cut.
 constexpr double kBytesPerForm = 1.8;
 constexpr double kBytesPerLetter = 0.45;
-constexpr double kBytesPerPosting = 1;
+constexpr double kBitsPerPosting = 4.4;  // And those of the way from one document to the next.
 
 std::size_t pack_size(std::size_t documents) {
   return std::max(kSmallestPack, (documents + kMostPacks - 1) / kMostPacks);
@@ -102,8 +102,7 @@ class Writer {
     std::size_t begin = 0;
     for (std::size_t i = 0; i < forms_.size(); ++i) {
       double more = kBytesPerForm + kBytesPerLetter * static_cast<double>(rest_length(i));
-      if (seen.emplace(family(i), i).second)
-        more += kBytesPerPosting * static_cast<double>(index_.postings.of(family(i)).size());
+      if (seen.emplace(family(i), i).second) more += posting_bytes(index_.postings.of(family(i)).size());
       if (i > begin && bytes + more > most) {
         runs.push_back({begin, i});
         seen.clear();
@@ -115,6 +114,13 @@ class Writer {
     }
     runs.push_back({begin, forms_.size()});
     return runs;
+  }
+
+  /// Of a family in so many documents, as the rarer it is the longer are the ways between them.
+  [[nodiscard]] double posting_bytes(std::size_t count) const {
+    constexpr double kLogarithmOf2 = 0.6931471805599453;
+    const double gap = static_cast<double>(collected_.documents.size()) / static_cast<double>(count);
+    return static_cast<double>(count) * (kBitsPerPosting + natural_logarithm(gap) / kLogarithmOf2) / 8;
   }
 
   [[nodiscard]] std::size_t rest_length(std::size_t i) const {
