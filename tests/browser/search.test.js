@@ -210,6 +210,39 @@ test('the page of one value begins with that value chosen', () => open(`${list}t
   assert.deepEqual(back.checked, ['themes=stad']);
 }));
 
+test('the page of one value names the whole list once something else is asked, and itself again', () => open(`${list}themes/stad/`, {}, async (page) => {
+  const names = () => page.evaluate(() => [document.title, document.querySelector('[data-crumb]').textContent]);
+  await ready(page);
+  const before = await names();
+  await page.locator('[data-finder-form] input').fill('school');
+  const asked = await eventually(names, ([title, crumb]) => title !== before[0] && crumb !== before[1], 'other names');
+  assert.ok(asked[0].startsWith(asked[1]) && before[0].startsWith(asked[1]), String([before, asked]));
+  await page.locator('[data-finder-form] input').fill('');
+  await eventually(names, (now) => String(now) === String(before), 'the names that the page came with');
+}));
+
+test('a filter that is unfolded counts what is asked', () => open(`${list}?q=school`, {}, async (page) => {
+  await answered(page, {text: 'school'});
+  const group = page.locator('details[data-facet]:not([open])').first();
+  const counts = () => group.evaluate((element) => [...element.querySelectorAll('[data-n]')].map(({ textContent }) => textContent).join(' '));
+  const facet = await group.getAttribute('data-facet');
+  const folded = await counts();
+  await group.locator('summary').click();
+  const opened = page.locator(`details[data-facet="${facet}"]`);
+  await eventually(() => opened.evaluate((element) => [...element.querySelectorAll('[data-n]')].map(({ textContent }) => textContent).join(' ')), (now) => now !== folded, 'counts of its own');
+}));
+
+test('pages that demand trusted types can be searched, with pieces of other pages', () => open('', {}, async (page, context) => {
+  await context.route('**/praktijken/**', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, headers: {...response.headers(), 'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'"}});
+  });
+  await page.goto(new URL(`${list}?q=rolmodel`, page.url()).href);
+  await answered(page, {text: 'rolmodel'});
+  for (const item of await page.locator('[data-found] > li').all()) await item.scrollIntoViewIfNeeded();
+  await eventually(() => page.locator('[data-snippet] mark').count(), (count) => count > 0, 'a piece of a page');
+}));
+
 test('the list of one collection searches that collection alone', () => open('awkward-practices/?sectors=po', {}, async (page) => {
   const now = await answered(page, {choices: 1});
   const own = await page.evaluate(() => document.querySelector('[data-facet="sectors"] [value="po"]').parentElement.querySelector('[data-n]').textContent);

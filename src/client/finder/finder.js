@@ -87,8 +87,13 @@ const start = (finder, index) => {
     return ask();
   };
 
+  const crumb = document.querySelector('[data-crumb]');
+  const came = { name: crumb?.textContent ?? '', title: document.title };
+
   /** @param {boolean} asked Whether something else is shown than the page as it came. */
   const showAsked = (asked) => {
+    if (words.listTitle) document.title = asked ? words.listTitle : came.title;
+    if (words.listName && crumb) crumb.textContent = asked ? words.listName : came.name;
     show('static', !asked);
     show('dynamic', asked);
     document.documentElement.removeAttribute('data-asked');
