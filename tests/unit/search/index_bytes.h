@@ -22,7 +22,7 @@ struct MadeFamily {
 struct MadeFacet {
   std::string name;
   std::vector<std::string> values;
-  bool apart = false;  ///< Its values are in its own file.
+  bool apart = false;                          ///< Its values are in its own file.
   std::vector<std::vector<std::uint32_t>> of;  ///< For each document.
 };
 
