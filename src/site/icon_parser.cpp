@@ -51,9 +51,10 @@ struct Tag {
 
 /// `0 0 24 24`: four numbers, the last two above zero.
 bool is_view_box(std::string_view text) {
-  std::vector<std::string> numbers;
-  for (const std::string_view part : split(replace_all(text, ",", " "), ' ')) {
-    if (!trim(part).empty()) numbers.emplace_back(trim(part));
+  const std::string spaced = replace_all(text, ",", " ");
+  std::vector<std::string_view> numbers;
+  for (const std::string_view part : split(spaced, ' ')) {
+    if (!trim(part).empty()) numbers.push_back(trim(part));
   }
   const auto is_number = [](std::string_view part) {
     if (part.starts_with('-')) part.remove_prefix(1);

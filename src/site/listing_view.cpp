@@ -1,5 +1,9 @@
 // Views of listings: facets with their counts and addresses, the pages of a list.
+#include <algorithm>
+#include <numeric>
+#include <optional>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "site/routes.h"
@@ -29,9 +33,27 @@ Value value_of(const Views& views, const FacetValue& value, bool current) {
                      named("entries", views.entries_value(value.entries))});
 }
 
-Value facet_map(const Facet& facet, std::vector<Value> values) {
+constexpr std::size_t kMost = 24;  // Of a facet's values, on pages that need not have them all.
+
+/// Which values have the most entries, in the facet's order; `current` is among them.
+std::vector<std::size_t> most_used(const Facet& facet, std::optional<std::size_t> current) {
+  std::vector<std::size_t> places(facet.values.size());
+  std::iota(places.begin(), places.end(), std::size_t{0});
+  if (places.size() <= kMost) return places;
+  const auto rank = [&](std::size_t place) {
+    return std::tuple(place != current, ~facet.values[place].entries.size(), place);
+  };
+  std::ranges::nth_element(places, places.begin() + kMost, {}, rank);
+  places.resize(kMost);
+  std::ranges::sort(places);
+  return places;
+}
+
+Value facet_map(const Facet& facet, std::vector<Value> values, std::optional<std::size_t> current = std::nullopt) {
+  std::vector<Value> most;
+  for (const std::size_t place : most_used(facet, current)) most.push_back(values[place]);
   return Value::map({named("field", Value::borrowed(facet.field)), named("label", Value::borrowed(facet.label)),
-                     named("values", Value::list(std::move(values))),
+                     named("values", Value::list(std::move(values))), named("most", Value::list(std::move(most))),
                      named("unlabelled", Value::integer(facet.unlabelled))});
 }
 
@@ -56,7 +78,7 @@ Value facet_value(const Views& views, const Listing& listing, std::size_t index,
   const Facet& facet = listing.facets[index];
   std::vector<Value> values = aliases_of(plain.find("values")->as_list());
   values[page->facet->value] = value_of(views, facet.values[page->facet->value], true);
-  return facet_map(facet, std::move(values));
+  return facet_map(facet, std::move(values), page->facet->value);
 }
 
 Value map_by_field(const Listing& listing, std::vector<Value> facets) {

@@ -135,6 +135,22 @@ test('a long facet shows all its values when asked, and the focus goes to the fi
   assert.ok(await activeElement(page, () => document.activeElement.matches('[data-extra] input')));
 }));
 
+test('a list of some names the commonest values of a long facet and leads to all of them, with what is chosen', () =>
+  open(`${list}sectors/po/`, {}, async (page) => {
+    await ready(page);
+    const group = page.locator('[data-facet="organisations"]');
+    await group.locator('summary').click();
+    assert.equal(await group.locator('input').count(), 24);
+    await toggle(page, 'themes', 'stad');
+    await answered(page, {choices: 2});
+    await Promise.all([page.waitForURL('**#p-filter-organisations'), group.locator('[data-all-values]').click()]);
+    await ready(page);
+    const now = await answered(page, {choices: 2});
+    assert.equal(now.search, '?sectors=po&themes=stad');
+    assert.ok(await group.locator('input').count() > 24);
+    assert.ok(await group.evaluate((details) => details.open));
+  }));
+
 test('by name is alphabetical, by evidence the strongest come first, and no order drops anything', () => open(`${list}?q=school`, {}, async (page) => {
   const best = await answered(page, {text: 'school'});
   await page.selectOption('[data-sort]', 'title');

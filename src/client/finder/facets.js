@@ -45,6 +45,11 @@ export const startFacets = (finder, choose, count) => {
 
   for (const { box, facet, value } of options) box.addEventListener('change', () => choose(facet, value, box.checked));
   for (const group of groups) {
+    const list = location.hash.length > 1 && group.querySelector(`[id="${CSS.escape(location.hash.slice(1))}"]`);
+    if (list) {
+      group.setAttribute('open', '');
+      list.scrollIntoView();  // A page that is loaded again stays where it was.
+    }
     group.addEventListener('toggle', () => live && group.matches('[open]') && count());
     group.querySelector('[data-more-options]')?.addEventListener('click', (event) => {
       group.dataset.all = '';

@@ -114,6 +114,7 @@ const start = (finder, index) => {
     facets.show(state, counts);
     put('chips', each('chip', chosen.map(({ facet, value, name }) => ({ name, href: addressOf(withValue(state, facet, value, false)) }))));
     show('chips', chosen.length > 0 && !isOwn(state));
+    for (const link of /** @type {HTMLAnchorElement[]} */ (all('all-values'))) link.href = home + writeState(state) + link.hash;
     show('clear', chosen.length > 0);
     show('chosen-count', chosen.length > 0);
     write('chosen-count', String(chosen.length));
@@ -277,9 +278,14 @@ const start = (finder, index) => {
       const target = /** @type {Element} */ (event.target);
       if (target.closest('[data-clear]')) change({ ...state, facets: {} });
       if (target.closest('[data-more]')) more();
-      const link = target.closest('a[data-go]');
+      const link = target.closest('a[data-go], a[data-all-values]');
       if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if ('allValues' in link.dataset && location.pathname !== home) return;
       event.preventDefault();
+      if ('allValues' in link.dataset) {
+        history.pushState(null, '', link.href);  // The address is that page's already, only the page is not.
+        return location.reload();
+      }
       const chips = link.closest('[data-chips]');
       const place = chips ? [...chips.querySelectorAll('a')].indexOf(link) : 0;
       focus = () => (chips?.querySelectorAll('a')[place] ?? chips?.querySelector('a:last-child') ?? all('telling').find((element) => !element.hidden));

@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 
+#include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 #include "support/diagnostic_text.h"
@@ -77,6 +78,25 @@ TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
   }
   CHECK(files.at("index.html").find("href=\"/kennis/notes/one/\"") != std::string::npos);
   CHECK(built.site.counts.entries == 2);
+}
+
+TEST_CASE("of a long facet the commonest values are known, and the one that the page is about", "[build][pipeline]") {
+  Files project = small_project();
+  for (int i = 0; i < 40; ++i) {
+    const std::string tag = fmt::format("t{:02}", i);
+    project["content/notes/n" + tag + ".md"] = "---\ntitle: N" + tag + "\ntags: [" + tag + "]\n---\n";
+    if (i >= 20) project["content/notes/m" + tag + ".md"] = "---\ntitle: M" + tag + "\ntags: [" + tag + "]\n---\n";
+  }
+  project["templates/page.html"] =
+      "{% if listing is defined %}{% for value in listing.facet.tags.most %}{{ value.value }}{{ '*' if "
+      "value.is_current "
+      "}} {% endfor %}of {{ listing.facet.tags['values']|length }}{% endif %}";
+  const Built built = build(project);
+  INFO(built.said);
+  const auto& files = built.site.tree.files;
+  const std::string common = "t20 t21 t22 t23 t24 t25 t26 t27 t28 t29 t30 t31 t32 t33 t34 t35 t36 t37 t38 t39 ";
+  CHECK(files.at("notes/index.html") == "a b t00 t01 " + common + "of 42");
+  CHECK(files.at("notes/tags/t07/index.html") == "a b t00 t07* " + common + "of 42");
 }
 
 TEST_CASE("drafts and the future wait until they are asked for", "[build][pipeline]") {
