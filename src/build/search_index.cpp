@@ -45,7 +45,8 @@ SearchIndex make_search_index(Project& project, ThreadPool& pool) {
     auto stored = site::stored_result(project.graph, made.documents.entries[i], {}, {});
     if (stored) made.documents.collected.documents[i].stored = std::move(*stored);
   }
-  const search::Index index = search::build_index(made.documents.collected, settings, false, pool);
+  search::Collected counted = made.documents.collected;  // Phrases are looked for in the texts themselves.
+  const search::Index index = search::build_index(counted, settings, false, pool);
   made.files = search::write_index(index, made.documents.collected, pool);
   return made;
 }

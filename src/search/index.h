@@ -27,7 +27,8 @@ struct Index {
   std::string explanation;  ///< Families and compounds in words, for an editor to review; only when asked for.
 };
 
-[[nodiscard]] Index build_index(const Collected& collected, const WordSettings& settings, bool explain,
+/// Empties the documents' texts on the way; what else is in `collected` is for write_index.
+[[nodiscard]] Index build_index(Collected& collected, const WordSettings& settings, bool explain,
                                 ThreadPool& pool);
 
 struct IndexFile {

@@ -100,7 +100,7 @@ void expand_synonyms(Index& index, const WordSettings& settings) {
 
 }  // namespace
 
-Index build_index(const Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool) {
+Index build_index(Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool) {
   const Language& rules = language(collected.language);
   Occurrences occurrences = count_occurrences(collected, rules, pool);
   Vocabulary vocabulary = make_vocabulary(std::move(occurrences.forms), occurrences.documents, settings);

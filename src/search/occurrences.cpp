@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 #include "search/tokenizer.h"
 #include "support/text.h"
@@ -16,13 +17,14 @@ constexpr std::size_t kShortestHyphenPart = 2;
 /// Some documents in a row, with a dictionary of their own.
 class Block {
  public:
-  Block(const Collected& collected, const Language& language, std::uint32_t first, std::uint32_t last)
+  Block(Collected& collected, const Language& language, std::uint32_t first, std::uint32_t last)
       : collected_(collected), language_(language), first_(first), last_(last), strongest_(strongest_kind(collected)) {}
 
   void run() {
     lengths_.assign(collected_.kinds.size(), std::vector<std::uint32_t>(last_ - first_, 0));
     for (std::uint32_t document = first_; document < last_; ++document) count_document(document);
     hits_ = {};
+    ids_ = {};
   }
 
   std::vector<std::string> forms;  ///< In order of appearance.
@@ -48,7 +50,8 @@ class Block {
 
   void count_document(std::uint32_t document) {
     hits_.clear();
-    for (const FieldText& text : collected_.documents[document].texts) count_text(text, document);
+    const std::vector<FieldText> texts = std::exchange(collected_.documents[document].texts, {});
+    for (const FieldText& text : texts) count_text(text, document);
     std::ranges::sort(hits_, {}, [](const Hit& hit) { return std::tuple(hit.form, hit.kind); });
     for (const Hit& hit : hits_) {
       const bool again = !occurrences.empty() && occurrences.back().document == document &&
@@ -89,7 +92,7 @@ class Block {
     bool is_stop_word;
   };
 
-  const Collected& collected_;
+  Collected& collected_;
   const Language& language_;
   std::uint32_t first_;
   std::uint32_t last_;
@@ -127,7 +130,7 @@ std::vector<std::vector<std::uint32_t>> merge_forms(std::vector<Block>& blocks, 
 
 }  // namespace
 
-Occurrences count_occurrences(const Collected& collected, const Language& language, ThreadPool& pool) {
+Occurrences count_occurrences(Collected& collected, const Language& language, ThreadPool& pool) {
   const std::size_t documents = collected.documents.size();
   std::vector<Block> blocks;
   for (std::size_t first = 0; first < documents; first += kDocumentsPerBlock) {

@@ -36,7 +36,7 @@ Collected documents(const std::vector<std::pair<std::string, std::string>>& text
 
 using Files = std::map<std::string, std::string>;
 
-Files written(const Collected& collected, const WordSettings& settings = {}, std::size_t jobs = 1) {
+Files written(Collected collected, const WordSettings& settings = {}, std::size_t jobs = 1) {
   ThreadPool pool(jobs);
   Files files;
   for (IndexFile& file : write_index(build_index(collected, settings, false, pool), collected, pool))
