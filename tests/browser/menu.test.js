@@ -168,7 +168,7 @@ test('a tampered link runs nothing, loses nothing and says what it skipped', () 
 test('a browser that keeps nothing, or kept nonsense, loses nothing on the page and says so once', () => inContext(browser, {}, async (context) => {
   await context.addInitScript(() => {
     Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
-    Storage.prototype.getItem = (key) => ({menu: '["kom-in-de-klas",{"a":1},7]', plan: '["x"]'})[key] ?? null;
+    Storage.prototype.getItem = (key) => ({'/kennisbank/menu': '["kom-in-de-klas",{"a":1},7]', '/kennisbank/plan': '["x"]'})[key] ?? null;
   });
   await visit(context, server.url(mine), async (page, faults) => {
     await until(page, (now) => now.names.join() === 'kom-in-de-klas', 'what can be read');
