@@ -28,8 +28,7 @@ struct Index {
 };
 
 /// Empties the documents' texts on the way; what else is in `collected` is for write_index.
-[[nodiscard]] Index build_index(Collected& collected, const WordSettings& settings, bool explain,
-                                ThreadPool& pool);
+[[nodiscard]] Index build_index(Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool);
 
 struct IndexFile {
   std::string name;  ///< `root.json`, `a1b2c3d4e5/t0.bin`

@@ -29,7 +29,8 @@ struct Occurrences {
   std::vector<std::vector<std::uint32_t>> lengths;  ///< For each kind, words of each document.
 };
 
-/// Takes the texts out of the documents, each as it is counted: nothing else needs them, and they are most of the memory.
+/// Takes the texts out of the documents, each as it is counted: nothing else needs them, and they are most of the
+/// memory.
 [[nodiscard]] Occurrences count_occurrences(Collected& collected, const Language& language, ThreadPool& pool);
 
 }  // namespace bondgenoot::search
