@@ -79,7 +79,8 @@ class Corpus:
             for needed in about.get("requires", {}).get(made.get(key) if isinstance(made.get(key), str) else None, []):
                 made.setdefault(needed, self.make(needed, fields[needed]))
         if top and "title" in made:
-            made["title"] = f"{made['title'][:100]} {self.place[1] + 1}"
+            number = f" {self.place[1] + 1}"
+            made["title"] = made["title"][:fields["title"].get("max", 120) - len(number)].rstrip() + number
         return made
 
     def make_text(self, key, about):

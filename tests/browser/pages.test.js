@@ -5,12 +5,16 @@ import {gzipSync} from 'node:zlib';
 
 import {inContext, inParallel, openBrowser, visit} from './support/browser.js';
 import {expectNone} from './support/findings.js';
+import {moves, noticeMoves, tooWide} from './support/reading.js';
 import {serve} from './support/server.js';
-import {samplePages, sites, spreadPages} from './support/sites.js';
+import {firstPages, samplePages, sites, spreadPages} from './support/sites.js';
 
 const kilobytes = 1000;
 const wholePageLimit = 60 * kilobytes;
 const textAndStylesLimit = 35 * kilobytes;
+const stylesLimit = 16 * 1024;
+// A list's filters settle by a pixel or two once they answer.
+const noticeable = 0.005;
 // Pages that show a whole collection at once; only the limit for whole pages is theirs.
 const wholeCollections = /^(timeline|menu|organisations|practices|praktijken|tijdlijn)/;
 
@@ -22,7 +26,7 @@ after(() => browser.close());
  * Opens `pages` as `variant` and fails with a line for each finding of `find(page, faults, target)`, an array of words.
  */
 async function checkPages(t, site, pages, variant, find) {
-  const server = await serve(site);
+  const server = await serve(site, {gzip: true});
   t.after(server.close);
   const lists = await inContext(browser, variant, (context) => inParallel(pages, (target) =>
     visit(context, server.url(target.path), (page, faults) => find(page, faults, target))));
@@ -65,13 +69,7 @@ for (const site of sites('default', 'amsterdam')) {
 
   test(`${site.name} never scrolls sideways at 320 px`, (t) =>
     checkPages(t, site, site.name === 'default' ? spreadPages(site) : samplePages(site), {width: 320}, async (page) => {
-      const wide = await page.evaluate(() => {
-        const width = document.documentElement.clientWidth;
-        if (document.documentElement.scrollWidth <= width) return null;
-        const beyond = [...document.body.querySelectorAll('*')].filter((node) => node.getBoundingClientRect().right > width + 0.5);
-        const name = (node) => node.tagName.toLowerCase() + (node.className ? `.${String(node.className.baseVal ?? node.className).split(' ').join('.')}` : '');
-        return `${document.documentElement.scrollWidth} px wide: ${beyond.slice(-3).map(name).join(', ')}`;
-      });
+      const wide = await tooWide(page);
       return wide ? [wide] : [];
     }));
 
@@ -94,28 +92,56 @@ for (const site of sites('default', 'amsterdam')) {
       return arrived ? [] : [`Enter on the skip link does not bring the focus to ${first.target} in <main>`];
     }));
 
-  test(`the pages of ${site.name} are light`, (t) =>
-    checkPages(t, site, samplePages(site), {}, async (page, faults, target) => {
+  test(`the pages of ${site.name} are light`, async (t) => {
+    const table = new Map();
+    await checkPages(t, site, samplePages(site), {}, async (page, faults, target) => {
       const sizes = await weigh(page);
-      const text = (sizes.document ?? 0) + (sizes.stylesheet ?? 0);
+      const styles = sizes.stylesheet ?? 0;
+      const text = (sizes.document ?? 0) + styles;
       const whole = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+      table.set(target.path, {layout: target.layout, ...sizes, whole});
       const found = [];
+      if (!sizes.document || !styles) found.push('the page or its styles were not weighed');
       if (whole > wholePageLimit) found.push(`${whole} bytes in all over the wire`);
+      if (styles > stylesLimit && site.name !== 'amsterdam') found.push(`${styles} bytes of styles over the wire`);
       if (text > textAndStylesLimit && !wholeCollections.test(target.layout)) found.push(`${text} bytes of text and styles over the wire`);
       return found;
-    }));
+    });
+    for (const [path, sizes] of [...table].sort()) t.diagnostic(`/${path}: ${JSON.stringify(sizes)}`);
+  });
+
+  test(`nothing moves while the pages of ${site.name} come`, async (t) => {
+    const server = await serve(site);
+    t.after(server.close);
+    const found = [];
+    for (const width of [360, 1280]) {
+      await inContext(browser, {width}, async (context) => {
+        await noticeMoves(context);
+        await inParallel(firstPages(site), ({path}) => visit(context, server.url(path), async (page) => {
+          await page.waitForLoadState('networkidle');
+          const seen = await moves(page);
+          if (seen.reduce((sum, {value}) => sum + value, 0) >= noticeable) found.push(...seen.map(({value, what}) => `/${path} at ${width} px: ${value.toFixed(4)}: ${what}`));
+        }));
+      });
+    }
+    expectNone(found, 'the layouts');
+  });
 }
 
-/** Loads the page again and gives the bytes of what it asks for, as compressed on the wire, by kind of file. */
+/** Loads the page again with nothing kept, and gives the bytes over the wire of all that it asks for by kind of file. */
 async function weigh(page) {
   const requests = [];
-  page.on('request', (request) => { if (new URL(request.url()).hostname === '127.0.0.1') requests.push(request); });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.setCacheDisabled', {cacheDisabled: true});
+  page.on('requestfinished', (request) => { if (new URL(request.url()).hostname === '127.0.0.1') requests.push(request); });
   await page.reload({waitUntil: 'networkidle'});
   const sizes = {};
   for (const request of requests) {
-    const bytes = Buffer.from(await (await fetch(request.url())).arrayBuffer());
+    const {responseBodySize} = await request.sizes();
     const kind = request.resourceType();
-    sizes[kind] = (sizes[kind] ?? 0) + Math.min(bytes.length, gzipSync(bytes).length);
+    sizes[kind] = (sizes[kind] ?? 0) + responseBodySize;
   }
+  const icon = await page.locator('link[rel=icon]').getAttribute('href');  // Without a window, nobody asks for it.
+  sizes.icon = gzipSync(Buffer.from(await (await fetch(new URL(icon, page.url()))).arrayBuffer())).length;
   return sizes;
 }

@@ -6,6 +6,7 @@ import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
+import {createGzip} from 'node:zlib';
 
 const contentTypes = {
   '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.mjs': 'text/javascript',
@@ -13,14 +14,16 @@ const contentTypes = {
   '.avif': 'image/avif', '.ico': 'image/x-icon', '.xml': 'application/xml', '.txt': 'text/plain; charset=utf-8',
   '.ics': 'text/calendar', '.csv': 'text/csv', '.webmanifest': 'application/manifest+json', '.woff2': 'font/woff2',
 };
+const compressible = new Set(['.html', '.css', '.js', '.mjs', '.json', '.svg', '.xml', '.txt', '.ics', '.csv', '.webmanifest']);
 
 /**
- * Serves `site` until `close()`; with `maxAge`, browsers may keep what they got for so many seconds.
+ * Serves `site` until `close()`; with `maxAge`, browsers may keep what they got for so many seconds; with `gzip`, texts are
+ * compressed for those that ask, as on most hosts.
  * @returns {Promise<{origin: string, url: (path?: string) => string, close: () => Promise<void>}>}
  */
-export async function serve(site, {maxAge} = {}) {
+export async function serve(site, {maxAge, gzip = false} = {}) {
   const kept = maxAge === undefined ? {} : {'cache-control': `max-age=${maxAge}`};
-  const server = createServer((request, response) => answer(site, kept, request, response));
+  const server = createServer((request, response) => answer(site, {kept, gzip}, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
@@ -30,12 +33,15 @@ export async function serve(site, {maxAge} = {}) {
   };
 }
 
-async function answer(site, kept, request, response) {
+async function answer(site, {kept, gzip}, request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   const file = path.startsWith(site.basePath) ? await existing(join(site.folder, normalize('/' + path.slice(site.basePath.length)))) : null;
   if (file) {
-    response.writeHead(200, {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', ...kept});
-    createReadStream(file).pipe(response);
+    const type = {'content-type': contentTypes[extname(file)] ?? 'application/octet-stream', ...kept};
+    const packs = gzip && compressible.has(extname(file)) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    response.writeHead(200, packs ? {...type, 'content-encoding': 'gzip', vary: 'accept-encoding'} : type);
+    if (packs) createReadStream(file).pipe(createGzip()).pipe(response);
+    else createReadStream(file).pipe(response);
   } else {
     response.writeHead(404, {'content-type': contentTypes['.html']});
     response.end(await readFile(join(site.folder, '404.html')).catch(() => 'not found'));

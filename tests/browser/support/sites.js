@@ -3,7 +3,7 @@
 // In:  folders of HTML files. Out: Sites with their Pages, sorted by path.
 
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
-import {join, relative, sep} from 'node:path';
+import {basename, join, relative, sep} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../../../', import.meta.url));
@@ -30,18 +30,17 @@ const sitesFolder = process.env.SITES ?? join(projectFolder, 'build/sites');
 export function sites(...names) {
   const found = readdirSync(sitesFolder)
     .filter((name) => (names.length === 0 || names.includes(name)) && existsSync(join(sitesFolder, name, 'index.html')))
-    .map(readSite);
+    .map((name) => readSite(join(sitesFolder, name)));
   if (found.length === 0) throw new Error(`no site in ${sitesFolder}; scripts/test site makes them`);
   return found;
 }
 
 /** @returns {Site} */
-function readSite(name) {
-  const folder = join(sitesFolder, name);
+export function readSite(folder) {
   const pages = htmlFiles(folder).map((file) => readPage(folder, file));
   const canonical = pages.find((page) => page.path === '').html.match(/<link[^>]*rel="?canonical"?[^>]*>/)?.[0];
   const address = canonical?.match(/href="?([^"\s>]+)/)?.[1];
-  return {name, folder, pages, basePath: address ? new URL(address).pathname : '/'};
+  return {name: basename(folder), folder, pages, basePath: address ? new URL(address).pathname : '/'};
 }
 
 function htmlFiles(folder) {
@@ -64,14 +63,24 @@ export function readablePages(site) {
   return site.pages.filter((page) => !page.redirect);
 }
 
+/** @returns {Page[][]} the pages of each layout */
+function byLayout(site) {
+  const layouts = new Map();
+  for (const page of readablePages(site)) layouts.set(page.layout, [...(layouts.get(page.layout) ?? []), page]);
+  return [...layouts.values()];
+}
+
+/** The first page of each layout. @returns {Page[]} */
+export function firstPages(site) {
+  return byLayout(site).map(([page]) => page);
+}
+
 /**
  * The first and the largest page of each layout: what is usual, and what is most.
  * @returns {Page[]}
  */
 export function samplePages(site) {
-  const byLayout = new Map();
-  for (const page of readablePages(site)) byLayout.set(page.layout, [...(byLayout.get(page.layout) ?? []), page]);
-  return [...byLayout.values()].flatMap((pages) => {
+  return byLayout(site).flatMap((pages) => {
     const largest = pages.reduce((best, page) => (page.html.length > best.html.length ? page : best));
     return [...new Set([pages[0], largest])];
   });
