@@ -34,7 +34,7 @@ const durations = async (page, expected) => {
   return [...found, ...Array.from({length: Math.max(0, expected - found.length)}, () => 16)];
 };
 
-const rows = [];
+let longest = 0;
 /** Opens a page, slows it down, and measures what `act(page)` does: it gives the number of its interactions. */
 async function measure(browser, server, what, path, act, width = 1280) {
   await inContext(browser, {width}, (context) => visit(context, server.url(path), async (page) => {
@@ -43,7 +43,9 @@ async function measure(browser, server, what, path, act, width = 1280) {
     const session = await context.newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', {rate: slower});
     const times = (await durations(page, await act(page))).sort((a, b) => a - b);
-    rows.push({what: `${what}, ${width} px`, n: times.length, median: times[Math.floor((times.length - 1) / 2)], longest: times.at(-1)});
+    const median = times[Math.floor((times.length - 1) / 2)];
+    console.log(`${what}, ${width} px: ${times.length} times, median ${median} ms, longest ${times.at(-1)} ms`);
+    longest = Math.max(longest, times.at(-1));
   }));
 }
 
@@ -73,7 +75,7 @@ function longTimeline(count) {
   const source = 'sources:\n  - {title: "Bron"}\n---\nTekst.\n';
   const entries = {...known};
   for (let index = 0; index < 20; index++) {
-    entries[`organisations/school-${index}.md`] = `---\ntitle: "School ${index}"\nsummary: "Een school in de stad."\nkind: school\n${source}`;
+    entries[`organisations/school-${index}.md`] = `---\ntitle: "School ${index}"\nsummary: "Een school in de stad."\nkind: school\n---\nTekst.\n`;
   }
   for (let index = 0; index < count; index++) {
     const date = `${1986 + index % 40}-${String(1 + index % 12).padStart(2, '0')}-${String(1 + index % 28).padStart(2, '0')}`;
@@ -100,7 +102,7 @@ await measure(browser, first, 'the list: a filter', list, async (page) => { awai
 await measure(browser, first, 'the list: typing', list, async (page) => { await ready(page); return types('[data-finder-form] input', 'school ouders')(page); });
 await measure(browser, first, 'the list: more', `${list}?q=school`, async (page) => { await answered(page, {text: 'school'}); return clicks('[data-more]', 1)(page); });
 await measure(browser, first, 'the list: the sheet', list, async (page) => { await ready(page); return clicks('[data-open-filters]', 1)(page); }, 360);
-await measure(browser, first, 'the header: typing', '', types('[data-search-box] input >> visible=true', 'ouders'));
+await measure(browser, first, 'the header: typing', 'over/', types('#p-q', 'ouders'));
 await measure(browser, first, 'the menu card: add', 'menu/', clicks('[data-menu-add]', 4));
 await measure(browser, first, 'the menu card: a filter', 'menu/', clicks(filters, 4));
 await measure(browser, first, 'the scan: a rating', 'scan/', async (page) => {
@@ -114,5 +116,4 @@ for (const width of [1280, 360]) {
 await browser.close();
 await Promise.all([first.close(), second.close()]);
 timeline.remove();
-console.table(rows);
-process.exitCode = rows.some(({longest}) => longest > limit) ? 1 : 0;
+process.exitCode = longest > limit ? 1 : 0;
