@@ -76,13 +76,14 @@ export function firstPages(site) {
 }
 
 /**
- * The first and the largest page of each layout: what is usual, and what is most.
+ * The first and the largest page of each layout: what is usual, and what is most. Of a site that has the same pages in
+ * another theme or at another address, the largest alone.
  * @returns {Page[]}
  */
 export function samplePages(site) {
   return byLayout(site).flatMap((pages) => {
     const largest = pages.reduce((best, page) => (page.html.length > best.html.length ? page : best));
-    return [...new Set([pages[0], largest])];
+    return site.name === 'default' ? [...new Set([pages[0], largest])] : [largest];
   });
 }
 
