@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <functional>
 #include <map>
+#include <numbers>
 #include <string_view>
 #include <unordered_map>
 
@@ -118,9 +119,8 @@ class Writer {
 
   /// Of a family in so many documents, as the rarer it is the longer are the ways between them.
   [[nodiscard]] double posting_bytes(std::size_t count) const {
-    constexpr double kLogarithmOf2 = 0.6931471805599453;
     const double gap = static_cast<double>(collected_.documents.size()) / static_cast<double>(count);
-    return static_cast<double>(count) * (kBitsPerPosting + natural_logarithm(gap) / kLogarithmOf2) / 8;
+    return static_cast<double>(count) * (kBitsPerPosting + natural_logarithm(gap) / std::numbers::ln2) / 8;
   }
 
   [[nodiscard]] std::size_t rest_length(std::size_t i) const {

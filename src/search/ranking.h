@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numbers>
 #include <string>
 #include <string_view>
 
@@ -70,15 +71,14 @@ inline constexpr RankingName kRankingNames[] = {
 /// The natural logarithm of a number from 1, by additions, multiplications and divisions in a fixed order: libraries
 /// differ in the last bit of theirs.
 [[nodiscard]] inline double natural_logarithm(double number) {
-  constexpr double kLogarithmOf2 = 0.6931471805599453;
   constexpr int kLastPower = 21;  // With |ratio| below 0.172 the powers beyond it are below half a bit of the sum.
   double halvings = 0;
-  for (; number > 1.4142135623730951; number /= 2) halvings += 1;
+  for (; number > std::numbers::sqrt2; number /= 2) halvings += 1;
   const double ratio = (number - 1) / (number + 1);
   const double square = ratio * ratio;
   double sum = 0;
   for (int power = kLastPower; power > 0; power -= 2) sum = sum * square + 1.0 / power;
-  return halvings * kLogarithmOf2 + 2 * ratio * sum;
+  return halvings * std::numbers::ln2 + 2 * ratio * sum;
 }
 
 /// How much a word says: the rarer, the more. `with` of `documents` documents have it.

@@ -17,14 +17,6 @@ using templates::Value;
 
 Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
 
-bool is_about(const Page* page, const Listing& listing) {
-  return page != nullptr && page->listing == listing.id && page->facet;
-}
-
-bool is_about_facet(const Page* page, const Listing& listing, std::size_t facet) {
-  return is_about(page, listing) && page->facet->facet == facet;
-}
-
 Value value_of(const Views& views, const FacetValue& value, bool current) {
   return Value::map({named("value", Value::borrowed(value.value)), named("label", Value::borrowed(value.label)),
                      named("count", Value::integer(std::ssize(value.entries))), named("href", text_or_none(value.href)),
@@ -71,14 +63,12 @@ std::vector<Value> aliases_of(std::span<const Value> values) {
   return aliases;
 }
 
-/// As every other page of the listing sees the facet, but for the value that the page is about.
-Value facet_value(const Views& views, const Listing& listing, std::size_t index, const Page* page) {
-  const Value& plain = views.facets_of(listing.id).facets[index];
-  if (!is_about_facet(page, listing, index)) return plain.alias();
-  const Facet& facet = listing.facets[index];
-  std::vector<Value> values = aliases_of(plain.find("values")->as_list());
-  values[page->facet->value] = value_of(views, facet.values[page->facet->value], true);
-  return facet_map(facet, std::move(values), page->facet->value);
+/// The facet with the value that a page is about as the current one; the others are as on all pages.
+Value facet_with_current(const Views& views, const Listing& listing, FacetSelection current) {
+  const Facet& facet = listing.facets[current.facet];
+  std::vector<Value> values = aliases_of(views.facets_of(listing.id).facets[current.facet].find("values")->as_list());
+  values[current.value] = value_of(views, facet.values[current.value], true);
+  return facet_map(facet, std::move(values), current.value);
 }
 
 Value map_by_field(const Listing& listing, std::vector<Value> facets) {
@@ -86,13 +76,6 @@ Value map_by_field(const Listing& listing, std::vector<Value> facets) {
   map.reserve(facets.size());
   for (std::size_t i = 0; i < facets.size(); ++i) map.push_back(named(listing.facets[i].field, std::move(facets[i])));
   return Value::map(std::move(map));
-}
-
-std::vector<Value> facet_values(const Views& views, const Listing& listing, const Page* page) {
-  std::vector<Value> facets;
-  facets.reserve(listing.facets.size());
-  for (std::size_t i = 0; i < listing.facets.size(); ++i) facets.push_back(facet_value(views, listing, i, page));
-  return facets;
 }
 
 Value page_href_or_none(const Listing& listing, const Page& page, std::uint32_t number) {
@@ -111,17 +94,16 @@ PlainFacets make_plain_facets(const Views& views, const Listing& listing) {
   return plain;
 }
 
-Value facets_value(const Views& views, const Listing& listing, const Page* page) {
-  if (!is_about(page, listing)) return views.facets_of(listing.id).list.alias();
-  return Value::list(facet_values(views, listing, page));
-}
-
-Value facet_map_value(const Views& views, const Listing& listing, const Page* page) {
-  if (!is_about(page, listing)) return views.facets_of(listing.id).by_field.alias();
-  return map_by_field(listing, facet_values(views, listing, page));
-}
-
-Value listing_value(const Views& views, const Listing& listing, const Page* page) {
+Value listing_value(const Views& views, const Listing& listing, const Page& page) {
+  const PlainFacets& plain = views.facets_of(listing.id);
+  Value facets = plain.list.alias();
+  Value by_field = plain.by_field.alias();
+  if (page.facet) {
+    std::vector<Value> own = aliases_of(plain.facets);
+    own[page.facet->facet] = facet_with_current(views, listing, *page.facet);
+    facets = Value::list(own);
+    by_field = map_by_field(listing, std::move(own));
+  }
   std::vector<Value> collections;
   for (const content::CollectionId id : listing.collections)
     collections.push_back(Value::borrowed(views.collection(id)));
@@ -131,15 +113,14 @@ Value listing_value(const Views& views, const Listing& listing, const Page* page
        named("href", Value::borrowed(listing.href)), named("collections", Value::list(std::move(collections))),
        named("collection", only), named("entry", views.entry_value(listing.entry)),
        named("entries", views.entries_value(listing.entries)),
-       named("count", Value::integer(std::ssize(listing.entries))), named("facets", facets_value(views, listing, page)),
-       named("facet", facet_map_value(views, listing, page))});
+       named("count", Value::integer(std::ssize(listing.entries))), named("facets", std::move(facets)),
+       named("facet", std::move(by_field))});
 }
 
-Value selected_value(const Views& views, const Listing& listing, const Page& page) {
+Value selected_value(const Value& listing, const Page& page) {
   if (!page.facet) return Value::none();
-  const FacetValue& value = listing.facets[page.facet->facet].values[page.facet->value];
-  return Value::map({named("facet", facet_value(views, listing, page.facet->facet, &page)),
-                     named("value", value_of(views, value, true))});
+  const Value& facet = listing.find("facets")->as_list()[page.facet->facet];
+  return Value::map({named("facet", facet), named("value", facet.find("values")->as_list()[page.facet->value])});
 }
 
 Value pager_value(const Listing& listing, const Page& page) {

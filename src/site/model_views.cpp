@@ -155,12 +155,8 @@ Value CollectionView::attribute(std::string_view name) const {
     return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
   if (name == "fields") return field_list_.alias();
   if (name == "field") return field_map_.alias();
-  if (name == "facets")
-    return listing.valid() ? facets_value(views_, views_.data().plan.listings[listing.value], nullptr)
-                           : Value::list({});
-  if (name == "facet")
-    return listing.valid() ? facet_map_value(views_, views_.data().plan.listings[listing.value], nullptr)
-                           : Value::map({});
+  if (name == "facets") return listing.valid() ? views_.facets_of(listing).list.alias() : Value::list({});
+  if (name == "facet") return listing.valid() ? views_.facets_of(listing).by_field.alias() : Value::map({});
   return {};
 }
 

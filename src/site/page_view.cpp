@@ -160,10 +160,11 @@ Value page_context(const Views& views, const Page& page) {
   if (page.entry.valid()) context.push_back(named("entry", views.entry_value(page.entry)));
   if (page.listing.valid()) {
     const Listing& listing = views.data().plan.listings[page.listing.value];
-    context.push_back(named("listing", listing_value(views, listing, &page)));
+    Value value = listing_value(views, listing, page);
     context.push_back(named("entries", views.entries_value(page.entries)));
     context.push_back(named("pager", pager_value(listing, page)));
-    context.push_back(named("selected", selected_value(views, listing, page)));
+    context.push_back(named("selected", selected_value(value, page)));
+    context.push_back(named("listing", std::move(value)));
   }
   return Value::map(std::move(context));
 }

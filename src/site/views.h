@@ -235,12 +235,11 @@ class Views {
   std::vector<PlainFacets> facets_;  ///< By listing.
 };
 
-/// `{{ facet }}` and what belongs to a listing: values made for one page.
 [[nodiscard]] PlainFacets make_plain_facets(const Views& views, const Listing& listing);
-[[nodiscard]] templates::Value listing_value(const Views& views, const Listing& listing, const Page* page);
-[[nodiscard]] templates::Value facets_value(const Views& views, const Listing& listing, const Page* page);
-[[nodiscard]] templates::Value facet_map_value(const Views& views, const Listing& listing, const Page* page);
-[[nodiscard]] templates::Value selected_value(const Views& views, const Listing& listing, const Page& page);
+/// `{{ listing }}` as one of its pages sees it.
+[[nodiscard]] templates::Value listing_value(const Views& views, const Listing& listing, const Page& page);
+/// `{{ selected }}`: what the page is about, of its `{{ listing }}`; none when it is about no value.
+[[nodiscard]] templates::Value selected_value(const templates::Value& listing, const Page& page);
 [[nodiscard]] templates::Value pager_value(const Listing& listing, const Page& page);
 
 /// Everything under its name: what a page's template is rendered with.

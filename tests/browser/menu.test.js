@@ -6,10 +6,9 @@ import {after, before, test} from 'node:test';
 import {violations} from './support/axe.js';
 import {inContext, visit} from './support/browser.js';
 import {eventually} from './support/finder.js';
-import {action, known, makeSite} from './support/made_site.js';
+import {action, known, serveMade} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
-import {serve} from './support/server.js';
 
 const card = 'menu/';
 const mine = 'mijn-menukaart/';
@@ -301,17 +300,9 @@ const made = {
 };
 const servers = {};
 before(async () => {
-  for (const [name, entries] of Object.entries(made)) {
-    const madeSite = makeSite(entries);
-    servers[name] = {...await serve(madeSite), remove: madeSite.remove};
-  }
+  for (const [name, entries] of Object.entries(made)) servers[name] = await serveMade(entries);
 });
-after(async () => {
-  for (const each of Object.values(servers)) {
-    await each.close();
-    each.remove();
-  }
-});
+after(() => Promise.all(Object.values(servers).map((each) => each.close())));
 
 test('no action at all, and five hundred with one long word, hold at 320 px', async () => {
   const check = (name, address, use) => inContext(browser, {width: 320}, (context) => visit(context, servers[name].url(address), async (page, faults) => {

@@ -9,11 +9,10 @@ import {gzipSync} from 'node:zlib';
 import {violations} from './support/axe.js';
 import {inContext, variants, visit} from './support/browser.js';
 import {eventually} from './support/finder.js';
-import {action, known, makeSite} from './support/made_site.js';
+import {action, known, serveMade} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {loadFile, rate, savedFile, shownScan} from './support/scan.js';
 import {browser, open, server} from './support/search_site.js';
-import {serve} from './support/server.js';
 import {projectFolder} from './support/sites.js';
 
 const path = 'scan/';
@@ -320,12 +319,10 @@ fields:
   ideas:   {type: reference, to: menu, many: true, inverse: asked}
 `;
   const settings = readFileSync(join(projectFolder, 'content/site.yaml'), 'utf8').replace(/^words:$/m, 'words:\n  scan_levels: [nee, een beetje, "ja, <b>altijd</b>"]');
-  const made = makeSite({
+  const other = await serveMade({
     ...known, ...action('koffie', 'Koffie', 1), ...action('thee', 'Thee', 2), 'dimensions/_collection.yaml': model, 'site.yaml': settings,
     ...statement(1, 'Ouders'), ...statement(2, 'Wijk', 'thee, koffie'), ...statement(3, 'Team', 'koffie'),
   });
-  t.after(made.remove);
-  const other = await serve(made);
   t.after(other.close);
   for (const width of [320, 1280]) {
     await inContext(browser, {width}, (context) => visit(context, other.url(path), async (page, faults) => {
@@ -352,9 +349,7 @@ fields:
       assert.deepEqual(faults, []);
     }));
   }
-  const empty = makeSite({});
-  t.after(empty.remove);
-  const none = await serve(empty);
+  const none = await serveMade({});
   t.after(none.close);
   await inContext(browser, {}, (context) => visit(context, none.url(path), async (page, faults) => {
     assert.ok(await page.locator('.none').isVisible());

@@ -6,10 +6,9 @@ import {after, before, test} from 'node:test';
 import {violations} from './support/axe.js';
 import {inContext, visit} from './support/browser.js';
 import {eventually} from './support/finder.js';
-import {known, makeSite, stop} from './support/made_site.js';
+import {known, serveMade, stop} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
-import {serve} from './support/server.js';
 
 const line = 'timeline/';
 const stops = '[data-stop]';
@@ -208,17 +207,9 @@ const made = {
 };
 const servers = {};
 before(async () => {
-  for (const [name, entries] of Object.entries(made)) {
-    const madeSite = makeSite(entries);
-    servers[name] = {...await serve(madeSite), remove: madeSite.remove};
-  }
+  for (const [name, entries] of Object.entries(made)) servers[name] = await serveMade(entries);
 });
-after(async () => {
-  for (const each of Object.values(servers)) {
-    await each.close();
-    each.remove();
-  }
-});
+after(() => Promise.all(Object.values(servers).map((each) => each.close())));
 /** Opens the line of a made site; nothing may go wrong, be wider than the screen or be against the rules of accessibility. */
 const openMade = (name, variant, use) => inContext(browser, variant, (context) => visit(context, servers[name].url(line), async (page, faults) => {
   await use(page);

@@ -1,13 +1,14 @@
 // Sites made for a test: this repository's content model and pages, with other entries. For what the real content has not:
 // no stop at all, forty in a year, a title of 200 letters.
 //
-// In:  entries by path below content/. Out: a site, built by the program that made the others, in a folder that goes.
+// In:  entries by path below content/. Out: a server of the site, built by the program that made the others, in a folder that goes.
 
 import {spawnSync} from 'node:child_process';
 import {cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 
+import {serve} from './server.js';
 import {projectFolder} from './sites.js';
 
 /** It shows the parts of the design with what the real content has. */
@@ -18,7 +19,7 @@ const program = process.env.BONDGENOOT ?? join(projectFolder, 'build/release/bon
  * @param {Record<string, string>} entries
  * @returns {{folder: string, basePath: string, remove: () => void}}
  */
-export function makeSite(entries) {
+function makeSite(entries) {
   const project = mkdtempSync(join(tmpdir(), 'bondgenoot-'));
   const content = join(project, 'content');
   cpSync(join(projectFolder, 'content'), content, {recursive: true, filter: (path) => !path.endsWith('.md')});
@@ -38,6 +39,23 @@ export function makeSite(entries) {
   const {status, stderr} = spawnSync(program, ['build', '-C', project, '-o', folder, '--today', '2026-06-01'], {encoding: 'utf8'});
   if (status !== 0) throw new Error(stderr);
   return {folder, basePath: '/kennisbank/', remove: () => rmSync(project, {recursive: true, force: true})};
+}
+
+/**
+ * Serves a site of these entries until `close()`.
+ * @param {Record<string, string>} entries
+ * @returns {ReturnType<typeof serve>}
+ */
+export async function serveMade(entries) {
+  const site = makeSite(entries);
+  const server = await serve(site);
+  return {
+    ...server,
+    close: async () => {
+      await server.close();
+      site.remove();
+    },
+  };
 }
 
 const source = 'sources:\n  - {title: "Bron"}\n---\nTekst.\n';

@@ -4,14 +4,10 @@
 
 #include <catch2/catch.hpp>
 
-#include "build/pipeline.h"
-#include "support/diagnostic_text.h"
-#include "support/memory_file_system.h"
+#include "unit/build/made_site.h"
 
 namespace bondgenoot::build {
 namespace {
-
-using Files = std::map<std::string, std::string>;
 
 Files project_with(const std::string& page) {
   return {
@@ -41,26 +37,8 @@ Files project_with(const std::string& page) {
   };
 }
 
-struct Built {
-  BuiltSite site;
-  std::string said;
-};
-
-Built build(const Files& project) {
-  const MemoryFileSystem files(project);
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
-  ThreadPool pool(2);
-  Trace trace;
-  auto built = build_site(files, options, pool, trace);
-  REQUIRE(built);
-  std::string said = to_text(built->project.diagnostics, *built->project.sources);
-  return {std::move(*built), std::move(said)};
-}
-
 std::string page_of(const Files& project, const std::string& note) {
-  const Built built = build(project);
+  const Built built = build_files(project);
   INFO(built.said);
   REQUIRE(built.said.empty());
   std::string html = built.site.tree.files.at("notities/" + note + "/index.html");
@@ -92,7 +70,8 @@ TEST_CASE("values of a field are counted in one go", "[build][findings]") {
       "tally([], "
       "'kind') }}");
   CHECK(page_of(project, "a") == "{'les': 2, 'idee': 1} {'geheim': 2} {}");
-  CHECK_THAT(build(project_with("{{ tally(['x'], 'kind') }}")).said, Catch::Contains("`tally` takes entries, not"));
+  CHECK_THAT(build_files(project_with("{{ tally(['x'], 'kind') }}")).said,
+             Catch::Contains("`tally` takes entries, not"));
 }
 
 TEST_CASE("a theme says which figures the site keeps", "[build][findings]") {
@@ -101,7 +80,7 @@ TEST_CASE("a theme says which figures the site keeps", "[build][findings]") {
   project["templates/figures.json"] =
       "[{\"name\": \"n\", \"label\": \"Notities\", \"value\": {{ site.collections.notes.count }}}]";
   CHECK(page_of(project, "a") == "Notities 3");
-  const Built built = build(project);
+  const Built built = build_files(project);
   REQUIRE(built.site.figures.size() == 1);
   CHECK(built.site.figures[0].value == 3);
 }
@@ -109,8 +88,8 @@ TEST_CASE("a theme says which figures the site keeps", "[build][findings]") {
 TEST_CASE("a template of figures that prints something else is told so", "[build][findings]") {
   Files project = project_with("");
   project["templates/figures.json"] = "{{ site.title }}";
-  CHECK_THAT(build(project).said, Catch::Contains("`figures.json` does not print a list of figures") &&
-                                      Catch::Contains("[invalid-figures]"));
+  CHECK_THAT(build_files(project).said, Catch::Contains("`figures.json` does not print a list of figures") &&
+                                            Catch::Contains("[invalid-figures]"));
 }
 
 }  // namespace

@@ -6,13 +6,10 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
-#include "support/diagnostic_text.h"
-#include "support/memory_file_system.h"
+#include "unit/build/made_site.h"
 
 namespace bondgenoot::build {
 namespace {
-
-using Files = std::map<std::string, std::string>;
 
 Files small_project() {
   return {
@@ -32,42 +29,23 @@ Files small_project() {
   };
 }
 
-struct Built {
-  BuiltSite site;
-  std::string said;
-};
-
-Built build(const Files& project, std::size_t jobs = 1, void (*change)(BuildOptions&) = nullptr) {
-  const MemoryFileSystem files(project);
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
-  if (change != nullptr) change(options);
-  ThreadPool pool(jobs);
-  Trace trace;
-  auto built = build_site(files, options, pool, trace);
-  REQUIRE(built);
-  std::string said = to_text(built->project.diagnostics, *built->project.sources);
-  return {std::move(*built), std::move(said)};
-}
-
 TEST_CASE("a template gives a script the plural forms of words", "[build][pipeline]") {
   Files project = small_project();
   project["content/site.yaml"] += "language: nl\n";
   project["templates/i18n/nl.yaml"] = "count: {one: \"{n} tekst\", other: \"{n} teksten\"}\nname: naam\n";
   project["templates/page.html"] = "{{ t_forms('count')|tojson }} {{ t_forms('name')|tojson }}\n";
-  const Built built = build(project);
+  const Built built = build_files(project);
   CHECK(built.said.empty());
   CHECK(built.site.tree.files.at("notes/one/index.html") ==
         "{\"one\": \"{n} tekst\", \"other\": \"{n} teksten\"} {\"other\": \"naam\"}");
   project["templates/page.html"] = "{{ t_forms('coumt')|tojson }}\n";
-  const std::string said = build(project).said;
+  const std::string said = build_files(project).said;
   CHECK_THAT(said, Catch::Contains("there are no interface words `coumt` in `nl`"));
   CHECK_THAT(said, Catch::Contains("count"));
 }
 
 TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
-  const Built built = build(small_project());
+  const Built built = build_files(small_project());
   INFO(built.said);
   REQUIRE(built.said.empty());
   const auto& files = built.site.tree.files;
@@ -91,7 +69,7 @@ TEST_CASE("of a long facet the commonest values are known, and the one that the 
       "{% if listing is defined %}{% for value in listing.facet.tags.most %}{{ value.value }}{{ '*' if "
       "value.is_current "
       "}} {% endfor %}of {{ listing.facet.tags['values']|length }}{% endif %}";
-  const Built built = build(project);
+  const Built built = build_files(project);
   INFO(built.said);
   const auto& files = built.site.tree.files;
   const std::string common = "t20 t21 t22 t23 t24 t25 t26 t27 t28 t29 t30 t31 t32 t33 t34 t35 t36 t37 t38 t39 ";
@@ -100,14 +78,14 @@ TEST_CASE("of a long facet the commonest values are known, and the one that the 
 }
 
 TEST_CASE("drafts and the future wait until they are asked for", "[build][pipeline]") {
-  CHECK(!build(small_project()).site.tree.files.contains("notes/two/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+  CHECK(!build_files(small_project()).site.tree.files.contains("notes/two/index.html"));
+  CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.drafts = true;
         }).site.tree.files.contains("notes/two/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+  CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.future = true;
         }).site.tree.files.contains("notes/three/index.html"));
-  CHECK(build(small_project(), 1, [](BuildOptions& options) {
+  CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.today = {2026, 12, 1};
         }).site.tree.files.contains("notes/three/index.html"));
 }
@@ -118,8 +96,8 @@ TEST_CASE("any number of threads gives the same bytes", "[build][pipeline]") {
     project["content/notes/n" + std::to_string(i) + ".md"] =
         "---\ntitle: N" + std::to_string(i % 7) + "\ntags: [t" + std::to_string(i % 5) + "]\n---\nSee [one](one.md).\n";
   }
-  const auto one = build(project, 1).site.tree.files;
-  const auto eight = build(project, 8).site.tree.files;
+  const auto one = build_files(project, 1).site.tree.files;
+  const auto eight = build_files(project, 8).site.tree.files;
   CHECK(one.size() > 60);
   CHECK(one == eight);
 }
@@ -132,7 +110,7 @@ TEST_CASE("with an error anywhere there is no tree at all", "[build][pipeline]")
   }
   SECTION("in a template") { project["templates/page.html"] = "{{ page.titel }}"; }
   SECTION("in the output") { project["templates/404.html"] = "<a href=\"/kennis/nowhere/\">x</a>"; }
-  const Built built = build(project);
+  const Built built = build_files(project);
   CHECK(!built.said.empty());
   CHECK(built.site.project.diagnostics.has_errors());
   CHECK(built.site.tree.files.empty());
@@ -142,7 +120,7 @@ TEST_CASE("a theme that does not exist is one mistake", "[build][pipeline]") {
   Files project = small_project();
   project["content/site.yaml"] += "theme: amsterdm\n";
   project["templates/page.html"] = "{% include 'partials/logo.html' %}";
-  const Built built = build(project);
+  const Built built = build_files(project);
   CHECK(built.site.project.diagnostics.items().size() == 1);
   CHECK_THAT(built.said, Catch::Contains("there is no theme `amsterdm`"));
 }
@@ -150,7 +128,7 @@ TEST_CASE("a theme that does not exist is one mistake", "[build][pipeline]") {
 TEST_CASE("an error in a template names the page that was being made", "[build][pipeline]") {
   Files project = small_project();
   project["templates/page.html"] = "<h1>{{ page.titel }}</h1>";
-  const Built built = build(project);
+  const Built built = build_files(project);
   CHECK(built.said.find("page.html:1:13: error: `page` has no attribute `titel` [undefined-attribute]") !=
         std::string::npos);
   CHECK(built.said.find("note: while rendering `") != std::string::npos);
@@ -160,7 +138,7 @@ TEST_CASE("an error in a template names the page that was being made", "[build][
 TEST_CASE("a warning becomes an error when it is asked to", "[build][pipeline]") {
   Files project = small_project();
   project["content/notes/one.md"] = "---\ntitle: One\ntags: []\n---\n";
-  const Built built = build(project, 1, [](BuildOptions& options) { options.strict = true; });
+  const Built built = build_files(project, 1, [](BuildOptions& options) { options.strict = true; });
   INFO(built.said);
   CHECK(built.site.project.diagnostics.has_errors());
 }
@@ -182,7 +160,7 @@ TEST_CASE("an anonymous entry's organisation is nowhere in the output", "[build]
       "<h1>{{ entry.title }}</h1>{% for f in entry.fields %}{{ f.name }}={{ f.value }}{% endfor %}{% for o in "
       "entry.where %}{{ o.title }}{% endfor %}";
   project["templates/org.html"] = "<h1>{{ entry.title }}</h1>{% for n in entry.notes %}{{ n.title }}{% endfor %}";
-  const Built built = build(project);
+  const Built built = build_files(project);
   INFO(built.said);
   REQUIRE(built.said.empty());
   const auto& files = built.site.tree.files;

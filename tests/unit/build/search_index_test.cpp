@@ -5,16 +5,12 @@
 
 #include <catch2/catch.hpp>
 
-#include "build/pipeline.h"
-#include "support/diagnostic_text.h"
 #include "support/gzip.h"
 #include "support/json.h"
-#include "support/memory_file_system.h"
+#include "unit/build/made_site.h"
 
 namespace bondgenoot::build {
 namespace {
-
-using Files = std::map<std::string, std::string>;
 
 Files searched_project() {
   return {
@@ -45,37 +41,6 @@ Files searched_project() {
   };
 }
 
-struct Built {
-  BuiltSite site;
-  std::string said;
-};
-
-Built build(const Files& project, bool explain = false) {
-  const MemoryFileSystem files(project);
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
-  options.explain_search = explain;
-  ThreadPool pool(2);
-  Trace trace;
-  auto built = build_site(files, options, pool, trace);
-  REQUIRE(built);
-  std::string said = to_text(built->project.diagnostics, *built->project.sources);
-  return {std::move(*built), std::move(said)};
-}
-
-Project load(const Files& project) {
-  const MemoryFileSystem files(project);
-  BuildOptions options;
-  options.root = "";
-  options.today = {2026, 11, 22};
-  ThreadPool pool(1);
-  Trace trace;
-  auto loaded = load_project(files, options, pool, trace);
-  REQUIRE(loaded);
-  return std::move(*loaded);
-}
-
 Json root_of(const Built& built) {
   INFO(built.said);
   REQUIRE(built.site.tree.files.contains("search/nl/root.json"));
@@ -92,7 +57,7 @@ std::string titles(const Json& root) {
 }
 
 TEST_CASE("a searched collection has its index in the site, newest first", "[build][search]") {
-  const Built built = build(searched_project());
+  const Built built = build_files(searched_project());
   const Json root = root_of(built);
   CHECK(built.said == "");
   CHECK(titles(root) == "Nieuw Stil Oud Geheimcollege ");
@@ -111,14 +76,14 @@ TEST_CASE("a site without a searched collection has no index and says so to temp
     std::string& model = project[name];
     model.erase(model.find("search: true\n"), 13);
   }
-  const Built built = build(project);
+  const Built built = build_files(project);
   CHECK(built.said == "");
   CHECK_FALSE(built.site.tree.files.contains("search/nl/root.json"));
   CHECK(built.site.tree.files.at("index.html").find("None") != std::string::npos);
 }
 
 TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]") {
-  const Built built = build(searched_project());
+  const Built built = build_files(searched_project());
   std::string everything;
   for (const auto& [path, bytes] : built.site.tree.files) {
     if (!path.starts_with("search/")) continue;
@@ -130,9 +95,9 @@ TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]"
   alone.erase("content/schools/geheim-college.md");
   alone["content/schools/other.md"] = "---\ntitle: Anders\n---\n";
   alone["content/notes/quiet.md"] = "---\ntitle: Stil\ndate: 2016\nanonymous: true\nwhere: [other]\n---\nPijnlijk.\n";
-  const Built quiet = build(alone);
+  const Built quiet = build_files(alone);
   INFO(quiet.said);
-  const Project project = load(alone);
+  const Project project = load_files(alone);
   const auto documents = site::collect_search_documents(project.graph, project.config);
   bool seen = false;
   for (std::size_t i = 0; i < documents.entries.size(); ++i) {
@@ -149,7 +114,7 @@ TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]"
 }
 
 TEST_CASE("a reference is found by the other names of what it leads to", "[build][search]") {
-  Project project = load(searched_project());
+  Project project = load_files(searched_project());
   ThreadPool pool(1);
   const SearchIndex index = make_search_index(project, pool);
   std::string texts;
@@ -165,7 +130,7 @@ TEST_CASE("a theme says what results show", "[build][search]") {
   project["templates/search-hit.json"] =
       "{\"y\": {{ entry.date.year|tojson if entry.date is defined and entry.date else \"null\" }}, \"e\": \"\", \"t\": "
       "\"x\"}\n";
-  const Built built = build(project);
+  const Built built = build_files(project);
   const Json root = root_of(built);
   const Json& first = root.find("packs")->get<Json::Array>()->front().get<Json::Array>()->front();
   CHECK(to_json(first) ==
@@ -175,17 +140,19 @@ TEST_CASE("a theme says what results show", "[build][search]") {
 TEST_CASE("a template for results that prints no JSON object is told so", "[build][search]") {
   Files project = searched_project();
   project["templates/search-hit.json"] = "{{ entry.title }}";
-  CHECK_THAT(build(project).said, Catch::Contains("`search-hit.json` does not print a JSON object for `content/"));
-  CHECK_THAT(build(project).said, Catch::Contains("[invalid-search-hit]"));
+  CHECK_THAT(build_files(project).said,
+             Catch::Contains("`search-hit.json` does not print a JSON object for `content/"));
+  CHECK_THAT(build_files(project).said, Catch::Contains("[invalid-search-hit]"));
   project["templates/search-hit.json"] = "[1]";
-  CHECK_THAT(build(project).said, Catch::Contains("it prints JSON, but no object"));
+  CHECK_THAT(build_files(project).said, Catch::Contains("it prints JSON, but no object"));
 }
 
 TEST_CASE("families and compounds are put into words when that is asked for", "[build][search]") {
   Files project = searched_project();
   project["content/notes/old.md"] = "---\ntitle: Oud\n---\nBus en bussen, school en advies, schooladvies.\n";
-  CHECK(build(project).site.search_explanation.empty());
-  const std::string explanation = build(project, true).site.search_explanation;
+  CHECK(build_files(project).site.search_explanation.empty());
+  const std::string explanation =
+      build_files(project, 2, [](BuildOptions& options) { options.explain_search = true; }).site.search_explanation;
   CHECK_THAT(explanation, Catch::Contains("bus") && Catch::Contains("bussen") && Catch::Contains("schooladvies"));
 }
 

@@ -1,0 +1,27 @@
+// Projects of a few files, built in memory.
+//
+// In:  texts by path. Out: the site, or the project it is made of, with what was said as text. Owns: what it gives.
+// Threads: one test at a time.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+
+#include "build/pipeline.h"
+
+namespace bondgenoot::build {
+
+using Files = std::map<std::string, std::string>;
+
+struct Built {
+  BuiltSite site;
+  std::string said;  ///< All diagnostics, as a terminal shows them.
+};
+
+/// Built on 22 November 2026; `change` makes the options others.
+[[nodiscard]] Built build_files(const Files& project, std::size_t jobs = 2, void (*change)(BuildOptions&) = nullptr);
+
+[[nodiscard]] Project load_files(const Files& project);
+
+}  // namespace bondgenoot::build
