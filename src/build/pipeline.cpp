@@ -16,6 +16,7 @@
 #include "site/redirects.h"
 #include "site/sitemap.h"
 #include "site/views.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::build {
 namespace {

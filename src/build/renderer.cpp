@@ -8,6 +8,7 @@
 
 #include "site/search_documents.h"
 #include "site/template_functions.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::build {

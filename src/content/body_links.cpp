@@ -9,6 +9,7 @@
 #include "content/field_values.h"
 #include "content/file_lookup.h"
 #include "content/file_names.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 
 namespace bondgenoot::content {

@@ -7,6 +7,7 @@
 #include "content/names.h"
 #include "content/validator_values.h"
 #include "content/value_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

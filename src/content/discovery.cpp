@@ -8,6 +8,7 @@
 
 #include "content/file_names.h"
 #include "content/schema.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

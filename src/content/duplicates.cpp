@@ -1,4 +1,5 @@
 #include "content/duplicates.h"
+#include "support/diagnostic_codes.h"
 
 #include <map>
 #include <tuple>

@@ -6,6 +6,7 @@
 
 #include "content/file_names.h"
 #include "content/names.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/text.h"
 #include "support/utf8.h"

@@ -9,6 +9,7 @@
 #include "content/validator.h"
 #include "content/yaml.h"
 #include "markdown/parser.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::content {
 namespace {

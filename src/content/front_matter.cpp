@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 #include "support/utf8.h"
 

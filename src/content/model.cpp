@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "content/schema_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 

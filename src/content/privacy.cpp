@@ -1,4 +1,5 @@
 #include "content/privacy.h"
+#include "support/diagnostic_codes.h"
 
 #include <algorithm>
 #include <functional>

@@ -10,6 +10,7 @@
 #include "content/file_names.h"
 #include "content/front_matter.h"
 #include "content/privacy.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/text.h"
 

@@ -9,6 +9,7 @@
 #include "content/names.h"
 #include "content/schema_fields.h"
 #include "content/settings_reader.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"

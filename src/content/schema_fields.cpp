@@ -13,6 +13,7 @@
 #include "content/names.h"
 #include "content/settings_reader.h"
 #include "content/value_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"

@@ -14,6 +14,7 @@
 #include "content/schema_roles.h"
 #include "content/settings_reader.h"
 #include "content/yaml.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/text.h"
 #include "support/utf8.h"

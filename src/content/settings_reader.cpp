@@ -9,6 +9,7 @@
 
 #include "content/names.h"
 #include "content/value_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 

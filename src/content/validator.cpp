@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "content/validator_values.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "content/validator_values.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {

@@ -8,6 +8,7 @@
 
 #include "content/example_value.h"
 #include "markdown/parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "content/value_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::content {

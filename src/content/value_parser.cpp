@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "support/date.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

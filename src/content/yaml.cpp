@@ -15,6 +15,7 @@
 
 #include "content/yaml_slips.h"
 #include "content/yaml_syntax.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 #include "support/utf8.h"
 

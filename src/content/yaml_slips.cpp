@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "content/yaml_syntax.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {

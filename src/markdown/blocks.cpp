@@ -10,6 +10,7 @@
 
 #include "markdown/autolinks.h"
 #include "markdown/plain_text.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "markdown/character_set.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::markdown {
 

@@ -8,6 +8,7 @@
 #include "markdown/autolinks.h"
 #include "markdown/html_writer.h"
 #include "markdown/plain_text.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::markdown {
 namespace {

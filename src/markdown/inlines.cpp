@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "markdown/autolinks.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
 

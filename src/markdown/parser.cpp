@@ -8,6 +8,7 @@
 #include "markdown/inlines.h"
 #include "markdown/limits.h"
 #include "markdown/smart_punctuation.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::markdown {
 namespace {

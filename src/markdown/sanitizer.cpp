@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "markdown/cmark.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::markdown {
 namespace {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "site/routes.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/utf8.h"
 

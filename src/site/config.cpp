@@ -8,6 +8,7 @@
 #include "content/settings_reader.h"
 #include "site/navigation_parser.h"
 #include "site/settings.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/text.h"
 

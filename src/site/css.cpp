@@ -1,4 +1,5 @@
 #include "site/css.h"
+#include "support/diagnostic_codes.h"
 
 #include <algorithm>
 #include <vector>

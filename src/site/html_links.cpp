@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "site/html_scanner.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "content/front_matter.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"

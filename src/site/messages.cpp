@@ -7,6 +7,7 @@
 
 #include "content/yaml.h"
 #include "site/settings.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 

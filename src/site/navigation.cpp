@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "site/routes.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

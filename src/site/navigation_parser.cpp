@@ -9,6 +9,7 @@
 
 #include "content/settings_reader.h"
 #include "site/settings.h"
+#include "support/diagnostic_codes.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "site/facets.h"
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 

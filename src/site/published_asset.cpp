@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/hash.h"
 #include "support/path.h"
 

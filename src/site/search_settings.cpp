@@ -11,6 +11,7 @@
 #include "content/settings_reader.h"
 #include "search/tokenizer.h"
 #include "site/settings.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::site {
 namespace {

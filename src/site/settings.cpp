@@ -4,6 +4,7 @@
 
 #include "content/front_matter.h"
 #include "content/settings_reader.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/text.h"
 

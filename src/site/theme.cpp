@@ -8,6 +8,7 @@
 #include "site/icon_parser.h"
 #include "site/theme_files.h"
 #include "site/theme_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

@@ -10,6 +10,7 @@
 #include "site/published_asset.h"
 #include "site/theme_files.h"
 #include "site/theme_scripts.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

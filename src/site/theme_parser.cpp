@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "content/settings_reader.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 

@@ -12,6 +12,7 @@
 
 #include "site/es_module.h"
 #include "site/published_asset.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/text.h"

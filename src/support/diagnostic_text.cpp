@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot {
@@ -94,7 +95,7 @@ std::string location(Span span, const SourceMap& sources) {
 
 void append_note(std::string& out, const Note& note, const SourceMap& sources, const Palette& palette) {
   if (note.span.valid()) out += fmt::format("{}: ", location(note.span, sources));
-  out += fmt::format("{}note:{} {}\n", palette.note, palette.reset, printable(note.message));
+  out += fmt::format("{}{}:{} {}\n", palette.note, phrase("note"), palette.reset, printable(note.message));
 }
 
 }  // namespace
@@ -107,14 +108,15 @@ std::string to_text(const Diagnostic& diagnostic, const SourceMap& sources, cons
     out += fmt::format("{}{}:{} ", palette.bold, location(diagnostic.span, sources), palette.reset);
   else if (!diagnostic.path.empty())
     out += fmt::format("{}{}:{} ", palette.bold, printable(diagnostic.path), palette.reset);
-  out += fmt::format("{}{}:{} {} [{}]\n", error ? palette.error : palette.warning, error ? "error" : "warning",
-                     palette.reset, printable(diagnostic.message), info(diagnostic.code).name);
+  out += fmt::format("{}{}:{} {} [{}]\n", error ? palette.error : palette.warning,
+                     error ? phrase("error") : phrase("warning"), palette.reset, printable(diagnostic.message),
+                     info(diagnostic.code).name);
   if (diagnostic.span.valid()) {
     append_excerpt(out, diagnostic, sources.get(diagnostic.span.source), palette, options.width);
   }
   for (const Note& note : diagnostic.notes) append_note(out, note, sources, palette);
   if (!diagnostic.help.empty())
-    out += fmt::format("{}help:{} {}\n", palette.help, palette.reset, printable(diagnostic.help));
+    out += fmt::format("{}{}:{} {}\n", palette.help, phrase("help"), palette.reset, printable(diagnostic.help));
   return out;
 }
 

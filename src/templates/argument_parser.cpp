@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/expression_maker.h"
 #include "templates/expression_parser.h"
 

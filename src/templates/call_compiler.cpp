@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/diagnostic_codes.h"
 #include "templates/expression_compiler.h"
 
 namespace bondgenoot::templates {

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/suggest.h"
 #include "support/utf8.h"

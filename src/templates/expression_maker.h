@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/ast.h"
 #include "templates/ast_walk.h"
 #include "templates/token_reader.h"

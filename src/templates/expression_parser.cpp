@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "support/diagnostic_codes.h"
 #include "templates/argument_parser.h"
 #include "templates/expression_maker.h"
 #include "templates/primary_parser.h"

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/utf8.h"
 #include "templates/tag_scanner.h"
 #include "templates/white_space.h"

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "support/diagnostic_codes.h"
 #include "templates/escape.h"
 
 namespace bondgenoot::templates {

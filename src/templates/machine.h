@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "support/diagnostic.h"
+#include "support/diagnostic_codes.h"
 #include "templates/call.h"
 #include "templates/operators.h"
 #include "templates/parameters.h"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/machine.h"

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "support/diagnostic_codes.h"
 #include "templates/expression_maker.h"
 #include "templates/expression_parser.h"
 #include "templates/literals.h"

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/argument_parser.h"
 #include "templates/expression_parser.h"
 #include "templates/statement_parser.h"

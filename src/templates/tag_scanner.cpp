@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "support/utf8.h"
 #include "templates/white_space.h"
 

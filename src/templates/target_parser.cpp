@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/argument_parser.h"
 
 namespace bondgenoot::templates {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/ast_walk.h"
 #include "templates/expression_compiler.h"
 #include "templates/statement_compiler.h"

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/diagnostic_codes.h"
 #include "templates/ast.h"
 #include "templates/lexer.h"
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 #include <catch2/catch.hpp>
 
+#include "support/diagnostic_codes.h"
 #include "support/diagnostic_text.h"
 #include "support/disk_file_system.h"
 #include "support/memory_file_system.h"

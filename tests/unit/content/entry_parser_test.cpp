@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "content/schema_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/diagnostic_text.h"
 
 namespace bondgenoot::content {

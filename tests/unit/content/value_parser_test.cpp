@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "entry_dump.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::content {
 namespace {

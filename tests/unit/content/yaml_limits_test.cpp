@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "content/yaml.h"
+#include "support/diagnostic_codes.h"
 
 namespace bondgenoot::content {
 namespace {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "support/diagnostic_codes.h"
 #include "support/diagnostic_text.h"
 
 namespace bondgenoot::content {

@@ -1,4 +1,5 @@
 #include "support/diagnostic.h"
+#include "support/diagnostic_codes.h"
 
 #include <set>
 

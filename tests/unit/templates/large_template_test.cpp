@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "support/diagnostic_codes.h"
 #include "templates/environment.h"
 
 namespace bondgenoot::templates {

@@ -1,0 +1,37 @@
+#include "support/phrase.h"
+
+#include <catch2/catch.hpp>
+
+using namespace bondgenoot;
+
+namespace {
+
+struct Speaking {
+  explicit Speaking(Language wanted) { set_language(wanted); }
+  Speaking(const Speaking&) = delete;
+  Speaking& operator=(const Speaking&) = delete;
+  ~Speaking() { set_language(Language::English); }
+};
+
+}  // namespace
+
+TEST_CASE("a phrase is said in the language that is set", "[support][phrase]") {
+  CHECK(phrase("warning") == "warning");
+  const Speaking dutch(Language::Dutch);
+  CHECK(phrase("warning") == "let op");
+}
+
+TEST_CASE("a phrase that the catalogue lacks is said as it is, with its values", "[support][phrase]") {
+  const Speaking dutch(Language::Dutch);
+  CHECK(phrase("{} of {} hats", 2, "three") == "2 of three hats");
+}
+
+TEST_CASE("a language is found by its tag or by the name of a locale", "[support][phrase]") {
+  CHECK(find_language("nl") == Language::Dutch);
+  CHECK(find_language("nl_BE.UTF-8") == Language::Dutch);
+  CHECK(find_language("en-GB") == Language::English);
+  CHECK(find_language("C.UTF-8") == Language::English);
+  CHECK_FALSE(find_language("nld"));
+  CHECK_FALSE(find_language("fy_NL"));
+  CHECK_FALSE(find_language(""));
+}
