@@ -6,62 +6,18 @@
 
 #include <fmt/format.h>
 
-#include "build/project.h"
 #include "cli/commands.h"
 #include "cli/console.h"
-#include "cli/project_finder.h"
+#include "cli/model_project.h"
 #include "content/json_schema.h"
 #include "content/scaffold.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
-#include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::cli {
 namespace {
-
-struct Loaded {
-  build::BuildOptions options;
-  build::Project project;
-};
-
-// Only the model must be sound: entries with mistakes do not stand in the way of a new one.
-std::expected<Loaded, ExitStatus> load(const Options& options) {
-  auto build_options = complete(options);
-  if (!build_options) return std::unexpected(build_options.error());
-  const DiskFileSystem files;
-  ThreadPool pool(1);
-  Trace trace;
-  auto project = build::load_project(files, *build_options, pool, trace);
-  if (!project) return std::unexpected(report(project.error()));
-  Diagnostics of_model;
-  for (const Diagnostic& diagnostic : project->diagnostics.items()) {
-    const std::string path =
-        diagnostic.span.valid() ? project->sources->get(diagnostic.span.source).path : diagnostic.path;
-    if (path.ends_with(".yaml")) of_model.add(diagnostic);
-  }
-  of_model.sort(*project->sources);
-  if (of_model.has_errors()) {
-    print_diagnostics(of_model, *project->sources, options.format);
-    return std::unexpected(ExitStatus::ContentErrors);
-  }
-  return Loaded{std::move(*build_options), std::move(*project)};
-}
-
-std::expected<const content::Collection*, ExitStatus> find_collection(const content::Model& model,
-                                                                      const std::string& name) {
-  if (const content::Collection* collection = model.find(name)) return collection;
-  const auto near = nearest(name, model.names());
-  return std::unexpected(
-      wrong_usage(fmt::format("there is no collection `{}`", name),
-                  near ? fmt::format("did you mean `{}`?", *near)
-                       : fmt::format("the collections are {}", quoted_list(model.names(), "and", 50))));
-}
-
-std::string language_of(const Options& options, const build::Project& project) {
-  return options.language.empty() ? project.config.language : options.language;
-}
 
 std::map<std::string, std::vector<std::string>, std::less<>> names_of_entries(const content::Graph& graph) {
   std::map<std::string, std::vector<std::string>, std::less<>> names;
@@ -76,7 +32,7 @@ std::map<std::string, std::vector<std::string>, std::less<>> names_of_entries(co
 }  // namespace
 
 ExitStatus run_new(const Options& options) {
-  auto loaded = load(options);
+  auto loaded = load_model_project(options);
   if (!loaded) return loaded.error();
   const auto collection = find_collection(loaded->project.graph.model(), options.collection);
   if (!collection) return collection.error();
@@ -102,7 +58,7 @@ ExitStatus run_new(const Options& options) {
 }
 
 ExitStatus run_schema(const Options& options) {
-  auto loaded = load(options);
+  auto loaded = load_model_project(options);
   if (!loaded) return loaded.error();
   const content::Graph& graph = loaded->project.graph;
   const content::JsonSchemaOptions schema_options{.language = language_of(options, loaded->project),
