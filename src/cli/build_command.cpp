@@ -24,10 +24,10 @@ std::string size_text(std::uint64_t bytes) {
 }
 
 std::string counts_text(const build::BuiltSite& site) {
-  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, "entry", "entries"),
-                     counted(site.counts.pages, "page", "pages"),
-                     counted(site.counts.redirects, "redirect", "redirects"),
-                     counted(site.counts.assets, "asset", "assets"), size_text(site.tree.bytes()));
+  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, phrase("entry"), phrase("entries")),
+                     counted(site.counts.pages, phrase("page"), phrase("pages")),
+                     counted(site.counts.redirects, phrase("redirect"), phrase("redirects")),
+                     counted(site.counts.assets, phrase("asset"), phrase("assets")), size_text(site.tree.bytes()));
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }

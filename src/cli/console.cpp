@@ -22,9 +22,10 @@ void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1,
 std::string summary(const Diagnostics& diagnostics) {
   const std::size_t errors = diagnostics.count(Severity::Error);
   const std::size_t warnings = diagnostics.count(Severity::Warning);
-  if (errors == 0) return counted(warnings, "warning", "warnings");
-  const std::string text = counted(errors, "error", "errors");
-  return warnings == 0 ? text : fmt::format("{} and {}", text, counted(warnings, "warning", "warnings"));
+  if (errors == 0) return counted(warnings, phrase("warning"), phrase("warnings"));
+  const std::string text = counted(errors, phrase("error"), phrase("errors"));
+  return warnings == 0 ? text
+                       : fmt::format("{} and {}", text, counted(warnings, phrase("warning"), phrase("warnings")));
 }
 
 // Which to show when there are too many: every error comes before any warning.

@@ -39,7 +39,7 @@ std::expected<const content::Collection*, ExitStatus> find_collection(const cont
   return std::unexpected(
       wrong_usage(fmt::format("there is no collection `{}`", name),
                   near ? fmt::format("did you mean `{}`?", *near)
-                       : fmt::format("the collections are {}", quoted_list(model.names(), "and", 50))));
+                       : fmt::format("the collections are {}", quoted_list(model.names(), phrase("and"), 50))));
 }
 
 std::string language_of(const Options& options, const build::Project& project) {

@@ -104,7 +104,7 @@ std::string as_json(const Searchable& index, const search::Answer& answer, const
 }
 
 std::string as_text(const Searchable& index, const search::Answer& answer, std::string_view query) {
-  std::string text = fmt::format("`{}`: {}\n", query, counted(answer.total, "result", "results"));
+  std::string text = fmt::format("`{}`: {}\n", query, counted(answer.total, phrase("result"), phrase("results")));
   std::size_t rank = 0;
   for (const search::Hit& hit : answer.hits) {
     const content::EntryId id = index.entry(hit.number);

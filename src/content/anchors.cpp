@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "content/field_values.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -47,9 +48,9 @@ bool has_place(const LinkContext& context, EntryId id, std::string_view fragment
 std::string help_for_place(const LinkContext& context, EntryId id, const std::optional<std::string>& near) {
   std::vector<std::string> places = places_of(context, id);
   for (std::string& place : places) place.insert(0, "#");
-  if (places.empty()) return "it has no headings: leave `#…` out";
-  const std::string all = fmt::format("it has {}", quoted_list(places));
-  return near ? fmt::format("did you mean `#{}`? {}", *near, all) : all;
+  if (places.empty()) return phrase("it has no headings: leave `#…` out");
+  const std::string all = phrase("it has {}", quoted_list(places));
+  return near ? phrase("did you mean `#{}`? {}", *near, all) : all;
 }
 
 }  // namespace bondgenoot::content

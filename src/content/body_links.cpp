@@ -11,6 +11,7 @@
 #include "content/file_names.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -22,7 +23,7 @@ struct Written {
   EntryId from;
   const markdown::Target& target;
   Span span;
-  const char* what;  // "link" or "image"
+  std::string_view what;  // "link" or "image"
 
   [[nodiscard]] const Entry& entry() const { return context.get(from); }
   [[nodiscard]] std::string_view folder() const { return parent_path(below_content(entry().path)); }
@@ -44,35 +45,35 @@ void offer(const Written& link, Diagnostic& diagnostic, const std::optional<Mean
     return;
   }
   const std::string path = seen_from(link, meant->path);
-  diagnostic.with_help(meant->certain ? fmt::format("the file is `{}`", path)
-                                      : fmt::format("did you mean `{}`?", path));
+  diagnostic.with_help(meant->certain ? phrase("the file is `{}`", path) : phrase("did you mean `{}`?", path));
   if (link.exact()) diagnostic.with_fix(link.path_span(), path);
 }
 
 void report_outside(const Written& link) {
   link.context.diagnostics
       .add(DiagnosticCode::LinkOutsideContent, link.path_span(),
-           fmt::format("the {} `{}` climbs out of `content/`", link.what, link.target.path))
-      .with_label("outside `content/`")
-      .with_help("only what is in `content/` is published: copy the file there, or use its full `https:` address");
+           phrase("the {} `{}` climbs out of `content/`", link.what, link.target.path))
+      .with_label(phrase("outside `content/`"))
+      .with_help(
+          phrase("only what is in `content/` is published: copy the file there, or use its full `https:` address"));
 }
 
 void report_folder(const Written& link, std::string_view path, bool settings) {
   const std::string index = joined_path(path, "index.md");
   Diagnostic& diagnostic =
       link.context.diagnostics.add(DiagnosticCode::LinkToFolder, link.path_span(),
-                                   settings ? fmt::format("`{}` holds settings and is not published", link.target.path)
-                                            : fmt::format("`{}` is a folder", link.target.path));
-  diagnostic.with_label(settings ? "no page" : "a folder has no page of its own");
+                                   settings ? phrase("`{}` holds settings and is not published", link.target.path)
+                                            : phrase("`{}` is a folder", link.target.path));
+  diagnostic.with_label(settings ? phrase("no page") : phrase("a folder has no page of its own"));
   if (!settings && link.files.entry(index).valid()) {
     offer(link, diagnostic, MeantFile{.path = index, .certain = true}, {});
     return;
   }
   const Collection* collection = link.context.model.find(settings ? parent_path(path) : path);
   diagnostic.with_help(collection == nullptr || collection->list_layout.empty()
-                           ? std::string("link to a file in it")
-                           : fmt::format("link to a file in it, or to the list of `{}` by its address, `{}`",
-                                         collection->name, collection->path));
+                           ? phrase("link to a file in it")
+                           : phrase("link to a file in it, or to the list of `{}` by its address, `{}`",
+                                    collection->name, collection->path));
 }
 
 void report_unpublished(const Written& link, const Entry& target) {
@@ -81,12 +82,12 @@ void report_unpublished(const Written& link, const Entry& target) {
       link.context.diagnostics
           .add(DiagnosticCode::UnpublishedLink, link.path_span(),
                fmt::format("`{}` {}", link.target.path, reason_unpublished(target, link.context.options)))
-          .with_label("a published entry cannot link to it")
-          .with_help(draft ? std::string("publish it, make this entry a draft too, or take the link out")
-                           : fmt::format("give this entry `publish_on: {}` too, or take the link out until then",
-                                         target.publish_on->iso()));
+          .with_label(phrase("a published entry cannot link to it"))
+          .with_help(draft ? phrase("publish it, make this entry a draft too, or take the link out")
+                           : phrase("give this entry `publish_on: {}` too, or take the link out until then",
+                                    target.publish_on->iso()));
   const Span where = key_span(target, draft ? "draft" : "publish_on", link.context.sources);
-  if (where.valid()) diagnostic.with_note(where, "it says so here");
+  if (where.valid()) diagnostic.with_note(where, phrase("it says so here"));
 }
 
 void check_anchor(const Written& link, EntryId target) {
@@ -94,11 +95,11 @@ void check_anchor(const Written& link, EntryId target) {
   const Entry& entry = link.context.get(target);
   const bool unread = !entry.front_matter.valid();  // Its text has not been parsed, for a reason that is said there.
   if (fragment.empty() || unread || has_place(link.context, target, fragment)) return;
-  const std::string whose = target == link.from ? std::string("this entry") : fmt::format("`{}`", link.target.path);
-  Diagnostic& diagnostic = link.context.diagnostics
-                               .add(DiagnosticCode::BrokenAnchor, link.fragment_span(),
-                                    fmt::format("{} has no place `#{}`", whose, fragment))
-                               .with_label("no heading has this id");
+  const std::string whose = target == link.from ? phrase("this entry") : fmt::format("`{}`", link.target.path);
+  Diagnostic& diagnostic =
+      link.context.diagnostics
+          .add(DiagnosticCode::BrokenAnchor, link.fragment_span(), phrase("{} has no place `#{}`", whose, fragment))
+          .with_label(phrase("no heading has this id"));
   const auto near = link.context.suggestions.nearest("#" + entry.path, fragment, places_of(link.context, target));
   diagnostic.with_help(help_for_place(link.context, target, near));
   if (near && link.exact()) diagnostic.with_fix(link.fragment_span(), "#" + *near);
@@ -129,12 +130,12 @@ LinkTarget resolve_path(const Written& link) {
     report_folder(link, *path, settings);
     return {};
   }
-  Diagnostic& diagnostic = link.context.diagnostics
-                               .add(DiagnosticCode::BrokenLink, link.path_span(),
-                                    fmt::format("the link `{}` leads to no file", link.target.path))
-                               .with_label(fmt::format("there is no `content/{}`", *path));
+  Diagnostic& diagnostic =
+      link.context.diagnostics
+          .add(DiagnosticCode::BrokenLink, link.path_span(), phrase("the link `{}` leads to no file", link.target.path))
+          .with_label(phrase("there is no `content/{}`", *path));
   offer(link, diagnostic, link.files.meant(*path),
-        "write the path of a file in `content/`, seen from this file: `../` goes one folder up");
+        phrase("write the path of a file in `content/`, seen from this file: `../` goes one folder up"));
   return {};
 }
 
@@ -146,17 +147,17 @@ LinkTarget resolve_link(const Written& link) {
 void report_missing_image(const Written& image, const std::string& path) {
   Diagnostic& diagnostic = image.context.diagnostics
                                .add(DiagnosticCode::MissingImage, image.path_span(),
-                                    fmt::format("the image `{}` is not there", image.target.path))
-                               .with_label(fmt::format("there is no `content/{}`", path));
+                                    phrase("the image `{}` is not there", image.target.path))
+                               .with_label(phrase("there is no `content/{}`", path));
   offer(image, diagnostic, image.files.meant_asset(path),
-        "put the file in `content/` and write its path, seen from this file");
+        phrase("put the file in `content/` and write its path, seen from this file"));
 }
 
 LinkTarget resolve_image(const Written& image) {
   if (image.target.kind == markdown::TargetKind::External) {
-    image.context.diagnostics.add(DiagnosticCode::MissingImage, image.span, "the image is on another site")
-        .with_label("nothing is loaded from elsewhere")
-        .with_help("put a copy beside the entry, if its licence lets you, and name it by its file");
+    image.context.diagnostics.add(DiagnosticCode::MissingImage, image.span, phrase("the image is on another site"))
+        .with_label(phrase("nothing is loaded from elsewhere"))
+        .with_help(phrase("put a copy beside the entry, if its licence lets you, and name it by its file"));
   }
   if (image.target.kind != markdown::TargetKind::RelativePath) return {};
   const auto path = resolved_path(image.folder(), image.target.path);
@@ -175,10 +176,10 @@ TextLinks resolve_text(const LinkContext& context, FileLookup& files, EntryId fr
   resolved.links.reserve(text.links.size());
   resolved.images.reserve(text.images.size());
   for (const markdown::Link& link : text.links) {
-    resolved.links.push_back(resolve_link({context, files, from, link.target, link.target_span, "link"}));
+    resolved.links.push_back(resolve_link({context, files, from, link.target, link.target_span, phrase("link")}));
   }
   for (const markdown::Image& image : text.images) {
-    resolved.images.push_back(resolve_image({context, files, from, image.target, image.target_span, "image"}));
+    resolved.images.push_back(resolve_image({context, files, from, image.target, image.target_span, phrase("image")}));
   }
   return resolved;
 }
@@ -192,7 +193,8 @@ std::vector<std::string> resolve_image_fields(const LinkContext& context, FileLo
                                   .query = {},
                                   .fragment = {}};
     assets.push_back(
-        resolve_image({context, files, from, target, without_quotes(image.src_span, context.sources), "image"}).asset);
+        resolve_image({context, files, from, target, without_quotes(image.src_span, context.sources), phrase("image")})
+            .asset);
   }
   return assets;
 }

@@ -9,6 +9,7 @@
 #include "content/value_parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -21,20 +22,20 @@ std::string_view text_of(Validation& validation, const YamlPair& pair, std::stri
                          std::string_view example) {
   const YamlNode& value = pair.value;
   if (is_blank(value)) {
-    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key))
-        .with_help("fill it in, or remove the line");
+    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, phrase("`{}` is empty", pair.key))
+        .with_help(phrase("fill it in, or remove the line"));
     return {};
   }
   if (value.is_scalar()) return trim(value.text);
   validation.diagnostics
       .add(DiagnosticCode::WrongType, value.span,
-           fmt::format("`{}` is {}, where {} belongs", pair.key, described(value), expected))
-      .with_help(fmt::format("write for example `{}: {}`", pair.key, example));
+           phrase("`{}` is {}, where {} belongs", pair.key, described(value), expected))
+      .with_help(phrase("write for example `{}: {}`", pair.key, example));
   return {};
 }
 
 void read_slug(Validation& validation, const YamlPair& pair) {
-  const std::string_view slug = text_of(validation, pair, "one word", "de-hef");
+  const std::string_view slug = text_of(validation, pair, phrase("one word"), "de-hef");
   if (slug.empty()) return;
   const Span span = pair.value.inner_span();
   if (is_slug(slug)) {
@@ -44,15 +45,15 @@ void read_slug(Validation& validation, const YamlPair& pair) {
   }
   const std::string better = slugified(slug);
   Diagnostic& diagnostic = validation.diagnostics.add(
-      DiagnosticCode::InvalidSlug, span, fmt::format("the slug `{}` cannot be the last part of an address", slug));
+      DiagnosticCode::InvalidSlug, span, phrase("the slug `{}` cannot be the last part of an address", slug));
   if (better.empty())
-    diagnostic.with_help("use lower-case letters, digits and `-`");
+    diagnostic.with_help(phrase("use lower-case letters, digits and `-`"));
   else
-    diagnostic.with_help(fmt::format("write `{}`", better)).with_fix(span, better);
+    diagnostic.with_help(phrase("write `{}`", better)).with_fix(span, better);
 }
 
 void read_draft(Validation& validation, const YamlPair& pair) {
-  const std::string_view text = text_of(validation, pair, "`true` or `false`", "true");
+  const std::string_view text = text_of(validation, pair, phrase("`true` or `false`"), "true");
   if (text.empty()) return;
   Field field;
   field.name = pair.key;
@@ -66,27 +67,27 @@ void read_draft(Validation& validation, const YamlPair& pair) {
 }
 
 void read_publish_on(Validation& validation, const YamlPair& pair) {
-  const std::string_view text = text_of(validation, pair, "a day", "2026-03-01");
+  const std::string_view text = text_of(validation, pair, phrase("a day"), "2026-03-01");
   if (text.empty()) return;
   validation.entry.publish_on = parse_day(text);
   if (validation.entry.publish_on) return;
   const auto date = parse_date(text);
-  if (!date && !date.error().message.starts_with("is not")) {  // A date, but one that does not exist.
+  if (!date && !date.error().unreadable) {  // A date, but one that does not exist.
     validation.diagnostics
         .add(DiagnosticCode::InvalidDate, pair.value.span,
-             fmt::format("`publish_on` is `{}`: {}", text, date.error().message))
+             phrase("`publish_on` is `{}`: {}", text, date.error().message))
         .with_help(date.error().help);
     return;
   }
   const auto likely = likely_date(text);
   validation.diagnostics
-      .add(DiagnosticCode::InvalidDate, pair.value.span, fmt::format("`publish_on` is `{}`, where a day belongs", text))
-      .with_help(likely && parse_day(*likely) ? fmt::format("write `{}`", *likely)
-                                              : "write the year, the month and the day: `2026-03-01`");
+      .add(DiagnosticCode::InvalidDate, pair.value.span, phrase("`publish_on` is `{}`, where a day belongs", text))
+      .with_help(likely && parse_day(*likely) ? phrase("write `{}`", *likely)
+                                              : phrase("write the year, the month and the day: `2026-03-01`"));
 }
 
 void read_layout(Validation& validation, const YamlPair& pair) {
-  const std::string_view layout = text_of(validation, pair, "the name of a template", "page.html");
+  const std::string_view layout = text_of(validation, pair, phrase("the name of a template"), "page.html");
   if (layout.empty()) return;
   const std::string problem = layout_name_problem(layout);
   if (problem.empty()) {
@@ -95,7 +96,7 @@ void read_layout(Validation& validation, const YamlPair& pair) {
     return;
   }
   validation.diagnostics.add(DiagnosticCode::InvalidLayoutName, pair.value.inner_span(), problem)
-      .with_help("name a file in `templates/`, such as `page.html`");
+      .with_help(phrase("name a file in `templates/`, such as `page.html`"));
 }
 
 struct AliasProblem {
@@ -108,24 +109,26 @@ std::expected<std::string, AliasProblem> alias_path(const Validation& validation
   if (const std::size_t scheme = written.find("://"); scheme != std::string_view::npos) {
     const std::size_t slash = std::min(written.find('/', scheme + 3), written.size());
     return std::unexpected(AliasProblem{
-        "names a host",
-        fmt::format("write only what follows it: `{}`", slash < written.size() ? written.substr(slash) : "/oud/")});
+        phrase("names a host"),
+        phrase("write only what follows it: `{}`", slash < written.size() ? written.substr(slash) : "/oud/")});
   }
   if (written.find_first_of("?#") != std::string_view::npos) {
     return std::unexpected(
-        AliasProblem{"holds `?` or `#`, which a host of files does not see", "write the path alone"});
+        AliasProblem{phrase("holds `?` or `#`, which a host of files does not see"), phrase("write the path alone")});
   }
   const auto decoded = percent_decoded(written);
   const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '\\'; };
   if (!decoded || std::ranges::any_of(*decoded, is_control)) {
-    return std::unexpected(
-        AliasProblem{"holds a character that does not fit in an address", "write a path such as `/oud/adres/`"});
+    return std::unexpected(AliasProblem{phrase("holds a character that does not fit in an address"),
+                                        phrase("write a path such as `/oud/adres/`")});
   }
   const bool absolute = decoded->starts_with('/');
   auto path = normalized_path(absolute ? *decoded : validation.collection.path + *decoded);
   if (!path)
-    return std::unexpected(AliasProblem{"climbs out of the site", "write it from the root of the site: `/oud/adres/`"});
-  if (path->empty()) return std::unexpected(AliasProblem{"is the home page", "write an address that no longer exists"});
+    return std::unexpected(
+        AliasProblem{phrase("climbs out of the site"), phrase("write it from the root of the site: `/oud/adres/`")});
+  if (path->empty())
+    return std::unexpected(AliasProblem{phrase("is the home page"), phrase("write an address that no longer exists")});
   return std::move(*path);
 }
 
@@ -139,9 +142,9 @@ void read_alias(Validation& validation, const YamlNode& node) {
   if (!node.is_scalar() || trim(node.text).empty()) {
     validation.diagnostics
         .add(DiagnosticCode::InvalidAlias, node.span,
-             is_blank(node) ? std::string("an alias is empty")
-                            : fmt::format("an alias is {}, where an address belongs", described(node)))
-        .with_help("write a path such as `/oud/adres/`, or remove it");
+             is_blank(node) ? phrase("an alias is empty")
+                            : phrase("an alias is {}, where an address belongs", described(node)))
+        .with_help(phrase("write a path such as `/oud/adres/`, or remove it"));
     return;
   }
   const std::string_view written = trim(node.text);
@@ -149,7 +152,7 @@ void read_alias(Validation& validation, const YamlNode& node) {
   const auto path = alias_path(validation, written);
   if (!path) {
     validation.diagnostics
-        .add(DiagnosticCode::InvalidAlias, span, fmt::format("the alias `{}` {}", written, path.error().message))
+        .add(DiagnosticCode::InvalidAlias, span, phrase("the alias `{}` {}", written, path.error().message))
         .with_help(path.error().help);
     return;
   }
@@ -159,30 +162,29 @@ void read_alias(Validation& validation, const YamlNode& node) {
     validation.entry.aliases.push_back({.path = std::move(address), .span = span});
     return;
   }
-  validation.diagnostics.add(DiagnosticCode::RepeatedValue, span, fmt::format("the alias `{}` is given twice", address))
-      .with_note(first->span, "it is given here first")
-      .with_help("remove one of the two");
+  validation.diagnostics.add(DiagnosticCode::RepeatedValue, span, phrase("the alias `{}` is given twice", address))
+      .with_note(first->span, phrase("it is given here first"))
+      .with_help(phrase("remove one of the two"));
 }
 
 void read_aliases(Validation& validation, const YamlPair& pair) {
   if (pair.value.is_list() && !pair.value.items.empty()) {
     for (const YamlNode& item : pair.value.items) read_alias(validation, item);
-  } else if (!text_of(validation, pair, "an address or a list of addresses", "[/oud/adres/]").empty()) {
+  } else if (!text_of(validation, pair, phrase("an address or a list of addresses"), "[/oud/adres/]").empty()) {
     read_alias(validation, pair.value);
   }
 }
 
 void report_language(Validation& validation, std::string_view language, Span span) {
   const auto near = nearest(language, validation.options.languages);
-  validation.diagnostics
-      .add(DiagnosticCode::UnknownLanguage, span, fmt::format("the site has no language `{}`", language))
-      .with_help(near ? fmt::format("did you mean `{}`?", *near)
-                      : fmt::format("the languages are {}; add one under `languages` in `content/site.yaml`",
-                                    quoted_list(validation.options.languages)));
+  validation.diagnostics.add(DiagnosticCode::UnknownLanguage, span, phrase("the site has no language `{}`", language))
+      .with_help(near ? phrase("did you mean `{}`?", *near)
+                      : phrase("the languages are {}; add one under `languages` in `content/site.yaml`",
+                               quoted_list(validation.options.languages)));
 }
 
 void read_language(Validation& validation, const YamlPair& pair) {
-  const std::string_view language = text_of(validation, pair, "a language code", "en");
+  const std::string_view language = text_of(validation, pair, phrase("a language code"), "en");
   if (language.empty()) return;
   Entry& entry = validation.entry;
   const bool own = language == validation.options.language;
@@ -191,8 +193,8 @@ void read_language(Validation& validation, const YamlPair& pair) {
   } else if (!entry.language.empty() && entry.language != language) {
     validation.diagnostics
         .add(DiagnosticCode::ConflictingLanguage, pair.value.inner_span(),
-             fmt::format("`lang` is `{}`, and the file name says `{}`", language, entry.language))
-        .with_help("remove `lang`, or rename the file");
+             phrase("`lang` is `{}`, and the file name says `{}`", language, entry.language))
+        .with_help(phrase("remove `lang`, or rename the file"));
   } else if (!own) {
     entry.language = language;
   }

@@ -10,6 +10,7 @@
 #include "content/schema.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -71,27 +72,28 @@ std::optional<FileKind> follow(Walk& walk, const Folder& folder, const std::stri
   };
   const auto target = walk.files.canonical(on_disk(walk, path));
   if (!target)
-    return nowhere(fmt::format("the symlink leads nowhere: {}", target.error().reason),
-                   "remove it, or put the file itself here");
+    return nowhere(phrase("the symlink leads nowhere: {}", target.error().reason),
+                   phrase("remove it, or put the file itself here"));
   const std::string inside = walk.canonical_root == "/" ? "/" : walk.canonical_root + '/';
   const bool outside = *target != walk.canonical_root && !target->starts_with(inside);
   if (outside || has_hidden_part(std::string_view(*target).substr(std::min(inside.size(), target->size())))) {
     walk.diagnostics
-        .add_for_path(
-            DiagnosticCode::SymlinkOutsideProject, path,
-            outside ? "the symlink leads out of the project" : "the symlink leads to a hidden file of the project")
-        .with_help("put a copy of the file here: only what is in the project can be published");
+        .add_for_path(DiagnosticCode::SymlinkOutsideProject, path,
+                      outside ? phrase("the symlink leads out of the project")
+                              : phrase("the symlink leads to a hidden file of the project"))
+        .with_help(phrase("put a copy of the file here: only what is in the project can be published"));
     return std::nullopt;
   }
   const FileKind kind = walk.files.kind(*target).value_or(FileKind::Other);
   if (kind != FileKind::Directory) return kind;
   if (folder.through_symlink) {
-    return nowhere("the symlink leads to a folder, from a folder that is itself reached by a symlink",
-                   "link to the last folder directly");
+    return nowhere(phrase("the symlink leads to a folder, from a folder that is itself reached by a symlink"),
+                   phrase("link to the last folder directly"));
   }
   const auto here = walk.files.canonical(on_disk(walk, folder.path));
   if (here && (*here == *target || here->starts_with(*target + '/'))) {
-    return nowhere("the symlink leads back to a folder it is in", "remove it: the content would never end");
+    return nowhere(phrase("the symlink leads back to a folder it is in"),
+                   phrase("remove it: the content would never end"));
   }
   return kind;
 }
@@ -103,10 +105,9 @@ void check_name(Walk& walk, const Folder& folder, const Item& item) {
   if (!problem) return;
   const std::string path = joined_path(folder.path, item.name);
   walk.diagnostics
-      .add_for_path(DiagnosticCode::UnsafeFileName, path,
-                    fmt::format("the name `{}` {}", file_name(path), problem->message))
-      .with_help(problem->better.empty() ? std::string("give it a name of letters, digits and hyphens")
-                                         : fmt::format("rename it to `{}`", problem->better));
+      .add_for_path(DiagnosticCode::UnsafeFileName, path, phrase("the name `{}` {}", file_name(path), problem->message))
+      .with_help(problem->better.empty() ? phrase("give it a name of letters, digits and hyphens")
+                                         : phrase("rename it to `{}`", problem->better));
 }
 
 // A folder's visible items, symlinks followed.
@@ -125,8 +126,8 @@ std::expected<std::vector<Item>, IoError> visible_items(Walk& walk, const Folder
     if (!kind) continue;
     if (*kind == FileKind::Other) {
       walk.diagnostics
-          .add_for_path(DiagnosticCode::NotAFile, path, fmt::format("`{}` is neither a file nor a folder", entry.name))
-          .with_help("remove it from `content/`");
+          .add_for_path(DiagnosticCode::NotAFile, path, phrase("`{}` is neither a file nor a folder", entry.name))
+          .with_help(phrase("remove it from `content/`"));
       continue;
     }
     items.push_back({entry.name, *kind, symlink});
@@ -135,8 +136,8 @@ std::expected<std::vector<Item>, IoError> visible_items(Walk& walk, const Folder
   for (const auto& [first, second] : names_differing_in_case(names)) {
     walk.diagnostics
         .add_for_path(DiagnosticCode::NamesDifferInCase, joined_path(folder.path, second),
-                      fmt::format("`{}` and `{}` differ only in upper and lower case", first, second))
-        .with_help("rename one of them: Windows and macOS cannot hold both");
+                      phrase("`{}` and `{}` differ only in upper and lower case", first, second))
+        .with_help(phrase("rename one of them: Windows and macOS cannot hold both"));
   }
   return items;
 }
@@ -145,9 +146,8 @@ bool is_file(const Item& item, std::string_view name) { return item.kind == File
 
 void add_misspelled(Walk& walk, const std::string& path, const std::string& meant, std::string_view what) {
   walk.diagnostics
-      .add_for_path(DiagnosticCode::MisspelledFileName, path,
-                    fmt::format("`{}` is not read as {}", file_name(path), what))
-      .with_help(fmt::format("rename it to `{}`", meant));
+      .add_for_path(DiagnosticCode::MisspelledFileName, path, phrase("`{}` is not read as {}", file_name(path), what))
+      .with_help(phrase("rename it to `{}`", meant));
 }
 
 // Whether a folder directly below `content/` is a collection; takes its `_collection.yaml` out of `items`.
@@ -158,7 +158,7 @@ bool take_collection_file(Walk& walk, const Folder& folder, std::vector<Item>& i
         items, [](const Item& item) { return item.kind == FileKind::File && meant_collection_file(item.name); });
     if (it == items.end()) return false;
     add_misspelled(walk, joined_path(folder.path, it->name), std::string(kCollectionFile),
-                   "the folder's `_collection.yaml`");
+                   phrase("the folder's `_collection.yaml`"));
   }
   walk.found.collections.push_back(joined_path(folder.path, it->name));
   items.erase(it);
@@ -170,29 +170,30 @@ void add_asset(Walk& walk, const std::string& path) { walk.found.assets.push_bac
 void add_misplaced_collection(Walk& walk, const std::string& path) {
   walk.diagnostics
       .add_for_path(DiagnosticCode::MisplacedCollection, path,
-                    "a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else")
-      .with_help("move its folder to `content/`, or remove the file");
+                    phrase("a `_collection.yaml` stands directly in a folder of `content/`, and nowhere else"))
+      .with_help(phrase("move its folder to `content/`, or remove the file"));
 }
 
 void take_file_of_content(Walk& walk, const std::string& path, std::string_view name) {
   if (name == kSiteFile) return;
-  if (const auto meant = meant_site_file(name)) return add_misspelled(walk, path, *meant, "the settings of the site");
+  if (const auto meant = meant_site_file(name))
+    return add_misspelled(walk, path, *meant, phrase("the settings of the site"));
   if (name == kCollectionFile || meant_collection_file(name)) return add_misplaced_collection(walk, path);
   if (!name.ends_with(kMarkdownEnding)) return add_asset(walk, path);
   walk.diagnostics
-      .add_for_path(DiagnosticCode::MarkdownOutsideCollection, path, fmt::format("`{}` stands in no collection", name))
-      .with_help(fmt::format("move it into the folder of a collection; a free page goes to `content/{}/`, and the home "
-                             "page is `content/{}/index.md`",
-                             kPagesCollection, kPagesCollection));
+      .add_for_path(DiagnosticCode::MarkdownOutsideCollection, path, phrase("`{}` stands in no collection", name))
+      .with_help(phrase("move it into the folder of a collection; a free page goes to `content/{}/`, and the home "
+                        "page is `content/{}/index.md`",
+                        kPagesCollection, kPagesCollection));
 }
 
 void take_file_of_collection(Walk& walk, const Folder& folder, const std::string& path, std::string_view name) {
   if (name.ends_with(kMarkdownEnding)) {
     walk.found.entries.push_back({path, std::string(file_name(folder.path))});
   } else if (const auto meant = meant_entry_file(name)) {
-    add_misspelled(walk, path, *meant, "an entry");
+    add_misspelled(walk, path, *meant, phrase("an entry"));
   } else if (const auto file = meant_collection_file(name)) {
-    add_misspelled(walk, path, *file, "the folder's `_collection.yaml`");
+    add_misspelled(walk, path, *file, phrase("the folder's `_collection.yaml`"));
   } else {
     add_asset(walk, path);
   }
@@ -204,9 +205,9 @@ void take_file_below_collection(Walk& walk, const std::string& path, std::string
   const std::vector<std::string_view> parts = split(path, '/');
   walk.diagnostics
       .add_for_path(DiagnosticCode::MarkdownInSubfolder, path,
-                    fmt::format("`{}` stands in a folder within the collection `{}`", name, parts[1]))
-      .with_help(fmt::format("move it to `{}/{}/{}`: entries stand directly in their collection's folder", parts[0],
-                             parts[1], name));
+                    phrase("`{}` stands in a folder within the collection `{}`", name, parts[1]))
+      .with_help(phrase("move it to `{}/{}/{}`: entries stand directly in their collection's folder", parts[0],
+                        parts[1], name));
 }
 
 void take_file(Walk& walk, const Folder& folder, const Item& item, std::vector<std::string>& homeless) {
@@ -240,9 +241,8 @@ void take_folder(Walk& walk, const Folder& folder, const Item& item) {
   const std::string path = joined_path(folder.path, item.name);
   if (folder.depth >= kFolderDepthLimit) {
     walk.diagnostics
-        .add_for_path(DiagnosticCode::FoldersTooDeep, path,
-                      fmt::format("folders lie more than {} deep", kFolderDepthLimit))
-        .with_help("move what is in it up; folders within a collection are only there for pictures");
+        .add_for_path(DiagnosticCode::FoldersTooDeep, path, phrase("folders lie more than {} deep", kFolderDepthLimit))
+        .with_help(phrase("move what is in it up; folders within a collection are only there for pictures"));
     return;
   }
   walk.to_visit.push_back(
@@ -283,13 +283,13 @@ std::vector<std::string> collection_names(const Discovery& found) {
 void report_homeless(Walk& walk) {
   const std::vector<std::string> names = collection_names(walk.found);
   for (const auto& [folder, paths] : walk.homeless) {
-    const std::string more = paths.size() == 1 ? std::string() : fmt::format(" (and {} more)", paths.size() - 1);
+    const std::string more = paths.size() == 1 ? std::string() : phrase(" (and {} more)", paths.size() - 1);
     const auto near = nearest(file_name(folder), names);
-    const std::string add = fmt::format("add a `{}/{}` that names its fields", folder, kCollectionFile);
+    const std::string add = phrase("add a `{}/{}` that names its fields", folder, kCollectionFile);
     walk.diagnostics
         .add_for_path(DiagnosticCode::MarkdownOutsideCollection, paths.front(),
-                      fmt::format("`{}`{} stands in a folder that is no collection", file_name(paths.front()), more))
-        .with_help(near ? fmt::format("move it to the collection `{}`, or {}", *near, add) : add);
+                      phrase("`{}`{} stands in a folder that is no collection", file_name(paths.front()), more))
+        .with_help(near ? phrase("move it to the collection `{}`, or {}", *near, add) : add);
   }
 }
 

@@ -1,5 +1,6 @@
 #include "content/duplicates.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 #include <map>
 #include <tuple>
@@ -16,10 +17,10 @@ void check_versions(const LinkContext& context, const std::vector<EntryId>& vers
     const std::string_view language = context.index.language(second);
     if (context.index.language(first) != language) continue;
     context.diagnostics
-        .add_for_path(DiagnosticCode::DuplicateEntry, second.path,
-                      fmt::format("`{}` and `{}` are the same entry in the same language, `{}`", first.path,
-                                  second.path, language))
-        .with_help("remove one of them, or give it another name or language");
+        .add_for_path(
+            DiagnosticCode::DuplicateEntry, second.path,
+            phrase("`{}` and `{}` are the same entry in the same language, `{}`", first.path, second.path, language))
+        .with_help(phrase("remove one of them, or give it another name or language"));
   }
 }
 
@@ -34,10 +35,10 @@ void report_slug(const LinkContext& context, const Entry& first, const Entry& se
   const Entry& other = &writer == &second ? first : second;
   Diagnostic& diagnostic = context.diagnostics
                                .add(DiagnosticCode::DuplicateSlug, slug_place(context, writer),
-                                    fmt::format("the slug `{}` is also that of `{}`", writer.slug, other.path))
-                               .with_label("two pages cannot have one address")
-                               .with_help("give one of them another `slug`");
-  if (other.slug_span.valid()) diagnostic.with_note(slug_place(context, other), "the other one is here");
+                                    phrase("the slug `{}` is also that of `{}`", writer.slug, other.path))
+                               .with_label(phrase("two pages cannot have one address"))
+                               .with_help(phrase("give one of them another `slug`"));
+  if (other.slug_span.valid()) diagnostic.with_note(slug_place(context, other), phrase("the other one is here"));
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "content/names.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -22,9 +23,9 @@ void report_name(std::string_view path, std::string_view name, std::string_view 
   const std::string better = slugified(name);
   diagnostics
       .add_for_path(DiagnosticCode::InvalidFileName, std::string(path),
-                    fmt::format("the file name `{}` cannot be part of an address", file_name(path)))
-      .with_help(better.empty() ? std::string("name it with lower-case letters, digits and `-`")
-                                : fmt::format("rename it to `{}{}.md`", better, suffix));
+                    phrase("the file name `{}` cannot be part of an address", file_name(path)))
+      .with_help(better.empty() ? phrase("name it with lower-case letters, digits and `-`")
+                                : phrase("rename it to `{}{}.md`", better, suffix));
 }
 
 }  // namespace
@@ -45,8 +46,8 @@ EntryName read_entry_name(std::string_view path, const EntryParserOptions& optio
     result.language = code;  // So that it is not taken for the entry in the site's own language.
     diagnostics
         .add_for_path(DiagnosticCode::UnknownLanguage, std::string(path),
-                      fmt::format("the file name says that it is in `{}`, and the site has no such language", code))
-        .with_help(fmt::format(
+                      phrase("the file name says that it is in `{}`, and the site has no such language", code))
+        .with_help(phrase(
             "the languages are {}; add `{}` under `languages` in `content/site.yaml`, or rename the file to `{}.md`",
             quoted_list(options.languages), code, slugified(whole)));
   }

@@ -10,6 +10,7 @@
 #include "content/yaml.h"
 #include "markdown/parser.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -27,8 +28,8 @@ std::optional<YamlNode> read_front_matter(const Source& source, Span yaml, Diagn
   }
   diagnostics
       .add(DiagnosticCode::FrontMatterNotAMap, parsed.value.span,
-           fmt::format("the front matter is {}, where keys and values belong", described(parsed.value)))
-      .with_help("write a key, a colon, a space and the value on each line: `title: The title`");
+           phrase("the front matter is {}, where keys and values belong", described(parsed.value)))
+      .with_help(phrase("write a key, a colon, a space and the value on each line: `title: The title`"));
   return std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -32,10 +33,10 @@ std::string better_name(std::string_view name) {
 NameProblem problem(std::string_view name, std::string message) { return {std::move(message), better_name(name)}; }
 
 std::string shown(char32_t c) {
-  if (c == ' ') return "a space";
-  std::string out = "a `";
-  append_utf8(out, c);
-  return out + '`';
+  if (c == ' ') return phrase("a space");
+  std::string character;
+  append_utf8(character, c);
+  return phrase("a `{}`", character);
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) { return to_lower(a) == to_lower(b); }
@@ -43,18 +44,18 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) { return to_lo
 }  // namespace
 
 std::optional<NameProblem> problem_of_file_name(std::string_view name) {
-  if (find_invalid_utf8(name)) return problem(name, "is not written in UTF-8");
+  if (find_invalid_utf8(name)) return problem(name, phrase("is not written in UTF-8"));
   for (std::size_t i = 0; i < name.size();) {
     const char32_t c = next_code_point(name, i);
-    if (is_control(c)) return problem(name, "holds a control character");
+    if (is_control(c)) return problem(name, phrase("holds a control character"));
     if (is_loose_accent(c))
-      return problem(name, "holds an accent as a character of its own, so that no link will match it");
+      return problem(name, phrase("holds an accent as a character of its own, so that no link will match it"));
     if (c < 0x80 && kReserved.find(static_cast<char>(c)) != std::string_view::npos) {
-      return problem(name, fmt::format("holds {}, which means something else in an address", shown(c)));
+      return problem(name, phrase("holds {}, which means something else in an address", shown(c)));
     }
   }
-  if (name.starts_with(' ') || name.ends_with(' ')) return problem(name, "begins or ends with a space");
-  if (name.ends_with('.')) return problem(name, "ends with a dot");
+  if (name.starts_with(' ') || name.ends_with(' ')) return problem(name, phrase("begins or ends with a space"));
+  if (name.ends_with('.')) return problem(name, phrase("ends with a dot"));
   return std::nullopt;
 }
 
@@ -63,7 +64,7 @@ std::optional<NameProblem> problem_of_entry_name(std::string_view name) {
   for (std::size_t i = 0; i < name.size();) {
     const char32_t c = next_code_point(name, i);
     if (is_letter_or_digit(c) || c == '-' || c == '_' || c == '.') continue;
-    return problem(name, fmt::format("holds {}, which does not fit in the address of a page", shown(c)));
+    return problem(name, phrase("holds {}, which does not fit in the address of a page", shown(c)));
   }
   return std::nullopt;
 }

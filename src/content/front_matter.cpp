@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -59,34 +60,35 @@ Span likely_end(const Source& source, std::size_t from) {
 bool check_text(const Source& source, Diagnostics& diagnostics, TextRole role) {
   const std::string_view text = source.text;
   if (trim(text.substr(text.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0)).empty()) {
-    diagnostics.add_for_path(DiagnosticCode::EmptyFile, source.path, "the file is empty")
-        .with_help(role == TextRole::Entry ? "begin it with `---`, the fields, and another `---`; or delete it"
-                                           : "give it a `title` and the `fields` of its entries; or delete it");
+    diagnostics.add_for_path(DiagnosticCode::EmptyFile, source.path, phrase("the file is empty"))
+        .with_help(role == TextRole::Entry ? phrase("begin it with `---`, the fields, and another `---`; or delete it")
+                                           : phrase("give it a `title` and the `fields` of its entries; or delete it"));
     return false;
   }
   if (text.size() > kEntrySizeLimit) {
     diagnostics
         .add_for_path(
             DiagnosticCode::FileTooLarge, source.path,
-            fmt::format("the file is {} MB, an entry is at most {} MB", text.size() >> 20U, kEntrySizeLimit >> 20U))
-        .with_help("move pictures and data out of the text, or the file out of `content/`");
+            phrase("the file is {} MB, an entry is at most {} MB", text.size() >> 20U, kEntrySizeLimit >> 20U))
+        .with_help(phrase("move pictures and data out of the text, or the file out of `content/`"));
     return false;
   }
   if (looks_like_utf16(text)) {
-    diagnostics.add_for_path(DiagnosticCode::NotUtf8, source.path, "the file is saved as UTF-16, not as UTF-8")
-        .with_help("save it again with the encoding UTF-8");
+    diagnostics.add_for_path(DiagnosticCode::NotUtf8, source.path, phrase("the file is saved as UTF-16, not as UTF-8"))
+        .with_help(phrase("save it again with the encoding UTF-8"));
     return false;
   }
   if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos) {
     diagnostics
-        .add(DiagnosticCode::NulByte, span_of(source, nul, nul + 1), "the file holds a NUL byte, so it is not text")
-        .with_help("save it as UTF-8 text, or move it out of `content/`");
+        .add(DiagnosticCode::NulByte, span_of(source, nul, nul + 1),
+             phrase("the file holds a NUL byte, so it is not text"))
+        .with_help(phrase("save it as UTF-8 text, or move it out of `content/`"));
     return false;
   }
   if (const auto invalid = find_invalid_utf8(text)) {
-    diagnostics.add(DiagnosticCode::NotUtf8, span_of(source, *invalid, *invalid + 1), "the file is not UTF-8")
-        .with_label(fmt::format("the byte {:02X} hex", static_cast<unsigned char>(text[*invalid])))
-        .with_help("save it again with the encoding UTF-8");
+    diagnostics.add(DiagnosticCode::NotUtf8, span_of(source, *invalid, *invalid + 1), phrase("the file is not UTF-8"))
+        .with_label(phrase("the byte {:02X} hex", static_cast<unsigned char>(text[*invalid])))
+        .with_help(phrase("save it again with the encoding UTF-8"));
     return false;
   }
   return true;
@@ -100,9 +102,9 @@ Outcome<FrontMatter> split_front_matter(const Source& source) {
   if (!is_fence(text, first)) {
     outcome.diagnostics
         .add(DiagnosticCode::MissingFrontMatter, span_of(source, first.begin, first.end),
-             "the file does not begin with front matter")
-        .with_label("here `---` is expected")
-        .with_help("begin the file with a line `---`, then the fields, then another line `---`");
+             phrase("the file does not begin with front matter"))
+        .with_label(phrase("here `---` is expected"))
+        .with_help(phrase("begin the file with a line `---`, then the fields, then another line `---`"));
     return outcome;
   }
   for (std::size_t at = first.next; at < text.size();) {
@@ -117,9 +119,9 @@ Outcome<FrontMatter> split_front_matter(const Source& source) {
   }
   outcome.diagnostics
       .add(DiagnosticCode::UnterminatedFrontMatter, span_of(source, first.begin, first.end),
-           "the front matter that begins here has no closing line `---`")
-      .with_note(likely_end(source, first.next), "the closing `---` most likely belongs here")
-      .with_help("put a line with only `---` between the fields and the text");
+           phrase("the front matter that begins here has no closing line `---`"))
+      .with_note(likely_end(source, first.next), phrase("the closing `---` most likely belongs here"))
+      .with_help(phrase("put a line with only `---` between the fields and the text"));
   return outcome;
 }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot::content {
 
 EntryId published_version(const LinkContext& context, const std::vector<EntryId>& versions, std::string_view language) {
@@ -19,8 +21,8 @@ EntryId published_version(const LinkContext& context, const std::vector<EntryId>
 bool waits(const LinkContext& context, EntryId id) { return !context.published[id.value] && context.usable[id.value]; }
 
 std::string reason_unpublished(const Entry& entry, const LinkOptions& options) {
-  if (entry.draft && !options.drafts) return "is a draft";
-  return fmt::format("appears on {}", entry.publish_on ? entry.publish_on->iso() : std::string("a later day"));
+  if (entry.draft && !options.drafts) return phrase("is a draft");
+  return phrase("appears on {}", entry.publish_on ? entry.publish_on->iso() : phrase("a later day"));
 }
 
 Span key_span(const Entry& entry, std::string_view key, const SourceMap& sources) {

@@ -8,6 +8,7 @@
 
 #include "content/schema_parser.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -29,10 +30,10 @@ void check_paths(const Model& model, Diagnostics& diagnostics) {
     const bool swap = !place(second).valid();  // The built-in collection of pages has no place.
     diagnostics
         .add(DiagnosticCode::DuplicateCollectionPath, place(swap ? first : second),
-             fmt::format("the collections `{}` and `{}` have the same path `{}`", first.name, second.name, first.path))
+             phrase("the collections `{}` and `{}` have the same path `{}`", first.name, second.name, first.path))
         .with_note(place(swap ? second : first),
-                   fmt::format("`{}` is given to `{}` here", first.path, (swap ? second : first).name))
-        .with_help("give one of them another `path`");
+                   phrase("`{}` is given to `{}` here", first.path, (swap ? second : first).name))
+        .with_help(phrase("give one of them another `path`"));
   }
 }
 
@@ -46,11 +47,11 @@ void resolve_target(const Model& model, Field& field, Diagnostics& diagnostics) 
   const auto near = nearest(field.to, model.names());
   Diagnostic& diagnostic =
       diagnostics.add(DiagnosticCode::UnknownCollection, field.to_span,
-                      fmt::format("`{}` refers to `{}`, and there is no such collection", field.name, field.to));
+                      phrase("`{}` refers to `{}`, and there is no such collection", field.name, field.to));
   if (near)
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(field.to_span, *near);
+    diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(field.to_span, *near);
   else
-    diagnostic.with_help(fmt::format("the collections are {}", quoted_list(model.names())));
+    diagnostic.with_help(phrase("the collections are {}", quoted_list(model.names())));
 }
 
 void check_inverse(const Model& model, const Field& field, Diagnostics& diagnostics) {
@@ -59,14 +60,14 @@ void check_inverse(const Model& model, const Field& field, Diagnostics& diagnost
   if (is_reserved_name(field.inverse)) {
     diagnostics
         .add(DiagnosticCode::ReservedFieldName, field.inverse_span,
-             fmt::format("every entry already has a `{}` of its own", field.inverse))
-        .with_help("give the inverse another name");
+             phrase("every entry already has a `{}` of its own", field.inverse))
+        .with_help(phrase("give the inverse another name"));
   } else if (const Field* clash = target.find_field(field.inverse)) {
     diagnostics
         .add(DiagnosticCode::InverseClash, field.inverse_span,
-             fmt::format("the inverse `{}` has the name of a field of `{}`", field.inverse, target.name))
-        .with_note(clash->span, fmt::format("the field `{}` is declared here", clash->name))
-        .with_help("give the inverse another name");
+             phrase("the inverse `{}` has the name of a field of `{}`", field.inverse, target.name))
+        .with_note(clash->span, phrase("the field `{}` is declared here", clash->name))
+        .with_help(phrase("give the inverse another name"));
   }
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -34,12 +35,12 @@ bool is_field_name(std::string_view name) {
 }
 
 std::string layout_name_problem(std::string_view name) {
-  if (name.empty()) return "a layout has no name";
-  if (name.starts_with('/')) return "the name of a layout begins with `/`";
+  if (name.empty()) return phrase("a layout has no name");
+  if (name.starts_with('/')) return phrase("the name of a layout begins with `/`");
   if (name.find_first_of("\\: \t\n\r") != std::string_view::npos)
-    return "the name of a layout holds a space, `:` or `\\`";
-  if (!normalized_path(name)) return "the name of a layout climbs out of `templates/`";
-  if (*normalized_path(name) != name) return "the name of a layout holds `.`, `..` or `//`";
+    return phrase("the name of a layout holds a space, `:` or `\\`");
+  if (!normalized_path(name)) return phrase("the name of a layout climbs out of `templates/`");
+  if (*normalized_path(name) != name) return phrase("the name of a layout holds `.`, `..` or `//`");
   return {};
 }
 

@@ -1,5 +1,6 @@
 #include "content/privacy.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 #include <algorithm>
 #include <functional>
@@ -19,12 +20,11 @@ void report_tie(const LinkContext& context, Span span, const Entry& target, cons
                 std::string_view what) {
   const Field& field = *withheld.fields.front();
   context.diagnostics
-      .add(DiagnosticCode::PrivateLink, span,
-           fmt::format("an anonymous entry {} `{}`", what, below_content(target.path)))
-      .with_label(fmt::format("an entry of `{}`", context.collection_of(target).name))
+      .add(DiagnosticCode::PrivateLink, span, phrase("an anonymous entry {} `{}`", what, below_content(target.path)))
+      .with_label(phrase("an entry of `{}`", context.collection_of(target).name))
       .with_note(field.private_when_span,
-                 fmt::format("`{}` is withheld because `{}` is true", field.name, field.private_when))
-      .with_help("take it out: whoever follows it knows who this is about");
+                 phrase("`{}` is withheld because `{}` is true", field.name, field.private_when))
+      .with_help(phrase("take it out: whoever follows it knows who this is about"));
 }
 
 // Calls `visit` for each entry that one of the links in its texts leads to.
@@ -62,10 +62,10 @@ void check_ties_from(const LinkContext& context, const GraphTables& tables, Entr
     if (context.index.group_of(target) != group) return;
     context.diagnostics
         .add(DiagnosticCode::PrivateLink, span,
-             fmt::format("`{}` leads to an anonymous entry that withholds it",
-                         below_content(context.get(withheld_entry).path)))
-        .with_label("whoever reads this knows who the anonymous entry is about")
-        .with_help("take it out");
+             phrase("`{}` leads to an anonymous entry that withholds it",
+                    below_content(context.get(withheld_entry).path)))
+        .with_label(phrase("whoever reads this knows who the anonymous entry is about"))
+        .with_help(phrase("take it out"));
   };
   for (const EntryId version : context.index.versions_of(withheld_entry)) {
     for_each_linked_entry(context, tables, version, report);
@@ -85,8 +85,8 @@ void check_private_links(const LinkContext& context, const GraphTables& tables, 
         report_tie(context, span, context.get(target), withheld, what);
     };
   };
-  for_each_linked_entry(context, tables, id, report_if_target("links to"));
-  for_each_shown_reference(context, tables, id, report_if_target("refers to"));
+  for_each_linked_entry(context, tables, id, report_if_target(phrase("links to")));
+  for_each_shown_reference(context, tables, id, report_if_target(phrase("refers to")));
 
   std::vector<std::uint32_t> seen;  // Groups: an entry may be given twice.
   const std::vector<ReferenceUse>& uses = context.get(id).references;
@@ -116,11 +116,11 @@ void check_private_translations(const LinkContext& context, const std::vector<En
     Diagnostic& diagnostic =
         context.diagnostics
             .add(DiagnosticCode::PrivateTranslation, place.valid() ? place : entry.front_matter.part(0, 0),
-                 fmt::format("this version shows what `{}` withholds", context.get(*private_version).path))
-            .with_label(fmt::format("`{}` is not the same here", flag))
-            .with_help(fmt::format("write `{}: true` here too", flag));
+                 phrase("this version shows what `{}` withholds", context.get(*private_version).path))
+            .with_label(phrase("`{}` is not the same here", flag))
+            .with_help(phrase("write `{}: true` here too", flag));
     const Span other = key_span(context.get(*private_version), flag, context.sources);
-    if (other.valid()) diagnostic.with_note(other, "the other version says so here");
+    if (other.valid()) diagnostic.with_note(other, phrase("the other version says so here"));
   }
 }
 

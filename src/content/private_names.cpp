@@ -12,6 +12,7 @@
 #include "content/privacy.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -98,7 +99,8 @@ std::vector<Span> look_in_targets(Search& search, const markdown::Document& docu
     const bool exact = search.context.sources.view(span) == target.written;
     if (exact) addresses.push_back(span);
     if (leads_to_withheld(search, target)) return;
-    look(search, {exact ? span : Span{}, span}, target.written, &NameScanner::in_address, "an address in " + part);
+    look(search, {exact ? span : Span{}, span}, target.written, &NameScanner::in_address,
+         phrase("an address in {}", part));
   };
   for (const markdown::Link& link : document.links) look_at(link.target, link.target_span);
   for (const markdown::Image& image : document.images) look_at(image.target, image.target_span);
@@ -138,7 +140,7 @@ void look_in_fields(Search& search) {
     const Field& outer = collection.fields[i];
     if (entry.withholds(collection, outer)) continue;
     for_each_value(outer, entry.fields[i], [&](const Field& field, const FieldValue& value) {
-      look_in_value(search, field, value, fmt::format("the field `{}`", outer.name));
+      look_in_value(search, field, value, phrase("the field `{}`", outer.name));
     });
   }
 }
@@ -150,9 +152,9 @@ void look_in_addresses(Search& search) {
     const Span exact = without_quotes(span, search.context.sources);
     look(search, {exact, exact}, address, &NameScanner::in_address, part);
   };
-  for (const Alias& alias : entry.aliases) look_at(alias.span, alias.path, "an old address");
-  if (entry.slug_span.valid()) look_at(entry.slug_span, entry.slug, "the slug");
-  look_at({}, entry.name, "the file name");
+  for (const Alias& alias : entry.aliases) look_at(alias.span, alias.path, phrase("an old address"));
+  if (entry.slug_span.valid()) look_at(entry.slug_span, entry.slug, phrase("the slug"));
+  look_at({}, entry.name, phrase("the file name"));
 }
 
 std::string withheld_names(const Withheld& withheld) {
@@ -163,9 +165,9 @@ std::string withheld_names(const Withheld& withheld) {
 
 std::string origin_label(const LinkContext& context, const Finding& finding) {
   const NameOrigin& origin = finding.guard->origins[finding.name];
-  if (origin.field != nullptr) return fmt::format("the value of the withheld field `{}`", origin.field->name);
-  if (!origin.entry.valid()) return "a name on the list of private names";
-  return fmt::format("a name of `{}`", context.get(origin.entry).path);
+  if (origin.field != nullptr) return phrase("the value of the withheld field `{}`", origin.field->name);
+  if (!origin.entry.valid()) return phrase("a name on the list of private names");
+  return phrase("a name of `{}`", context.get(origin.entry).path);
 }
 
 void report(const Search& search, const Finding& finding) {
@@ -173,8 +175,8 @@ void report(const Search& search, const Finding& finding) {
   const bool listed = !finding.guard->origins[finding.name].entry.valid();
   // A name from the list is not repeated: what is said here ends up in logs.
   std::string message =
-      listed ? fmt::format("an anonymous entry names someone in {}", finding.part)
-             : fmt::format("an anonymous entry names `{}` in {}", finding.guard->names[finding.name], finding.part);
+      listed ? phrase("an anonymous entry names someone in {}", finding.part)
+             : phrase("an anonymous entry names `{}` in {}", finding.guard->names[finding.name], finding.part);
   Diagnostic& diagnostic =
       finding.span.valid()
           ? context.diagnostics.add(DiagnosticCode::PrivateName, finding.span, std::move(message))
@@ -183,14 +185,17 @@ void report(const Search& search, const Finding& finding) {
   if (!finding.span.valid()) diagnostic.with_note({}, origin_label(context, finding));
   if (!search.withheld.fields.empty()) {
     const Field& field = *search.withheld.fields.front();
-    diagnostic.with_note(field.private_when_span,
-                         fmt::format("{} {} withheld because `{}` is true", withheld_names(search.withheld),
-                                     search.withheld.fields.size() == 1 ? "is" : "are", field.private_when));
+    diagnostic.with_note(
+        field.private_when_span,
+        search.withheld.fields.size() == 1
+            ? phrase("{} is withheld because `{}` is true", withheld_names(search.withheld), field.private_when)
+            : phrase("{} are withheld because `{}` is true", withheld_names(search.withheld), field.private_when));
   }
   const bool capital = !finding.in_address && finding.guard->scanner.needs_capitals(finding.name);
-  diagnostic.with_help(!finding.span.valid() ? "give the file another name"
-                       : capital ? "say it without the name; if the ordinary word is meant, write it without a capital"
-                                 : "say it without the name: `een school`, `een gemeente`");
+  diagnostic.with_help(
+      !finding.span.valid() ? phrase("give the file another name")
+      : capital ? phrase("say it without the name; if the ordinary word is meant, write it without a capital")
+                : phrase("say it without the name: `een school`, `een gemeente`"));
 }
 
 }  // namespace
@@ -202,7 +207,8 @@ void check_private_names(const LinkContext& context, EntryId id, const Withheld&
   Search search{context, id, withheld, {&guards.about(withheld.targets), &own}, {}};
   look_in_addresses(search);
   look_in_fields(search);
-  look_in_document(search, entry.body, split_front_matter(context.sources.get(entry.source)).value.body, "the text");
+  look_in_document(search, entry.body, split_front_matter(context.sources.get(entry.source)).value.body,
+                   phrase("the text"));
 
   std::ranges::stable_sort(search.findings, {}, [](const Finding& finding) {
     return std::tuple(finding.span.valid(), finding.span.begin, finding.span.end);

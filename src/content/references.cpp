@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -35,21 +36,20 @@ std::string help_for_unknown(Resolver& resolver, const ReferenceUse& use, const 
   const std::vector<std::string>& names = resolver.names_of(target.id);
   if (const auto near = resolver.context.suggestions.nearest(target.name, use.target, names)) {
     replacement = *near;
-    return fmt::format("did you mean `{}`?", *near);
+    return phrase("did you mean `{}`?", *near);
   }
-  if (names.empty()) return fmt::format("the collection `{}` has no entries yet", target.name);
-  if (names.size() <= kListedNames) return fmt::format("write {}", quoted_list(names, "or"));
-  return fmt::format("write the file name of one of the {} in `content/{}/`, without `.md`",
-                     counted(names.size(), "entry", "entries"), target.name);
+  if (names.empty()) return phrase("the collection `{}` has no entries yet", target.name);
+  if (names.size() <= kListedNames) return phrase("write {}", quoted_list(names, phrase("or")));
+  return phrase("write the file name of one of the {} in `content/{}/`, without `.md`",
+                counted(names.size(), phrase("entry"), phrase("entries")), target.name);
 }
 
 void note_other_collections(const LinkContext& context, const ReferenceUse& use, CollectionId target,
                             Diagnostic& diagnostic) {
   for (const Collection& other : context.model.collections) {
     if (other.id == target || context.index.find(other.id, use.target) == nullptr) continue;
-    diagnostic.with_note(use.field->to_span,
-                         fmt::format("there is `content/{}/{}.md`, but the field `{}` refers to `{}`", other.name,
-                                     use.target, use.field->name, use.field->to));
+    diagnostic.with_note(use.field->to_span, phrase("there is `content/{}/{}.md`, but the field `{}` refers to `{}`",
+                                                    other.name, use.target, use.field->name, use.field->to));
     return;
   }
 }
@@ -62,8 +62,8 @@ void report_unknown(Resolver& resolver, const ReferenceUse& use) {
   std::string help = help_for_unknown(resolver, use, target, replacement);
   Diagnostic& diagnostic =
       context.diagnostics
-          .add(DiagnosticCode::UnknownReference, span, fmt::format("`{}` has no entry `{}`", target.name, use.target))
-          .with_label(fmt::format("there is no `content/{}/{}.md`", target.name, use.target))
+          .add(DiagnosticCode::UnknownReference, span, phrase("`{}` has no entry `{}`", target.name, use.target))
+          .with_label(phrase("there is no `content/{}/{}.md`", target.name, use.target))
           .with_help(std::move(help));
   if (!replacement.empty()) diagnostic.with_fix(span, replacement);
   note_other_collections(context, use, target.id, diagnostic);
@@ -76,12 +76,12 @@ void report_unpublished(const LinkContext& context, const ReferenceUse& use, Ent
       context.diagnostics
           .add(DiagnosticCode::UnpublishedReference, without_quotes(use.span, context.sources),
                fmt::format("`{}` {}", use.target, reason_unpublished(entry, context.options)))
-          .with_label("a published entry cannot refer to it")
-          .with_help(draft ? "publish it, make this entry a draft too, or take the reference out"
-                           : fmt::format("give this entry `publish_on: {}` too, or take the reference out until then",
-                                         entry.publish_on->iso()));
+          .with_label(phrase("a published entry cannot refer to it"))
+          .with_help(draft ? phrase("publish it, make this entry a draft too, or take the reference out")
+                           : phrase("give this entry `publish_on: {}` too, or take the reference out until then",
+                                    entry.publish_on->iso()));
   if (const Span where = key_span(entry, draft ? "draft" : "publish_on", context.sources); where.valid())
-    diagnostic.with_note(where, "it says so here");
+    diagnostic.with_note(where, phrase("it says so here"));
 }
 
 EntryId resolve(Resolver& resolver, EntryId from, const ReferenceUse& use) {
@@ -96,9 +96,9 @@ EntryId resolve(Resolver& resolver, EntryId from, const ReferenceUse& use) {
   if (versions == &context.index.versions_of(from)) {
     context.diagnostics
         .add(DiagnosticCode::SelfReference, without_quotes(use.span, context.sources),
-             fmt::format("`{}` refers to itself", use.target))
-        .with_label("this entry's own name")
-        .with_help("take it out, or name the entry that is meant");
+             phrase("`{}` refers to itself", use.target))
+        .with_label(phrase("this entry's own name"))
+        .with_help(phrase("take it out, or name the entry that is meant"));
     return {};
   }
   const EntryId found = published_version(context, *versions, context.index.language(context.get(from)));

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -21,17 +22,17 @@ const Field* named_field(const Collection& collection, std::string_view name, st
   const auto near = nearest(name, names);
   Diagnostic& diagnostic =
       diagnostics.add(DiagnosticCode::UnknownModelField, span,
-                      fmt::format("`{}` names `{}`, and `{}` has no such field", setting, name, collection.name));
+                      phrase("`{}` names `{}`, and `{}` has no such field", setting, name, collection.name));
   if (near)
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+    diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(span, *near);
   else
-    diagnostic.with_help(fmt::format("the fields are {}", quoted_list(names)));
+    diagnostic.with_help(phrase("the fields are {}", quoted_list(names)));
   return nullptr;
 }
 
 void report_unsuitable(const Field& field, Span span, std::string message, std::string help, Diagnostics& diagnostics) {
   diagnostics.add(DiagnosticCode::UnsuitableModelField, span, std::move(message))
-      .with_note(field.span, fmt::format("`{}` is declared here", field.name))
+      .with_note(field.span, phrase("`{}` is declared here", field.name))
       .with_help(std::move(help));
 }
 
@@ -57,9 +58,9 @@ void check_order(const Collection& collection, const YamlNode& root, Diagnostics
   const Span span = whole.size() == collection.order_field.size() + 1 ? whole.part(1) : whole;
   const Field* field = named_field(collection, collection.order_field, "order", span, diagnostics);
   if (field == nullptr || !field->usable || is_sortable(*field)) return;
-  const std::string kind = field->many ? "several values" : fmt::format("a {}", name_of(field->type));
-  report_unsuitable(*field, span, fmt::format("`order` names `{}`, which is {}", field->name, kind),
-                    "order by a single text, number, date, choice or boolean", diagnostics);
+  const std::string kind = field->many ? phrase("several values") : phrase("a {}", name_of(field->type));
+  report_unsuitable(*field, span, phrase("`order` names `{}`, which is {}", field->name, kind),
+                    phrase("order by a single text, number, date, choice or boolean"), diagnostics);
 }
 
 void check_private_when(const Collection& collection, Field& field, Diagnostics& diagnostics) {
@@ -69,8 +70,8 @@ void check_private_when(const Collection& collection, Field& field, Diagnostics&
     field.usable = false;
   } else if (flag->usable && flag->type != FieldType::Boolean) {
     report_unsuitable(*flag, field.private_when_span,
-                      fmt::format("`private_when` names `{}`, which is a {}", flag->name, name_of(flag->type)),
-                      "name a field of type `boolean`", diagnostics);
+                      phrase("`private_when` names `{}`, which is a {}", flag->name, name_of(flag->type)),
+                      phrase("name a field of type `boolean`"), diagnostics);
   }
 }
 
@@ -80,7 +81,7 @@ void check_required_name(const Collection& collection, const Field& field, const
   if (!name.is_scalar()) return;
   const Field* other = named_field(collection, trim(name.text), "requires", name.inner_span(), diagnostics);
   if (other != nullptr && other->name == field.name) {
-    report_unsuitable(*other, name.span, fmt::format("`{}` requires itself", field.name), "name another field",
+    report_unsuitable(*other, name.span, phrase("`{}` requires itself", field.name), phrase("name another field"),
                       diagnostics);
   }
 }
@@ -105,10 +106,9 @@ void check_followed_values(const Field& followed, const YamlNode& map, Diagnosti
     const auto near = nearest(pair.key, values);
     diagnostics
         .add(DiagnosticCode::UnknownOption, pair.key_span,
-             fmt::format("`{}` is not an option of `{}`", pair.key, followed.name))
-        .with_note(followed.span, fmt::format("`{}` is declared here", followed.name))
-        .with_help(near ? fmt::format("did you mean `{}`?", *near)
-                        : fmt::format("the options are {}", quoted_list(values)));
+             phrase("`{}` is not an option of `{}`", pair.key, followed.name))
+        .with_note(followed.span, phrase("`{}` is declared here", followed.name))
+        .with_help(near ? phrase("did you mean `{}`?", *near) : phrase("the options are {}", quoted_list(values)));
   }
 }
 
@@ -122,13 +122,12 @@ void check_follows(const Collection& collection, const Field& field, const YamlN
                          followed->type == FieldType::Text;
   if (followed->name == field.name || followed->follows) {
     report_unsuitable(*followed, follows.span,
-                      fmt::format("`{}` follows `{}`, which itself follows another field", field.name, followed->name),
-                      "follow a field that editors fill in themselves", diagnostics);
+                      phrase("`{}` follows `{}`, which itself follows another field", field.name, followed->name),
+                      phrase("follow a field that editors fill in themselves"), diagnostics);
   } else if (!type_fits) {
-    report_unsuitable(
-        *followed, follows.span,
-        fmt::format("`{}` follows `{}`, which is a {}", field.name, followed->name, name_of(followed->type)),
-        "follow a choice, a reference or a text", diagnostics);
+    report_unsuitable(*followed, follows.span,
+                      phrase("`{}` follows `{}`, which is a {}", field.name, followed->name, name_of(followed->type)),
+                      phrase("follow a choice, a reference or a text"), diagnostics);
   } else if (const YamlNode* map = settings.find("follows")->find("map")) {
     check_followed_values(*followed, *map, diagnostics);
   }

@@ -10,6 +10,7 @@
 #include "content/schema_fields.h"
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -34,7 +35,7 @@ Option option_of_pair(const YamlPair& pair, Diagnostics& diagnostics) {
   if (pair.value.is_map())
     read_option_map(pair, option, diagnostics);
   else if (pair.value.is_list())
-    report_wrong_setting(pair, "a label", diagnostics);
+    report_wrong_setting(pair, phrase("a label"), diagnostics);
   else if (pair.value.is_scalar())
     option.label = read_localized(&pair, diagnostics);
   return option;
@@ -45,18 +46,17 @@ void check_option(const Option& option, std::map<std::string, Span>& slugs, Diag
   const std::string slug = slugified(option.value);
   if (slug.empty()) {
     diagnostics
-        .add(DiagnosticCode::InvalidOption, option.span,
-             fmt::format("the option `{}` has no letter or digit", option.value))
-        .with_help("give it a value of lower-case letters and `-`, and put what people see in its label");
+        .add(DiagnosticCode::InvalidOption, option.span, phrase("the option `{}` has no letter or digit", option.value))
+        .with_help(phrase("give it a value of lower-case letters and `-`, and put what people see in its label"));
     return;
   }
   const auto [first, is_new] = slugs.try_emplace(slug, option.span);
   if (is_new) return;
   diagnostics
       .add(DiagnosticCode::InvalidOption, option.span,
-           fmt::format("the option `{}` gives the same address as another, `{}`", option.value, slug))
-      .with_note(first->second, "the other option is here")
-      .with_help("remove one of the two, or give it another value");
+           phrase("the option `{}` gives the same address as another, `{}`", option.value, slug))
+      .with_note(first->second, phrase("the other option is here"))
+      .with_help(phrase("remove one of the two, or give it another value"));
 }
 
 void parse_options(const YamlPair& options, Field& field, Diagnostics& diagnostics) {
@@ -68,12 +68,12 @@ void parse_options(const YamlPair& options, Field& field, Diagnostics& diagnosti
     else
       diagnostics
           .add(DiagnosticCode::InvalidSetting, item.span,
-               fmt::format("an option is {}, where a text belongs", described(item)))
-          .with_help("write `options: {po: basisonderwijs}` to give an option a label");
+               phrase("an option is {}, where a text belongs", described(item)))
+          .with_help(phrase("write `options: {po: basisonderwijs}` to give an option a label"));
   }
   if (field.options.empty()) {
-    report_wrong_setting(options, "a map or list of options", diagnostics)
-        .with_help("write `options: {po: {nl: basisonderwijs, en: primary education}}`");
+    report_wrong_setting(options, phrase("a map or list of options"), diagnostics)
+        .with_help(phrase("write `options: {po: {nl: basisonderwijs, en: primary education}}`"));
     return;
   }
   std::map<std::string, Span> slugs;
@@ -87,9 +87,8 @@ std::optional<std::uint32_t> known_option(const Field& field, std::string_view v
   std::vector<std::string> values;
   for (const Option& option : field.options) values.push_back(option.value);
   const auto near = nearest(value, values);
-  diagnostics.add(DiagnosticCode::UnknownOption, span, fmt::format("`{}` is not an option of `{}`", value, field.name))
-      .with_help(near ? fmt::format("did you mean `{}`?", *near)
-                      : fmt::format("the options are {}", quoted_list(values)));
+  diagnostics.add(DiagnosticCode::UnknownOption, span, phrase("`{}` is not an option of `{}`", value, field.name))
+      .with_help(near ? phrase("did you mean `{}`?", *near) : phrase("the options are {}", quoted_list(values)));
   return std::nullopt;
 }
 
@@ -102,11 +101,11 @@ void parse_requirement(const YamlPair& pair, Field& field, Diagnostics& diagnost
       requirement.fields.emplace_back(trim(item.text));
     else
       diagnostics.add(DiagnosticCode::InvalidSetting, item.span,
-                      fmt::format("{} stands where the name of a field belongs", described(item)));
+                      phrase("{} stands where the name of a field belongs", described(item)));
   }
   if (requirement.fields.empty())
-    report_wrong_setting(pair, "a list of fields", diagnostics)
-        .with_help(fmt::format("write `{}: [sources]`", pair.key));
+    report_wrong_setting(pair, phrase("a list of fields"), diagnostics)
+        .with_help(phrase("write `{}: [sources]`", pair.key));
   else if (option)
     field.requirements.push_back(std::move(requirement));
 }
@@ -114,8 +113,8 @@ void parse_requirement(const YamlPair& pair, Field& field, Diagnostics& diagnost
 void parse_follows(const YamlPair& follows, Field& field, Diagnostics& diagnostics) {
   constexpr std::array<std::string_view, 2> kKnown = {"field", "map"};
   if (!follows.value.is_map()) {
-    report_wrong_setting(follows, "a map with `field` and `map`", diagnostics)
-        .with_help("write `follows: {field: nature, map: {instroom: voorgerechten}}`");
+    report_wrong_setting(follows, phrase("a map with `field` and `map`"), diagnostics)
+        .with_help(phrase("write `follows: {field: nature, map: {instroom: voorgerechten}}`"));
     return;
   }
   report_unknown_settings(follows.value, kKnown, "`follows`", diagnostics);
@@ -126,10 +125,10 @@ void parse_follows(const YamlPair& follows, Field& field, Diagnostics& diagnosti
   if (map == nullptr)
     return report_missing_setting(follows.key_span, "map", "`follows`", "map: {instroom: voorgerechten}", diagnostics);
   Follows parsed{.field = read_word(from, diagnostics), .map = {}, .span = from->value.span};
-  if (!map->value.is_map()) report_wrong_setting(*map, "a map of values", diagnostics);
+  if (!map->value.is_map()) report_wrong_setting(*map, phrase("a map of values"), diagnostics);
   for (const YamlPair& pair : map->value.pairs) {
     if (!pair.value.is_scalar())
-      report_wrong_setting(pair, "an option", diagnostics);
+      report_wrong_setting(pair, phrase("an option"), diagnostics);
     else if (const auto option = known_option(field, trim(pair.value.text), pair.value.span, diagnostics))
       parsed.map.emplace_back(pair.key, *option);
   }
@@ -141,7 +140,7 @@ void parse_follows(const YamlPair& follows, Field& field, Diagnostics& diagnosti
 void parse_choice_settings(const YamlNode& settings, Field& field, Diagnostics& diagnostics) {
   const YamlPair* options = settings.find_pair("options");
   if (options == nullptr) {
-    report_missing_setting(field.span, "options", fmt::format("the choice `{}`", field.name), "options: [ja, nee]",
+    report_missing_setting(field.span, "options", phrase("the choice `{}`", field.name), "options: [ja, nee]",
                            diagnostics);
     return;
   }
@@ -149,8 +148,8 @@ void parse_choice_settings(const YamlNode& settings, Field& field, Diagnostics& 
   if (field.options.empty()) return;
   if (const YamlPair* requirements = settings.find_pair("requires")) {
     if (!requirements->value.is_map()) {
-      report_wrong_setting(*requirements, "a map from options to fields", diagnostics)
-          .with_help(fmt::format("write `requires: {{{}: [sources]}}`", field.options.back().value));
+      report_wrong_setting(*requirements, phrase("a map from options to fields"), diagnostics)
+          .with_help(phrase("write `requires: {{{}: [sources]}}`", field.options.back().value));
     }
     for (const YamlPair& pair : requirements->value.pairs) parse_requirement(pair, field, diagnostics);
   }

@@ -14,6 +14,7 @@
 #include "content/settings_reader.h"
 #include "content/value_parser.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -79,7 +80,7 @@ std::string types_with(const SettingRule& rule) {
   for (unsigned i = 0; i <= static_cast<unsigned>(FieldType::Group); ++i) {
     if ((rule.types & (1U << i)) != 0) names.emplace_back(name_of(static_cast<FieldType>(i)));
   }
-  return quoted_list(names, "and", names.size());
+  return quoted_list(names, phrase("and"), names.size());
 }
 
 // Says each setting that means nothing for this type or in this place.
@@ -90,26 +91,26 @@ void check_places(const YamlNode& settings, const Field& field, FieldPlace place
     if ((rule.types & bit(field.type)) == 0) {
       diagnostics
           .add(DiagnosticCode::MisplacedSetting, found->key_span,
-               fmt::format("`{}` means nothing for a field of type `{}`", rule.name, name_of(field.type)))
-          .with_help(fmt::format("it belongs to {}; remove it, or change the type", types_with(rule)));
+               phrase("`{}` means nothing for a field of type `{}`", rule.name, name_of(field.type)))
+          .with_help(phrase("it belongs to {}; remove it, or change the type", types_with(rule)));
     } else if (rule.reach == Reach::Top && place != FieldPlace::Collection) {
       diagnostics
           .add(DiagnosticCode::MisplacedSetting, found->key_span,
-               fmt::format("`{}` means nothing inside a group or list", rule.name))
-          .with_help("move it to the field of the collection that holds this one");
+               phrase("`{}` means nothing inside a group or list", rule.name))
+          .with_help(phrase("move it to the field of the collection that holds this one"));
     } else if (rule.reach == Reach::Named && place == FieldPlace::ListItem) {
       diagnostics
           .add(DiagnosticCode::MisplacedSetting, found->key_span,
-               fmt::format("`{}` means nothing for the items of a list", rule.name))
-          .with_help("move it to the list itself");
+               phrase("`{}` means nothing for the items of a list", rule.name))
+          .with_help(phrase("move it to the list itself"));
     }
   }
 }
 
 void report_no_map(const YamlPair& pair, Diagnostics& diagnostics) {
-  Diagnostic& diagnostic = report_wrong_setting(pair, "a map of settings", diagnostics);
+  Diagnostic& diagnostic = report_wrong_setting(pair, phrase("a map of settings"), diagnostics);
   const bool type = pair.value.is_scalar() && find_field_type(pair.value.text);
-  diagnostic.with_help(fmt::format("write `{}: {{type: {}}}`", pair.key, type ? pair.value.text : "text"));
+  diagnostic.with_help(phrase("write `{}: {{type: {}}}`", pair.key, type ? pair.value.text : "text"));
 }
 
 std::optional<FieldType> parse_type(const YamlPair& pair, Diagnostics& diagnostics) {
@@ -126,12 +127,12 @@ std::optional<FieldType> parse_type(const YamlPair& pair, Diagnostics& diagnosti
   for (unsigned i = 0; i <= static_cast<unsigned>(FieldType::Group); ++i)
     names.emplace_back(name_of(static_cast<FieldType>(i)));
   const auto near = nearest(name, names);
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownFieldType, type->value.span,
-                                           fmt::format("`{}` is not a type of field", name));
+  Diagnostic& diagnostic =
+      diagnostics.add(DiagnosticCode::UnknownFieldType, type->value.span, phrase("`{}` is not a type of field", name));
   if (near)
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(type->value.span, *near);
+    diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(type->value.span, *near);
   else
-    diagnostic.with_help(fmt::format("the types are {}", quoted_list(names, "and", names.size())));
+    diagnostic.with_help(phrase("the types are {}", quoted_list(names, phrase("and"), names.size())));
   return std::nullopt;
 }
 
@@ -141,16 +142,15 @@ void check_name(const YamlPair& pair, FieldPlace place, Diagnostics& diagnostics
     std::string better = replace_all(slugified(pair.key), "-", "_");
     if (!is_field_name(better)) better.insert(0, "field_");
     diagnostics
-        .add(DiagnosticCode::InvalidFieldName, pair.key_span,
-             fmt::format("`{}` cannot be the name of a field", pair.key))
-        .with_help(fmt::format("name it `{}`, and put what people see in its `label`", better));
+        .add(DiagnosticCode::InvalidFieldName, pair.key_span, phrase("`{}` cannot be the name of a field", pair.key))
+        .with_help(phrase("name it `{}`, and put what people see in its `label`", better));
     return;
   }
   if (place == FieldPlace::Collection && is_reserved_name(pair.key)) {
     diagnostics
         .add(DiagnosticCode::ReservedFieldName, pair.key_span,
-             fmt::format("every entry already has a `{}` of its own", pair.key))
-        .with_help("give the field another name; what people see is its `label`");
+             phrase("every entry already has a `{}` of its own", pair.key))
+        .with_help(phrase("give the field another name; what people see is its `label`"));
   }
 }
 
@@ -165,17 +165,17 @@ void check_limits(const YamlNode& settings, const Field& field, Diagnostics& dia
     if (*limit >= least && *limit == std::floor(*limit) && *limit <= 1e9) continue;
     diagnostics
         .add(DiagnosticCode::InvalidLimit, found->value.span,
-             fmt::format("`{}` is {}, and it counts {}", name, *limit,
-                         field.many || field.type == FieldType::List ? "values" : "characters"))
-        .with_help(fmt::format("give a whole number from {} on", least));
+             phrase("`{}` is {}, and it counts {}", name, *limit,
+                    field.many || field.type == FieldType::List ? phrase("values") : phrase("characters")))
+        .with_help(phrase("give a whole number from {} on", least));
     return;
   }
   if (!field.min || !field.max || *field.min <= *field.max) return;
   diagnostics
       .add(DiagnosticCode::InvalidLimit, setting(settings, "max")->value.span,
-           fmt::format("`max` is {}, below `min`, which is {}", *field.max, *field.min))
-      .with_note(setting(settings, "min")->value.span, "`min` is here")
-      .with_help("swap them");
+           phrase("`max` is {}, below `min`, which is {}", *field.max, *field.min))
+      .with_note(setting(settings, "min")->value.span, phrase("`min` is here"))
+      .with_help(phrase("swap them"));
 }
 
 FacetKind parse_facet(const YamlPair* facet, const Field& field, Diagnostics& diagnostics) {
@@ -183,12 +183,12 @@ FacetKind parse_facet(const YamlPair* facet, const Field& field, Diagnostics& di
   const std::string& word = facet->value.text;
   const bool date = field.type == FieldType::Date;
   const bool known = facet->value.is_scalar() && (word == "true" || word == "false" || word == "year");
-  if (!known) report_wrong_setting(*facet, "`true` or, for a date, `year`", diagnostics);
+  if (!known) report_wrong_setting(*facet, phrase("`true` or, for a date, `year`"), diagnostics);
   if (!known || word == "false") return FacetKind::None;
   if (date == (word == "year")) return date ? FacetKind::Year : FacetKind::Value;
   report_wrong_setting(*facet, date ? "`year`" : "`true`", diagnostics)
-      .with_help(date ? "visitors filter on the year of a date: write `facet: year`"
-                      : "only a date has a year: write `facet: true`")
+      .with_help(date ? phrase("visitors filter on the year of a date: write `facet: year`")
+                      : phrase("only a date has a year: write `facet: true`"))
       .with_fix(facet->value.span, date ? "year" : "true");
   return FacetKind::None;
 }
@@ -201,7 +201,7 @@ double parse_search(const YamlPair* search, Diagnostics& diagnostics) {
   const auto weight = read_number(search, diagnostics);
   if (!weight) return 0;
   if (*weight >= 0 && *weight <= kMostWeight) return *weight;
-  report_wrong_setting(*search, fmt::format("a weight from 0 to {}", kMostWeight), diagnostics);
+  report_wrong_setting(*search, phrase("a weight from 0 to {}", kMostWeight), diagnostics);
   return 0;
 }
 
@@ -212,15 +212,15 @@ void parse_default(const YamlPair* given, Field& field, Diagnostics& diagnostics
   if (!value.is_scalar() || text.empty()) {
     diagnostics
         .add(DiagnosticCode::InvalidDefault, value.is_null() ? given->key_span : value.span,
-             fmt::format("the default of `{}` is {}", field.name, described(value)))
-        .with_help("give one value, as an editor would write it");
+             phrase("the default of `{}` is {}", field.name, described(value)))
+        .with_help(phrase("give one value, as an editor would write it"));
     return;
   }
   const bool all = !field.all_values.empty() && text == field.all_values;
   if (auto parsed = parse_value(field, std::string(text)); !parsed && !all) {
     const DiagnosticCode code =
         field.type == FieldType::Choice ? DiagnosticCode::UnknownOption : DiagnosticCode::InvalidDefault;
-    diagnostics.add(code, value.span, fmt::format("the default does not fit: {}", parsed.error().message))
+    diagnostics.add(code, value.span, phrase("the default does not fit: {}", parsed.error().message))
         .with_help(parsed.error().help);
     return;
   }
@@ -229,8 +229,8 @@ void parse_default(const YamlPair* given, Field& field, Diagnostics& diagnostics
   if (!field.required) return;
   diagnostics
       .add(DiagnosticCode::RequiredWithDefault, given->key_span,
-           fmt::format("`{}` is required, and has a default", field.name))
-      .with_help("remove `required`, or the default");
+           phrase("`{}` is required, and has a default", field.name))
+      .with_help(phrase("remove `required`, or the default"));
 }
 
 void parse_reference_settings(const YamlPair& pair, Field& field, Diagnostics& diagnostics) {
@@ -238,7 +238,7 @@ void parse_reference_settings(const YamlPair& pair, Field& field, Diagnostics& d
     field.to = read_word(to, diagnostics);
     field.to_span = to->value.span;
   } else {
-    report_missing_setting(pair.key_span, "to", fmt::format("the reference `{}`", pair.key), "to: NAME-OF-A-COLLECTION",
+    report_missing_setting(pair.key_span, "to", phrase("the reference `{}`", pair.key), "to: NAME-OF-A-COLLECTION",
                            diagnostics);
   }
   const YamlPair* inverse = setting(pair.value, "inverse");
@@ -248,8 +248,8 @@ void parse_reference_settings(const YamlPair& pair, Field& field, Diagnostics& d
   if (field.inverse.empty() || is_field_name(field.inverse)) return;
   diagnostics
       .add(DiagnosticCode::InvalidFieldName, field.inverse_span,
-           fmt::format("`{}` cannot be the name of a backlink", field.inverse))
-      .with_help("use a lower-case letter, then lower-case letters, digits and `_`");
+           phrase("`{}` cannot be the name of a backlink", field.inverse))
+      .with_help(phrase("use a lower-case letter, then lower-case letters, digits and `_`"));
 }
 
 Field parse_field(const YamlPair& pair, FieldPlace place, std::size_t depth, Diagnostics& diagnostics);
@@ -258,16 +258,15 @@ void parse_children(const YamlPair& pair, Field& field, std::size_t depth, Diagn
   const bool list = field.type == FieldType::List;
   const YamlPair* inner = setting(pair.value, list ? "of" : "fields");
   if (inner == nullptr) {
-    report_missing_setting(pair.key_span, list ? "of" : "fields",
-                           fmt::format("the {} `{}`", name_of(field.type), pair.key),
+    report_missing_setting(pair.key_span, list ? "of" : "fields", phrase("the {} `{}`", name_of(field.type), pair.key),
                            list ? "of: {type: text}" : "fields: {title: {type: text}}", diagnostics);
     return;
   }
   if (depth + 1 >= kFieldDepthLimit) {
     diagnostics
         .add(DiagnosticCode::FieldsTooDeep, inner->key_span,
-             fmt::format("groups and lists are nested more than {} deep", kFieldDepthLimit - 1))
-        .with_help("make a collection of what is inside, and refer to it");
+             phrase("groups and lists are nested more than {} deep", kFieldDepthLimit - 1))
+        .with_help(phrase("make a collection of what is inside, and refer to it"));
     return;
   }
   if (!list) {
@@ -297,14 +296,15 @@ void parse_all_values(const YamlPair* word, Field& field, Diagnostics& diagnosti
   field.all_values = read_word(word, diagnostics);
   if (!field.many) {
     diagnostics
-        .add(DiagnosticCode::MisplacedSetting, word->key_span, "`all_values` means nothing for a field of one value")
-        .with_help("add `many: true`");
+        .add(DiagnosticCode::MisplacedSetting, word->key_span,
+             phrase("`all_values` means nothing for a field of one value"))
+        .with_help(phrase("add `many: true`"));
   } else if (field.option_index(field.all_values)) {
     diagnostics
         .add(DiagnosticCode::InvalidOption, word->value.span,
-             fmt::format("`{}` is both an option and the word for all of them", field.all_values))
-        .with_note(field.find_option(field.all_values)->span, "the option is here")
-        .with_help("rename one of the two");
+             phrase("`{}` is both an option and the word for all of them", field.all_values))
+        .with_note(field.find_option(field.all_values)->span, phrase("the option is here"))
+        .with_help(phrase("rename one of the two"));
   }
 }
 
@@ -347,7 +347,7 @@ Field parse_field(const YamlPair& pair, FieldPlace place, std::size_t depth, Dia
   if (!pair.value.is_map()) {
     report_no_map(pair, diagnostics);
   } else {
-    report_unknown_settings(pair.value, kNames, "a field", diagnostics);
+    report_unknown_settings(pair.value, kNames, phrase("a field"), diagnostics);
     const auto type = parse_type(pair, diagnostics);
     if (type) {
       field.type = *type;
@@ -363,8 +363,8 @@ Field parse_field(const YamlPair& pair, FieldPlace place, std::size_t depth, Dia
 std::vector<Field> parse_fields(const YamlPair& fields, FieldPlace place, std::size_t depth, Diagnostics& diagnostics) {
   std::vector<Field> parsed;
   if (!fields.value.is_map()) {
-    report_wrong_setting(fields, "a map of fields", diagnostics)
-        .with_help("begin each field on a line of its own: `title: {type: text, required: true}`");
+    report_wrong_setting(fields, phrase("a map of fields"), diagnostics)
+        .with_help(phrase("begin each field on a line of its own: `title: {type: text, required: true}`"));
     return parsed;
   }
   parsed.reserve(fields.value.pairs.size());

@@ -16,6 +16,7 @@
 #include "content/yaml.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -29,12 +30,12 @@ constexpr std::array<std::string_view, 2> kLayouts = {"entry", "list"};
 
 // What is wrong with the path of a collection; empty when nothing is.
 std::string path_problem(std::string_view path) {
-  if (!path.starts_with('/') || !path.ends_with('/')) return "does not begin and end with `/`";
+  if (!path.starts_with('/') || !path.ends_with('/')) return phrase("does not begin and end with `/`");
   if (path.find_first_of(" \t\n\r?#%\\:*<>|\"") != std::string_view::npos)
-    return "holds a character that does not fit in an address";
+    return phrase("holds a character that does not fit in an address");
   const auto normal = normalized_path(path);
-  if (!normal) return "climbs out of the site";
-  if (path.size() > 1 && *normal != path.substr(1, path.size() - 2)) return "holds `.`, `..` or `//`";
+  if (!normal) return phrase("climbs out of the site");
+  if (path.size() > 1 && *normal != path.substr(1, path.size() - 2)) return phrase("holds `.`, `..` or `//`");
   return {};
 }
 
@@ -59,9 +60,8 @@ void parse_path(const YamlPair* given, Collection& collection, Diagnostics& diag
     return;
   }
   const std::string likely = likely_path(path);
-  diagnostics
-      .add(DiagnosticCode::InvalidCollectionPath, given->value.span, fmt::format("the path `{}` {}", path, problem))
-      .with_help(fmt::format("write `{}`", likely))
+  diagnostics.add(DiagnosticCode::InvalidCollectionPath, given->value.span, phrase("the path `{}` {}", path, problem))
+      .with_help(phrase("write `{}`", likely))
       .with_fix(given->value.span, likely);
 }
 
@@ -74,7 +74,7 @@ void parse_layout(const YamlNode& layouts, std::string_view role, std::string& l
   span = given->value.span;
   if (const std::string problem = layout_name_problem(name); !problem.empty()) {
     diagnostics.add(DiagnosticCode::InvalidLayoutName, span, problem)
-        .with_help("name a file in `templates/`, such as `practice.html`");
+        .with_help(phrase("name a file in `templates/`, such as `practice.html`"));
     return;
   }
   layout = std::move(name);
@@ -84,8 +84,8 @@ void parse_layouts(const YamlPair* given, Collection& collection, Diagnostics& d
   collection.entry_layout = kDefaultEntryLayout;
   if (given == nullptr) return;
   if (!given->value.is_map()) {
-    report_wrong_setting(*given, "a map with `entry` and `list`", diagnostics)
-        .with_help("write `layouts: {entry: page.html, list: practices.html}`");
+    report_wrong_setting(*given, phrase("a map with `entry` and `list`"), diagnostics)
+        .with_help(phrase("write `layouts: {entry: page.html, list: practices.html}`"));
     return;
   }
   report_unknown_settings(given->value, kLayouts, "`layouts`", diagnostics);
@@ -107,8 +107,8 @@ void parse_per_page(const YamlPair* given, Collection& collection, Diagnostics& 
   if (fits)
     collection.per_page = static_cast<std::uint32_t>(*number);
   else
-    report_wrong_setting(*given, "a whole number from 1 on, or `all`,", diagnostics)
-        .with_help("write `per_page: 24` or `per_page: all`");
+    report_wrong_setting(*given, phrase("a whole number from 1 on, or `all`,"), diagnostics)
+        .with_help(phrase("write `per_page: 24` or `per_page: all`"));
 }
 
 void parse_order(const YamlPair* given, Collection& collection, Diagnostics& diagnostics) {
@@ -118,7 +118,7 @@ void parse_order(const YamlPair* given, Collection& collection, Diagnostics& dia
 }
 
 void parse_root(const YamlNode& root, Span first_line, Collection& collection, Diagnostics& diagnostics) {
-  report_unknown_settings(root, kSettings, "a collection", diagnostics);
+  report_unknown_settings(root, kSettings, phrase("a collection"), diagnostics);
   collection.title = read_localized(root.find_pair("title"), diagnostics);
   collection.singular = read_localized(root.find_pair("singular"), diagnostics);
   collection.description = read_localized(root.find_pair("description"), diagnostics);
@@ -130,15 +130,15 @@ void parse_root(const YamlNode& root, Span first_line, Collection& collection, D
   collection.calendar = read_flag(root.find_pair("calendar"), diagnostics);
   parse_per_page(root.find_pair("per_page"), collection, diagnostics);
   if (root.find("title") == nullptr)
-    report_missing_setting(first_line, "title", "the collection", "title: Good practices", diagnostics);
+    report_missing_setting(first_line, "title", phrase("the collection"), "title: Good practices", diagnostics);
   if (const YamlPair* fields = root.find_pair("fields")) {
     collection.fields = parse_fields(*fields, FieldPlace::Collection, 0, diagnostics);
     check_collection(collection, root, diagnostics);
     parse_roles(root, collection, diagnostics);
   } else {
     collection.usable = false;
-    report_missing_setting(first_line, "fields", "the collection", "fields: {title: {type: text, required: true}}",
-                           diagnostics);
+    report_missing_setting(first_line, "fields", phrase("the collection"),
+                           "fields: {title: {type: text, required: true}}", diagnostics);
   }
 }
 
@@ -160,8 +160,8 @@ Outcome<Collection> parse_collection(const Source& source, std::string name) {
   if (!yaml.value.is_map()) {
     outcome.diagnostics
         .add(DiagnosticCode::SettingsNotAMap, yaml.value.span,
-             fmt::format("the collection is {}, where a map of settings belongs", described(yaml.value)))
-        .with_help("begin it with `title: …`, `path: …` and `fields:`");
+             phrase("the collection is {}, where a map of settings belongs", described(yaml.value)))
+        .with_help(phrase("begin it with `title: …`, `path: …` and `fields:`"));
     return outcome;
   }
   collection.usable = true;

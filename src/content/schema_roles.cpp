@@ -11,6 +11,7 @@
 
 #include "content/schema_checks.h"
 #include "content/settings_reader.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -45,8 +46,8 @@ void add_word_field(const Collection& collection, const YamlNode& name, std::vec
   if (field == nullptr) return;
   if (field->usable && !holds_words(*field)) {
     report_unsuitable(*field, name.inner_span(),
-                      fmt::format("`glossary` takes words from `{}`, which is a {}", text, name_of(field->type)),
-                      "name a text or a list of texts", diagnostics);
+                      phrase("`glossary` takes words from `{}`, which is a {}", text, name_of(field->type)),
+                      phrase("name a text or a list of texts"), diagnostics);
     return;
   }
   words.push_back(text);
@@ -56,8 +57,8 @@ void parse_glossary(const YamlPair& given, Collection& collection, Diagnostics& 
   const YamlPair* words = given.value.find_pair("words");
   const YamlPair* meaning = given.value.find_pair("meaning");
   if (!given.value.is_map() || words == nullptr || meaning == nullptr) {
-    report_wrong_setting(given, "a map with `words` and `meaning`", diagnostics)
-        .with_help("write `glossary: {words: [title], meaning: summary}`");
+    report_wrong_setting(given, phrase("a map with `words` and `meaning`"), diagnostics)
+        .with_help(phrase("write `glossary: {words: [title], meaning: summary}`"));
     return;
   }
   report_unknown_settings(given.value, kGlossary, "`glossary`", diagnostics);
@@ -70,8 +71,8 @@ void parse_glossary(const YamlPair& given, Collection& collection, Diagnostics& 
   if (field == nullptr) return;
   if (field->usable && !is_single_text(field)) {
     report_unsuitable(*field, meaning->value.inner_span(),
-                      fmt::format("`glossary` takes the meaning from `{}`, which is no single text", name),
-                      "name a field of type `text`", diagnostics);
+                      phrase("`glossary` takes the meaning from `{}`, which is no single text", name),
+                      phrase("name a field of type `text`"), diagnostics);
     return;
   }
   collection.glossary_meaning = name;
@@ -84,8 +85,8 @@ void parse_snapshot(const YamlPair& given, Collection& collection, Diagnostics& 
   if (field == nullptr) return;
   if (field->usable && !holds_figures(*field)) {
     report_unsuitable(
-        *field, given.value.inner_span(), fmt::format("`snapshot` names `{}`, which is no list of figures", name),
-        "figures are a list of groups with a text `name`, a text `label` and a number `value`", diagnostics);
+        *field, given.value.inner_span(), phrase("`snapshot` names `{}`, which is no list of figures", name),
+        phrase("figures are a list of groups with a text `name`, a text `label` and a number `value`"), diagnostics);
     return;
   }
   collection.snapshot_field = name;

@@ -10,6 +10,7 @@
 
 #include "content/validator_values.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -132,12 +133,12 @@ void report_unmet(const Validation& validation, const Field& field, const FieldV
   const Field* other = validation.collection.find_field(missing);
   validation.diagnostics
       .add(DiagnosticCode::UnmetRequirement, value.span.valid() ? value.span : opening_line(validation),
-           fmt::format("`{}` is `{}`, so `{}` must be filled in", field.name, field.options[option].value, missing))
-      .with_note(requirement.span, field.ordered ? fmt::format("from `{}` on it is asked for, here",
-                                                               field.options[requirement.option].value)
-                                                 : std::string("it is asked for here"))
+           phrase("`{}` is `{}`, so `{}` must be filled in", field.name, field.options[option].value, missing))
+      .with_note(requirement.span,
+                 field.ordered ? phrase("from `{}` on it is asked for, here", field.options[requirement.option].value)
+                               : phrase("it is asked for here"))
       .with_help(other == nullptr ? std::string()
-                                  : fmt::format("fill in `{}`, or choose another `{}`", missing, field.name));
+                                  : phrase("fill in `{}`, or choose another `{}`", missing, field.name));
 }
 
 // Each field that is asked for is named once, by the first requirement that asks.

@@ -9,6 +9,7 @@
 #include "content/validator_values.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -25,19 +26,19 @@ struct SrcProblem {
 };
 
 std::optional<SrcProblem> src_problem(const Entry& entry, std::string_view src) {
-  const std::string help =
-      "name a file beside the entry, such as `foto.jpg`, or elsewhere below `content/`, such as `../static/foto.jpg`";
+  const std::string help = phrase(
+      "name a file beside the entry, such as `foto.jpg`, or elsewhere below `content/`, such as `../static/foto.jpg`");
   if (src.find("://") != std::string_view::npos || src.starts_with("//") || src.starts_with("data:")) {
-    return SrcProblem{"is on another site", "put a copy of the picture beside the entry and name that"};
+    return SrcProblem{phrase("is on another site"), phrase("put a copy of the picture beside the entry and name that")};
   }
   if (src.starts_with('/') || src.find('\\') != std::string_view::npos)
-    return SrcProblem{"is not a path seen from the entry", help};
+    return SrcProblem{phrase("is not a path seen from the entry"), help};
   const auto path = normalized_path(joined_path(parent_path(entry.path), src));
-  if (!path || !path->starts_with("content/")) return SrcProblem{"climbs out of `content/`", help};
+  if (!path || !path->starts_with("content/")) return SrcProblem{phrase("climbs out of `content/`"), help};
   const std::string ending = to_lower(extension(src));
   if (std::ranges::find(kEndings, ending) == kEndings.end()) {
-    return SrcProblem{"is not a picture by its ending",
-                      "use a file that ends with `.jpg`, `.png`, `.webp`, `.avif`, `.gif` or `.svg`"};
+    return SrcProblem{phrase("is not a picture by its ending"),
+                      phrase("use a file that ends with `.jpg`, `.png`, `.webp`, `.avif`, `.gif` or `.svg`")};
   }
   return std::nullopt;
 }
@@ -48,7 +49,7 @@ std::string text_under(Validation& validation, const YamlNode& map, std::string_
   if (pair == nullptr || pair->value.is_null()) return {};
   if (!pair->value.is_scalar()) {
     validation.diagnostics.add(DiagnosticCode::WrongType, pair->value.span,
-                               fmt::format("`{}` is {}, where a text belongs", key, described(pair->value)));
+                               phrase("`{}` is {}, where a text belongs", key, described(pair->value)));
     return {};
   }
   std::string text(trim(pair->value.text));
@@ -65,9 +66,8 @@ void report_unknown_image_keys(Validation& validation, const Field& field, const
     if (std::ranges::find(kKeys, pair.key) != kKeys.end()) continue;
     const auto near = nearest(pair.key, names);
     validation.diagnostics
-        .add(DiagnosticCode::UnknownField, pair.key_span,
-             fmt::format("the image `{}` takes no `{}`", field.name, pair.key))
-        .with_help(near ? fmt::format("did you mean `{}`?", *near) : fmt::format("it takes {}", quoted_list(names)));
+        .add(DiagnosticCode::UnknownField, pair.key_span, phrase("the image `{}` takes no `{}`", field.name, pair.key))
+        .with_help(near ? phrase("did you mean `{}`?", *near) : phrase("it takes {}", quoted_list(names)));
   }
 }
 
@@ -88,15 +88,13 @@ FieldValue read_image(Validation& validation, const Field& field, YamlNode& node
   const YamlPair* src = node.find_pair("src");
   if (src != nullptr) image.src_span = src->value.is_null() ? src->key_span : src->value.inner_span();
   if (image.src.empty()) {
-    validation.diagnostics
-        .add(DiagnosticCode::InvalidImage, image.src_span, fmt::format("`{}` has no `src`", field.name))
-        .with_help("name a file beside the entry: `src: foto.jpg`");
+    validation.diagnostics.add(DiagnosticCode::InvalidImage, image.src_span, phrase("`{}` has no `src`", field.name))
+        .with_help(phrase("name a file beside the entry: `src: foto.jpg`"));
     return value;
   }
   if (const auto problem = src_problem(validation.entry, image.src)) {
     validation.diagnostics
-        .add(DiagnosticCode::InvalidImage, image.src_span,
-             fmt::format("the image `{}` {}", image.src, problem->message))
+        .add(DiagnosticCode::InvalidImage, image.src_span, phrase("the image `{}` {}", image.src, problem->message))
         .with_help(problem->help);
     return value;
   }
@@ -104,8 +102,8 @@ FieldValue read_image(Validation& validation, const Field& field, YamlNode& node
     const YamlPair* alt = node.find_pair("alt");
     validation.diagnostics
         .add(DiagnosticCode::MissingAltText, alt != nullptr ? alt->key_span : image.src_span,
-             fmt::format("the image `{}` has no alternative text", image.src))
-        .with_help("say in words what it shows: `alt: \"Twee leerlingen solderen een lamp\"`");
+             phrase("the image `{}` has no alternative text", image.src))
+        .with_help(phrase("say in words what it shows: `alt: \"Twee leerlingen solderen een lamp\"`"));
     return value;
   }
   validation.entry.images.push_back(image);

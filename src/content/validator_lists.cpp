@@ -7,6 +7,7 @@
 
 #include "content/validator_values.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -28,21 +29,21 @@ void check_count(Validation& validation, const Field& field, const YamlNode& nod
     const Span span = node.is_list() ? node.items[max].span : node.span;
     validation.diagnostics
         .add(DiagnosticCode::TooManyValues, span,
-             fmt::format("`{}` has {}, and {} fit", field.name, counted(count, "value", "values"), max))
-        .with_label(fmt::format("the first of {} too many", count - max))
-        .with_help("remove what matters least");
+             phrase("`{}` has {}, and {} fit", field.name, counted(count, phrase("value"), phrase("values")), max))
+        .with_label(phrase("the first of {} too many", count - max))
+        .with_help(phrase("remove what matters least"));
   } else if (field.min && static_cast<double>(count) < *field.min) {
     validation.diagnostics
         .add(DiagnosticCode::TooFewValues, node.span,
-             fmt::format("`{}` has {}, and it takes at least {}", field.name, counted(count, "value", "values"),
-                         *field.min))
-        .with_help("add one to the list");
+             phrase("`{}` has {}, and it takes at least {}", field.name,
+                    counted(count, phrase("value"), phrase("values")), *field.min))
+        .with_help(phrase("add one to the list"));
   }
 }
 
 void report_empty_item(Validation& validation, const Field& field, const YamlNode& item) {
-  validation.diagnostics.add(DiagnosticCode::EmptyField, item.span, fmt::format("a value of `{}` is empty", field.name))
-      .with_help("fill it in, or remove it");
+  validation.diagnostics.add(DiagnosticCode::EmptyField, item.span, phrase("a value of `{}` is empty", field.name))
+      .with_help(phrase("fill it in, or remove it"));
 }
 
 // One of the values of `field`, read as `item_field`.
@@ -57,10 +58,9 @@ void read_item(Validation& validation, const Field& field, const Field& item_fie
 
 void report_repeated(Validation& validation, const Field& field, const YamlNode& item, const YamlNode& first) {
   validation.diagnostics
-      .add(DiagnosticCode::RepeatedValue, item.span,
-           fmt::format("{} is given twice in `{}`", described(item), field.name))
-      .with_note(first.span, "it is given here first")
-      .with_help("remove one of the two");
+      .add(DiagnosticCode::RepeatedValue, item.span, phrase("{} is given twice in `{}`", described(item), field.name))
+      .with_note(first.span, phrase("it is given here first"))
+      .with_help(phrase("remove one of the two"));
 }
 
 void read_different_items(Validation& validation, const Field& field, YamlNode& node, ListValue& list) {
@@ -92,8 +92,8 @@ bool report_mixed(Validation& validation, const Field& field, const YamlNode& no
   if (word == node.items.end()) return false;
   validation.diagnostics
       .add(DiagnosticCode::MixedAllValues, word->span,
-           fmt::format("`{}` stands for every value of `{}`, and others stand beside it", field.all_values, field.name))
-      .with_help(fmt::format("write `{}: {}`, or name the values that are meant", field.name, field.all_values));
+           phrase("`{}` stands for every value of `{}`, and others stand beside it", field.all_values, field.name))
+      .with_help(phrase("write `{}: {}`, or name the values that are meant", field.name, field.all_values));
   return true;
 }
 

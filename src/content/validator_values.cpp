@@ -9,6 +9,7 @@
 #include "content/example_value.h"
 #include "markdown/parser.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -83,39 +84,39 @@ bool is_blank(const YamlNode& node) {
 std::string_view expected_kind(const Field& field) {
   switch (field.type) {
     case FieldType::Text:
-      return "a text";
+      return phrase("a text");
     case FieldType::Markdown:
-      return "a text in Markdown";
+      return phrase("a text in Markdown");
     case FieldType::Number:
-      return "a number";
+      return phrase("a number");
     case FieldType::Boolean:
-      return "`true` or `false`";
+      return phrase("`true` or `false`");
     case FieldType::Date:
-      return "a date";
+      return phrase("a date");
     case FieldType::Choice:
-      return "one of its options";
+      return phrase("one of its options");
     case FieldType::Reference:
-      return "the name of an entry";
+      return phrase("the name of an entry");
     case FieldType::Url:
-      return "a web address";
+      return phrase("a web address");
     case FieldType::Email:
-      return "an e-mail address";
+      return phrase("an e-mail address");
     case FieldType::Image:
-      return "a map with `src` and `alt`";
+      return phrase("a map with `src` and `alt`");
     case FieldType::List:
-      return "a list";
+      return phrase("a list");
     case FieldType::Group:
-      return "a map";
+      return phrase("a map");
   }
-  return "a value";
+  return phrase("a value");
 }
 
 void report_wrong_type(Validation& validation, const Field& field, const YamlNode& node) {
-  const std::string_view expected = field.many ? "one value or a list of values" : expected_kind(field);
+  const std::string_view expected = field.many ? phrase("one value or a list of values") : expected_kind(field);
   validation.diagnostics
       .add(DiagnosticCode::WrongType, node.span,
-           fmt::format("`{}` is {}, where {} belongs", field.name, described(node), expected))
-      .with_help(fmt::format("write for example `{}`", example_line(field)));
+           phrase("`{}` is {}, where {} belongs", field.name, described(node), expected))
+      .with_help(phrase("write for example `{}`", example_line(field)));
 }
 
 bool has_kind_of(const YamlNode& node, const Field& field) {
@@ -127,19 +128,19 @@ bool has_kind_of(const YamlNode& node, const Field& field) {
 void report_wrong_item(Validation& validation, const Field& field, const Field& item_field, const YamlNode& item) {
   validation.diagnostics
       .add(DiagnosticCode::WrongType, item.span,
-           fmt::format("a value of `{}` is {}, where {} belongs", field.name, described(item),
-                       expected_kind(item_field)))
-      .with_help(fmt::format("write for example `{}`", example_line(field)));
+           phrase("a value of `{}` is {}, where {} belongs", field.name, described(item), expected_kind(item_field)))
+      .with_help(phrase("write for example `{}`", example_line(field)));
 }
 
 void report_missing(Validation& validation, const Field& field, const MissingFrom& from) {
-  const std::string owner = from.group.empty() ? std::string() : fmt::format(" of `{}`", from.group);
+  const std::string owner = from.group.empty() ? std::string() : phrase(" of `{}`", from.group);
   validation.diagnostics
       .add(DiagnosticCode::MissingField, from.where,
-           fmt::format("the required field `{}`{}{} is {}", field.name, label_of(validation, field), owner,
-                       from.empty ? "empty" : "missing"))
-      .with_note(field.span, fmt::format("`{}` is declared here", field.name))
-      .with_help(fmt::format("{} `{}`", from.empty ? "write for example" : "add a line such as", example_line(field)));
+           phrase("the required field `{}`{}{} is {}", field.name, label_of(validation, field), owner,
+                  from.empty ? phrase("empty") : phrase("missing")))
+      .with_note(field.span, phrase("`{}` is declared here", field.name))
+      .with_help(from.empty ? phrase("write for example `{}`", example_line(field))
+                            : phrase("add a line such as `{}`", example_line(field)));
 }
 
 std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
@@ -156,11 +157,11 @@ std::optional<std::string> report_unknown_key(Validation& validation, const Yaml
   const auto labelled = std::ranges::find_if(fields, has_label);
   auto near = labelled != fields.end() ? std::optional(labelled->name) : nearest(pair.key, candidates);
   Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span,
-                                                      fmt::format("{} has no field `{}`", owner, pair.key));
+                                                      phrase("{} has no field `{}`", owner, pair.key));
   if (near)
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
+    diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
   else
-    diagnostic.with_help(fmt::format("its fields are {}", quoted_list(names, "and", 16)));
+    diagnostic.with_help(phrase("its fields are {}", quoted_list(names, phrase("and"), 16)));
   return near;
 }
 
@@ -176,7 +177,7 @@ void report_problem(Validation& validation, const Field& field, const TextPlace&
   Diagnostic& diagnostic = validation.diagnostics.add(problem.code, span, problem.message);
   diagnostic.with_label(problem.label).with_help(problem.help);
   if (problem.code == DiagnosticCode::UnknownValue)
-    diagnostic.with_note(field.span, fmt::format("the values of `{}` are declared here", field.name));
+    diagnostic.with_note(field.span, phrase("the values of `{}` are declared here", field.name));
   if (!problem.replacement.empty()) diagnostic.with_fix(place.inner, problem.replacement);
 }
 
@@ -210,8 +211,8 @@ FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair
   if (field.required) {
     report_missing(validation, field, {.where = pair.key_span, .group = group, .empty = true});
   } else {
-    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, fmt::format("`{}` is empty", pair.key))
-        .with_help("fill it in, or remove the line");
+    validation.diagnostics.add(DiagnosticCode::EmptyField, pair.key_span, phrase("`{}` is empty", pair.key))
+        .with_help(phrase("fill it in, or remove the line"));
   }
   return {.data = {}, .span = pair.key_span};
 }

@@ -5,6 +5,7 @@
 
 #include "content/value_parser.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::content {
@@ -14,7 +15,7 @@ bool is_space_or_control(char c) { return static_cast<unsigned char>(c) <= 0x20 
 
 ValueProblem wrong_url(std::string_view name, std::string_view text, std::string help, std::string replacement = {}) {
   return {.code = DiagnosticCode::InvalidUrl,
-          .message = fmt::format("`{}` is `{}`, which is not a web address", name, text.substr(0, 80)),
+          .message = phrase("`{}` is `{}`, which is not a web address", name, text.substr(0, 80)),
           .label = {},
           .help = std::move(help),
           .replacement = std::move(replacement)};
@@ -34,8 +35,9 @@ std::optional<ValueProblem> url_problem(std::string_view name, std::string_view 
   const auto space = std::ranges::find_if(text, is_space_or_control);
   if (space != text.end()) {
     const auto at = static_cast<std::size_t>(space - text.begin());
-    ValueProblem problem = wrong_url(name, text, "write a space within an address as `%20`; give one address only");
-    problem.label = "a space";
+    ValueProblem problem =
+        wrong_url(name, text, phrase("write a space within an address as `%20`; give one address only"));
+    problem.label = phrase("a space");
     problem.begin = at;
     problem.end = at + 1;
     return problem;
@@ -43,14 +45,14 @@ std::optional<ValueProblem> url_problem(std::string_view name, std::string_view 
   const std::string lower = to_lower(text.substr(0, 8));
   const std::size_t scheme = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : 0;
   if (scheme == 0) {
-    if (!begins_with_host(text)) return wrong_url(name, text, "begin it with `https://`");
+    if (!begins_with_host(text)) return wrong_url(name, text, phrase("begin it with `https://`"));
     std::string full = fmt::format("https://{}", text);
-    std::string help = fmt::format("write `{}`", full);
+    std::string help = phrase("write `{}`", full);
     return wrong_url(name, text, std::move(help), std::move(full));
   }
   const std::string_view host = text.substr(scheme, text.find_first_of("/?#", scheme) - scheme);
   if (host.empty() || host.front() == '.' || host.find_first_of("\\<>\"`{}|^") != std::string_view::npos) {
-    return wrong_url(name, text, "put the name of a website behind `//`: `https://example.org/`");
+    return wrong_url(name, text, phrase("put the name of a website behind `//`: `https://example.org/`"));
   }
   return std::nullopt;
 }
@@ -68,9 +70,9 @@ std::optional<ValueProblem> email_problem(std::string_view name, std::string_vie
   std::string replacement(mailto ? text.substr(7) : std::string_view());
   return ValueProblem{
       .code = DiagnosticCode::InvalidEmail,
-      .message = fmt::format("`{}` is `{}`, which is not an e-mail address", name, text.substr(0, 80)),
+      .message = phrase("`{}` is `{}`, which is not an e-mail address", name, text.substr(0, 80)),
       .label = {},
-      .help = mailto ? fmt::format("write `{}`", replacement) : "write one address, such as `redactie@example.org`",
+      .help = mailto ? phrase("write `{}`", replacement) : phrase("write one address, such as `redactie@example.org`"),
       .replacement = std::move(replacement)};
 }
 

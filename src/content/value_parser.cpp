@@ -11,6 +11,7 @@
 #include "support/date.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -53,24 +54,24 @@ std::optional<std::string> number_with_point(std::string_view text) {
 ParsedValue parse_number(const Field& field, std::string_view text) {
   const auto number = number_in(text);
   if (!number) {
-    std::string message = fmt::format("`{}` is {}, which is not a number", field.name, shown(text));
+    std::string message = phrase("`{}` is {}, which is not a number", field.name, shown(text));
     if (auto point = number_with_point(text)) {
-      return problem(DiagnosticCode::InvalidNumber, std::move(message), fmt::format("write `{}`, with a point", *point),
+      return problem(DiagnosticCode::InvalidNumber, std::move(message), phrase("write `{}`, with a point", *point),
                      *point);
     }
     return problem(DiagnosticCode::InvalidNumber, std::move(message),
-                   "write digits only, with a point for a fraction: `12` or `1.5`");
+                   phrase("write digits only, with a point for a fraction: `12` or `1.5`"));
   }
   const bool below = field.min && *number < *field.min;
   const bool above = field.max && *number > *field.max;
   if (!below && !above) return *number;
-  const std::string range = !field.max   ? fmt::format("from {} on", *field.min)
-                            : !field.min ? fmt::format("up to {}", *field.max)
-                                         : fmt::format("from {} to {}", *field.min, *field.max);
+  const std::string range = !field.max   ? phrase("from {} on", *field.min)
+                            : !field.min ? phrase("up to {}", *field.max)
+                                         : phrase("from {} to {}", *field.min, *field.max);
   return problem(DiagnosticCode::OutOfRange,
-                 fmt::format("`{}` is {}, and {} is {}", field.name, *number, below ? "the smallest" : "the largest",
-                             below ? *field.min : *field.max),
-                 fmt::format("write a number {}", range));
+                 below ? phrase("`{}` is {}, and the smallest is {}", field.name, *number, *field.min)
+                       : phrase("`{}` is {}, and the largest is {}", field.name, *number, *field.max),
+                 phrase("write a number {}", range));
 }
 
 ParsedValue parse_boolean(const Field& field, std::string_view text) {
@@ -78,23 +79,24 @@ ParsedValue parse_boolean(const Field& field, std::string_view text) {
   if (text == "false") return false;
   const std::string_view likely = likely_boolean(text);
   return problem(DiagnosticCode::InvalidBoolean,
-                 fmt::format("`{}` is {}, which is neither `true` nor `false`", field.name, shown(text)),
-                 likely.empty() ? "write `true` or `false`" : fmt::format("write `{}`", likely), std::string(likely));
+                 phrase("`{}` is {}, which is neither `true` nor `false`", field.name, shown(text)),
+                 likely.empty() ? phrase("write `true` or `false`") : phrase("write `{}`", likely),
+                 std::string(likely));
 }
 
 ParsedValue parse_date_value(const Field& field, std::string_view text) {
   auto date = parse_date(text);
   if (date) return *date;
   if (const auto likely = likely_date(text)) {
-    return problem(DiagnosticCode::InvalidDate, fmt::format("`{}` is {}, which is not a date", field.name, shown(text)),
-                   fmt::format("write `{}`", *likely), *likely);
+    return problem(DiagnosticCode::InvalidDate, phrase("`{}` is {}, which is not a date", field.name, shown(text)),
+                   phrase("write `{}`", *likely), *likely);
   }
   DateError& error = date.error();
-  const bool shape = error.message.starts_with("is not");
+  const bool shape = error.unreadable;
   return std::unexpected(
       ValueProblem{.code = DiagnosticCode::InvalidDate,
-                   .message = shape ? fmt::format("`{}` is {}, which {}", field.name, shown(text), error.message)
-                                    : fmt::format("`{}` is {}: {}", field.name, shown(text), error.message),
+                   .message = shape ? phrase("`{}` is {}, which is not a date", field.name, shown(text))
+                                    : phrase("`{}` is {}: {}", field.name, shown(text), error.message),
                    .label = {},
                    .help = std::move(error.help),
                    .begin = error.begin,
@@ -120,17 +122,17 @@ std::vector<std::string> option_values(const Field& field) {
 ParsedValue parse_choice(const Field& field, std::string_view text) {
   if (const auto index = field.option_index(text)) return ChoiceValue{*index};
   std::vector<std::string> values = option_values(field);
-  std::string message = fmt::format("{} is not a value of `{}`", shown(text), field.name);
+  std::string message = phrase("{} is not a value of `{}`", shown(text), field.name);
   if (const Option* option = option_with_label(field, text)) {
     return problem(DiagnosticCode::UnknownValue, std::move(message),
-                   fmt::format("that is a label; write its value, `{}`", option->value), option->value);
+                   phrase("that is a label; write its value, `{}`", option->value), option->value);
   }
   if (!field.all_values.empty()) values.push_back(field.all_values);
   if (auto near = nearest(text, values)) {
-    return problem(DiagnosticCode::UnknownValue, std::move(message), fmt::format("did you mean `{}`?", *near), *near);
+    return problem(DiagnosticCode::UnknownValue, std::move(message), phrase("did you mean `{}`?", *near), *near);
   }
   return problem(DiagnosticCode::UnknownValue, std::move(message),
-                 fmt::format("write {}", quoted_list(values, "or", 12)));
+                 phrase("write {}", quoted_list(values, phrase("or"), 12)));
 }
 
 ParsedValue parse_reference(const Field& field, std::string text) {
@@ -140,9 +142,9 @@ ParsedValue parse_reference(const Field& field, std::string text) {
   if (name.ends_with(".md")) name.remove_suffix(3);
   const std::string bare(name);
   return problem(DiagnosticCode::InvalidReference,
-                 fmt::format("{} in `{}` is a path, where the name of an entry belongs", shown(text), field.name),
-                 bare.empty() ? fmt::format("write the file name of an entry of `{}`, without `.md`", field.to)
-                              : fmt::format("write `{}`", bare),
+                 phrase("{} in `{}` is a path, where the name of an entry belongs", shown(text), field.name),
+                 bare.empty() ? phrase("write the file name of an entry of `{}`, without `.md`", field.to)
+                              : phrase("write `{}`", bare),
                  bare);
 }
 
@@ -184,21 +186,22 @@ std::optional<ValueProblem> length_problem(const Field& field, std::string_view 
     const auto max = static_cast<std::size_t>(*field.max);
     if (count > max) {
       return ValueProblem{.code = DiagnosticCode::TooLong,
-                          .message = fmt::format("`{}` is {} long, and {} fit", field.name,
-                                                 counted(count, "character", "characters"), max),
-                          .label = fmt::format("{} too many", count - max),
-                          .help = "shorten it; what does not fit can go in the text below the front matter",
+                          .message = phrase("`{}` is {} long, and {} fit", field.name,
+                                            counted(count, phrase("character"), phrase("characters")), max),
+                          .label = phrase("{} too many", count - max),
+                          .help = phrase("shorten it; what does not fit can go in the text below the front matter"),
                           .begin = offset_of_character(text, max),
                           .replacement = {}};
     }
   }
   if (!field.min || static_cast<double>(count_code_points(text)) >= *field.min) return std::nullopt;
-  return ValueProblem{.code = DiagnosticCode::TooShort,
-                      .message = fmt::format("`{}` is {} long, and it takes at least {}", field.name,
-                                             counted(count_code_points(text), "character", "characters"), *field.min),
-                      .label = {},
-                      .help = "say a little more",
-                      .replacement = {}};
+  return ValueProblem{
+      .code = DiagnosticCode::TooShort,
+      .message = phrase("`{}` is {} long, and it takes at least {}", field.name,
+                        counted(count_code_points(text), phrase("character"), phrase("characters")), *field.min),
+      .label = {},
+      .help = phrase("say a little more"),
+      .replacement = {}};
 }
 
 std::optional<ValueProblem> control_character_problem(std::string_view name, std::string_view text) {
@@ -209,9 +212,9 @@ std::optional<ValueProblem> control_character_problem(std::string_view name, std
   if (found == text.end()) return std::nullopt;
   return ValueProblem{
       .code = DiagnosticCode::ControlCharacter,
-      .message = fmt::format("`{}` holds the control character U+{:04X}", name, static_cast<unsigned char>(*found)),
+      .message = phrase("`{}` holds the control character U+{:04X}", name, static_cast<unsigned char>(*found)),
       .label = {},
-      .help = "remove it",
+      .help = phrase("remove it"),
       .begin = static_cast<std::size_t>(found - text.begin()),
       .end = static_cast<std::size_t>(found - text.begin()) + 1,
       .replacement = {}};

@@ -16,6 +16,7 @@
 #include "content/yaml_slips.h"
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -153,8 +154,8 @@ class TreeBuilder final : public YAML::EventHandler {
     if (stack_.size() >= kYamlDepthLimit) {
       diagnostics_
           .add(DiagnosticCode::YamlTooDeep, span_at(mark, 1),
-               fmt::format("lists and maps are nested more than {} levels deep", kYamlDepthLimit))
-          .with_help("no field needs this; look for a bracket that was repeated");
+               phrase("lists and maps are nested more than {} levels deep", kYamlDepthLimit))
+          .with_help(phrase("no field needs this; look for a bracket that was repeated"));
       throw Stop{};
     }
     count(1, span_at(mark, 1));
@@ -188,9 +189,9 @@ class TreeBuilder final : public YAML::EventHandler {
   void count(std::size_t nodes, Span span) {
     nodes_ += nodes;
     if (nodes_ <= kYamlNodeLimit) return;
-    Diagnostic& diagnostic = diagnostics_.add(DiagnosticCode::YamlTooLarge, span,
-                                              fmt::format("more than {} values in one file", kYamlNodeLimit));
-    if (!anchors_.empty()) diagnostic.with_help("remove the aliases (`*name`) that repeat each other");
+    Diagnostic& diagnostic =
+        diagnostics_.add(DiagnosticCode::YamlTooLarge, span, phrase("more than {} values in one file", kYamlNodeLimit));
+    if (!anchors_.empty()) diagnostic.with_help(phrase("remove the aliases (`*name`) that repeat each other"));
     throw Stop{};
   }
 
@@ -204,15 +205,15 @@ class TreeBuilder final : public YAML::EventHandler {
       const bool empty = !node.is_list() && !node.is_map();
       diagnostics_
           .add(DiagnosticCode::InvalidKey, node.span,
-               empty ? std::string("the key is empty") : fmt::format("{} stands where a key belongs", described(node)))
-          .with_help("begin the line with a word and a colon: `title: …`");
+               empty ? phrase("the key is empty") : phrase("{} stands where a key belongs", described(node)))
+          .with_help(phrase("begin the line with a word and a colon: `title: …`"));
       return;
     }
     if (const YamlPair* first = find_key(frame)) {
       frame.ignored = true;
-      diagnostics_.add(DiagnosticCode::DuplicateKey, frame.key_span, fmt::format("`{}` is given twice", frame.key))
-          .with_note(first->key_span, "it is given here first")
-          .with_help("remove one of the two");
+      diagnostics_.add(DiagnosticCode::DuplicateKey, frame.key_span, phrase("`{}` is given twice", frame.key))
+          .with_note(first->key_span, phrase("it is given here first"))
+          .with_help(phrase("remove one of the two"));
     }
   }
 
@@ -247,7 +248,7 @@ void report_exception(const YAML::Exception& error, const Source& source, Span y
   const std::uint32_t at = std::min(yaml.begin + position, yaml.end);
   if (dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr) {
     diagnostics.add(DiagnosticCode::YamlTooDeep, {source.id, at, at},
-                    fmt::format("lists and maps are nested more than {} levels deep", kYamlDepthLimit));
+                    phrase("lists and maps are nested more than {} levels deep", kYamlDepthLimit));
     return;
   }
   report_syntax_error(source, yaml, at, error.msg, diagnostics);
@@ -274,15 +275,15 @@ std::string described(const YamlNode& node) {
   constexpr std::size_t kShown = 40;
   switch (node.kind) {
     case YamlKind::Null:
-      return "nothing";
+      return phrase("nothing");
     case YamlKind::List:
-      return "a list";
+      return phrase("a list");
     case YamlKind::Map:
-      return "a map";
+      return phrase("a map");
     case YamlKind::Scalar:
       break;
   }
-  if (node.text.size() > kShown) return "a long text";
+  if (node.text.size() > kShown) return phrase("a long text");
   return fmt::format("`{}`", node.text);
 }
 
@@ -307,8 +308,8 @@ Outcome<YamlNode> parse_yaml(const Source& source, Span span) {
   outcome.value = builder.take();
   if (!more) return outcome;
   if (const auto mark = find_second_document(source, span)) {
-    outcome.diagnostics.add(DiagnosticCode::InvalidYaml, *mark, "this line ends the YAML, and more follows it")
-        .with_help("remove the line");
+    outcome.diagnostics.add(DiagnosticCode::InvalidYaml, *mark, phrase("this line ends the YAML, and more follows it"))
+        .with_help(phrase("remove the line"));
   }
   return outcome;
 }

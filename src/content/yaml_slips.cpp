@@ -9,6 +9,7 @@
 
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -64,17 +65,17 @@ struct Slip {
 };
 
 // "write X", or what to do where X would fill the screen.
-std::string help_to_write(std::string_view before, std::string_view quoted) {
+std::string help_to_write(std::string_view quoted) {
   constexpr std::size_t kShown = 120;
-  if (quoted.size() > kShown) return fmt::format("{}put the whole value in double quotes", before);
-  return fmt::format("{}write {}", before, quoted);
+  if (quoted.size() > kShown) return phrase("put the whole value in double quotes");
+  return phrase("write {}", quoted);
 }
 
 void say_needs_quotes(const Slip& slip, const LineParts& line, std::string message) {
   const std::string quoted = yaml_quoted(line.value_text());
   slip.say(line.value_span(), std::move(message))
-      .with_label("needs quotes")
-      .with_help(help_to_write("", quoted))
+      .with_label(phrase("needs quotes"))
+      .with_help(help_to_write(quoted))
       .with_fix(line.value_span(), quoted);
 }
 
@@ -87,8 +88,8 @@ bool unknown_escape(const Slip& slip) {
   const std::size_t backslash = before.rfind('\\');
   if (backslash == std::string_view::npos) return false;
   const Span span{slip.source.id, static_cast<std::uint32_t>(slip.yaml.begin + backslash), slip.at};
-  slip.say(span, fmt::format("`{}` means nothing between double quotes", slip.source.view(span)))
-      .with_help("write the backslash twice, or put the value in single quotes");
+  slip.say(span, phrase("`{}` means nothing between double quotes", slip.source.view(span)))
+      .with_help(phrase("write the backslash twice, or put the value in single quotes"));
   return true;
 }
 
@@ -106,8 +107,8 @@ bool unknown_alias(const Slip& slip) {
   while (word.end < slip.yaml.end && is_word(text[word.end - slip.yaml.begin])) ++word.end;
   slip.diagnostics
       .add(DiagnosticCode::UnknownAlias, word,
-           fmt::format("`{}` repeats an anchor, and there is none of this name", slip.source.view(word)))
-      .with_help("if you mean a star, put the value in quotes");
+           phrase("`{}` repeats an anchor, and there is none of this name", slip.source.view(word)))
+      .with_help(phrase("if you mean a star, put the value in quotes"));
   return true;
 }
 
@@ -116,8 +117,7 @@ bool special_first_character(const Slip& slip) {
   if (!line.has_key || !line.has_value()) return false;
   const char first = line.text[line.value];
   if (std::string_view("@`%,]}*&?|>").find(first) == std::string_view::npos) return false;
-  say_needs_quotes(slip, line,
-                   fmt::format("the value begins with `{}`, which means something of its own in YAML", first));
+  say_needs_quotes(slip, line, phrase("the value begins with `{}`, which means something of its own in YAML", first));
   return true;
 }
 
@@ -125,9 +125,8 @@ bool list_behind_key(const Slip& slip) {
   const LineParts& line = slip.line;
   if (slip.reason.find("block entry") == std::string_view::npos) return false;
   const std::string_view text = line.text.substr(std::min<std::size_t>(slip.at - line.span.begin, line.text.size()));
-  slip.say(line.span.part(slip.at - line.span.begin), "a list cannot begin behind its key")
-      .with_help(
-          fmt::format("put each item on a line of its own below the key, or write `[{}]`", trim(text.substr(1))));
+  slip.say(line.span.part(slip.at - line.span.begin), phrase("a list cannot begin behind its key"))
+      .with_help(phrase("put each item on a line of its own below the key, or write `[{}]`", trim(text.substr(1))));
   return true;
 }
 
@@ -153,9 +152,9 @@ bool text_behind_close(const Slip& slip) {
   const std::string quoted = yaml_quoted(without_outer_quotes(value));
   const std::size_t text = std::min(value.find_first_not_of(' ', past), value.size() - 1);
   slip.say(line.span.part(line.value + text, value.size() - text),
-           fmt::format("there is text behind the closing `{}`", value[past - 1]))
-      .with_label("does not belong to the value")
-      .with_help(help_to_write("if all of it is the value, ", quoted))
+           phrase("there is text behind the closing `{}`", value[past - 1]))
+      .with_label(phrase("does not belong to the value"))
+      .with_help(phrase("if all of it is the value, {}", help_to_write(quoted)))
       .with_fix(line.value_span(), quoted);
   return true;
 }
@@ -165,7 +164,7 @@ bool colon_in_value(const Slip& slip, const LineParts& line) {
   const std::string_view value = line.value_text();
   if (std::string_view("\"'[{|>").find(value[0]) != std::string_view::npos) return false;
   if (value.find(": ") == std::string_view::npos && value.back() != ':') return false;
-  say_needs_quotes(slip, line, "the value holds a colon followed by a space");
+  say_needs_quotes(slip, line, phrase("the value holds a colon followed by a space"));
   return true;
 }
 
@@ -174,9 +173,9 @@ bool no_space_behind_colon(const Slip& slip, const LineParts& line) {
   if (line.text[line.key_end] != ':' || line.text[line.key_end + 1] == '/') return false;
   const std::string_view key = line.key();
   const std::string_view value = trim(line.text.substr(line.key_end + 1));
-  slip.say(line.span.part(line.key_end, 1), fmt::format("there is no space behind the colon of `{}`", key))
-      .with_label("a space belongs behind it")
-      .with_help(fmt::format("write `{}: {}`", key, value))
+  slip.say(line.span.part(line.key_end, 1), phrase("there is no space behind the colon of `{}`", key))
+      .with_label(phrase("a space belongs behind it"))
+      .with_help(phrase("write `{}: {}`", key, value))
       .with_fix(line.span.part(line.key_end, 1), ": ");
   return true;
 }
@@ -185,8 +184,8 @@ bool line_without_key(const Slip& slip) {
   const LineParts& above = slip.above;
   if (!slip.line.has_key || above.has_key || above.blank() || above.column > slip.line.column) return false;
   if (above.text.find(':') != std::string_view::npos || above.text.substr(above.column).starts_with('-')) return false;
-  slip.say(above.span.part(above.column, trim(above.text).size()), "this line has no key")
-      .with_help("begin it with a key, a colon and a space; or indent it, if it goes on with the value above");
+  slip.say(above.span.part(above.column, trim(above.text).size()), phrase("this line has no key"))
+      .with_help(phrase("begin it with a key, a colon and a space; or indent it, if it goes on with the value above"));
   return true;
 }
 
@@ -194,9 +193,9 @@ bool list_without_key(const Slip& slip) {
   const std::string_view text = trim(slip.line.text);
   if (!text.starts_with("- ") && text != "-") return false;
   if (!slip.above.has_key || !slip.above.has_value()) return false;
-  slip.say(slip.line.span.part(slip.line.text.find('-'), 1), "this list belongs to no key")
-      .with_note(slip.above.value_span(), fmt::format("`{}` already has a value here", slip.above.key()))
-      .with_help("put a key and a colon on a line of their own above the list");
+  slip.say(slip.line.span.part(slip.line.text.find('-'), 1), phrase("this list belongs to no key"))
+      .with_note(slip.above.value_span(), phrase("`{}` already has a value here", slip.above.key()))
+      .with_help(phrase("put a key and a colon on a line of their own above the list"));
   return true;
 }
 
@@ -205,18 +204,18 @@ bool wrong_indentation(const Slip& slip) {
   const bool further = slip.line.column > slip.above.column;
   const auto spaces = std::max<std::size_t>(1, std::min(slip.line.text.find_first_not_of(' '), slip.line.text.size()));
   slip.say(slip.line.span.part(0, spaces),
-           fmt::format("`{}` is indented {}", slip.line.key(),
-                       further ? "further than the line above it" : "like no line above it"))
+           phrase("`{}` is indented {}", slip.line.key(),
+                  further ? phrase("further than the line above it") : phrase("like no line above it")))
       .with_note(slip.above.span.part(slip.above.column, slip.above.key_end - slip.above.column),
-                 "the line above begins here")
-      .with_help("give it exactly as many spaces as the keys it belongs with");
+                 phrase("the line above begins here"))
+      .with_help(phrase("give it exactly as many spaces as the keys it belongs with"));
   return true;
 }
 
 bool closes_nothing(const Slip& slip) {
   if (slip.reason.find("flow end") == std::string_view::npos) return false;
-  slip.say(slip.here(), fmt::format("`{}` closes nothing", slip.source.view(slip.here())))
-      .with_help("remove it, or put the value in quotes");
+  slip.say(slip.here(), phrase("`{}` closes nothing", slip.source.view(slip.here())))
+      .with_help(phrase("remove it, or put the value in quotes"));
   return true;
 }
 
@@ -225,16 +224,16 @@ bool missing_comma(const Slip& slip) {
   Span word = slip.here();  // The library stops behind the word.
   const std::string_view text = slip.source.view(slip.yaml);
   while (word.begin > slip.yaml.begin && is_word(text[word.begin - slip.yaml.begin - 1])) --word.begin;
-  slip.say(word, "between `[…]` or `{…}` a comma is missing before this")
-      .with_help("put a comma between the items; put an item with a comma or a colon in quotes");
+  slip.say(word, phrase("between `[…]` or `{…}` a comma is missing before this"))
+      .with_help(phrase("put a comma between the items; put an item with a comma or a colon in quotes"));
   return true;
 }
 
 void unknown_slip(const Slip& slip) {
   const LineParts& line = slip.line;
   const bool inside = slip.at > line.span.begin && slip.at < line.span.end;
-  slip.say(inside ? slip.here() : line.span, fmt::format("this is not YAML: {}", slip.reason))
-      .with_help("write `key: value`; put a value with special characters in double quotes");
+  slip.say(inside ? slip.here() : line.span, phrase("this is not YAML: {}", slip.reason))
+      .with_help(phrase("write `key: value`; put a value with special characters in double quotes"));
 }
 
 bool known_slip(const Slip& slip) {

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -115,9 +116,9 @@ bool report_tabs(const Source& source, Span yaml, Diagnostics& diagnostics) {
     const auto at = static_cast<std::uint32_t>(yaml.begin + begin + tab);
     diagnostics
         .add(DiagnosticCode::TabInFrontMatter, {source.id, at, static_cast<std::uint32_t>(yaml.begin + first)},
-             "the line is indented with a tab")
-        .with_label("a tab")
-        .with_help("replace each tab by two spaces");
+             phrase("the line is indented with a tab"))
+        .with_label(phrase("a tab"))
+        .with_help(phrase("replace each tab by two spaces"));
   }
   return found;
 }
@@ -125,15 +126,16 @@ bool report_tabs(const Source& source, Span yaml, Diagnostics& diagnostics) {
 void report_unclosed(const Opener& opener, const Source& source, Diagnostics& diagnostics) {
   const std::string_view mark = source.view(opener.span);
   if (opener.kind == OpenerKind::Quote) {
-    diagnostics.add(DiagnosticCode::UnclosedQuote, opener.span, fmt::format("the quote `{}` is never closed", mark))
-        .with_label("opened here")
-        .with_help(mark == "'" ? "end the value with the same quote; an apostrophe within the value is written twice"
-                               : "end the value with the same quote; a quote within the value is written `\\\"`");
+    diagnostics.add(DiagnosticCode::UnclosedQuote, opener.span, phrase("the quote `{}` is never closed", mark))
+        .with_label(phrase("opened here"))
+        .with_help(mark == "'"
+                       ? phrase("end the value with the same quote; an apostrophe within the value is written twice")
+                       : phrase("end the value with the same quote; a quote within the value is written `\\\"`"));
     return;
   }
-  diagnostics.add(DiagnosticCode::UnclosedBracket, opener.span, fmt::format("the bracket `{}` is never closed", mark))
-      .with_label("opened here")
-      .with_help(fmt::format("close it with `{}`", mark == "[" ? "]" : "}"));
+  diagnostics.add(DiagnosticCode::UnclosedBracket, opener.span, phrase("the bracket `{}` is never closed", mark))
+      .with_label(phrase("opened here"))
+      .with_help(phrase("close it with `{}`", mark == "[" ? "]" : "}"));
 }
 
 ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value) {

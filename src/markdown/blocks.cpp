@@ -51,7 +51,7 @@ void warn_of_callout(const Tree& tree, NodeId text, std::string_view kind, bool 
     report.add(DiagnosticCode::UnknownCallout, range, fmt::format("there is no callout `{}`", kind))
         .with_label("shown as a quote")
         .with_help(near ? fmt::format("write `[!{}]`", *near)
-                        : fmt::format("use one of {}", quoted_list(callout_kinds(), "or")));
+                        : fmt::format("use one of {}", quoted_list(callout_kinds(), phrase("or"))));
   } else {
     report.add(DiagnosticCode::UnknownCallout, range, "a callout's kind is not alone on its line")
         .with_label("shown as a quote")

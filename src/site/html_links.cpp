@@ -226,8 +226,8 @@ class Reporter {
                                   std::string(page.source.empty() ? page.output : page.source), std::move(message));
     diagnostic.with_help(help_for(target, id, outside));
     if (missing.pages > 1)
-      diagnostic.with_note({},
-                           fmt::format("{} there", counted(missing.pages - 1, "more page links", "more pages link")));
+      diagnostic.with_note({}, fmt::format("{} there", counted(missing.pages - 1, phrase("more page links"),
+                                                               phrase("more pages link"))));
   }
 
   std::string help_for(const std::string& target, const std::string& id, bool outside) {

@@ -5,12 +5,17 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
-                                                      "May",       "June",     "July",     "August",
-                                                      "September", "October",  "November", "December"};
+Words month_name(std::uint8_t month) {
+  const std::array<Words, 12> names = {phrase("January"),   phrase("February"), phrase("March"),    phrase("April"),
+                                       phrase("May"),       phrase("June"),     phrase("July"),     phrase("August"),
+                                       phrase("September"), phrase("October"),  phrase("November"), phrase("December")};
+  return names[month - 1U];
+}
 
 bool is_leap(std::int32_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
@@ -32,15 +37,19 @@ std::uint8_t season_month(std::uint8_t season) { return static_cast<std::uint8_t
 
 DateError shape_error(std::size_t begin, std::size_t end) {
   return {
-      .message = "is not a date",
-      .help = "write a date as precise as you know it: `2016-09-05`, `2016-12` or `2016`; add `?` when it is uncertain",
+      .message = phrase("is not a date"),
+      .help = phrase(
+          "write a date as precise as you know it: `2016-09-05`, `2016-12` or `2016`; add `?` when it is uncertain"),
+      .unreadable = true,
       .begin = begin,
       .end = end};
 }
 
 DateError open_error(std::string message, std::size_t at) {
-  return {
-      .message = std::move(message), .help = "write `..` for a side that is open: `2011/..`", .begin = at, .end = at};
+  return {.message = std::move(message),
+          .help = phrase("write `..` for a side that is open: `2011/..`"),
+          .begin = at,
+          .end = at};
 }
 
 std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::string_view text, std::size_t offset) {
@@ -49,8 +58,8 @@ std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::st
   const bool season = point.month >= 21 && point.month <= 24;
   if (point.month < 1 || (point.month > 12 && !season)) {
     return std::unexpected(
-        DateError{.message = fmt::format("there is no month {}", month),
-                  .help = "months run from `01` to `12`; `21` to `24` are spring, summer, autumn and winter",
+        DateError{.message = phrase("there is no month {}", month),
+                  .help = phrase("months run from `01` to `12`; `21` to `24` are spring, summer, autumn and winter"),
                   .begin = offset + 5,
                   .end = offset + 7});
   }
@@ -61,8 +70,8 @@ std::expected<DatePoint, DateError> parse_month_and_day(DatePoint point, std::st
   const std::uint8_t last = days_in_month(point.year, point.month);
   if (point.day >= 1 && point.day <= last) return point;
   return std::unexpected(
-      DateError{.message = fmt::format("there is no {} {} {}", number(day), kMonths[point.month - 1U], point.year),
-                .help = fmt::format("{} {} has {} days", kMonths[point.month - 1U], point.year, last),
+      DateError{.message = phrase("there is no {} {} {}", number(day), month_name(point.month), point.year),
+                .help = phrase("{} {} has {} days", month_name(point.month), point.year, last),
                 .begin = offset + 8,
                 .end = offset + 10});
 }
@@ -100,8 +109,8 @@ std::string point_text(const DatePoint& point) {
 std::expected<Date, DateError> parse_interval(std::string_view text, std::size_t slash) {
   const std::string_view first = text.substr(0, slash);
   const std::string_view last = text.substr(slash + 1);
-  if (first.empty()) return std::unexpected(open_error("the interval has no beginning", 0));
-  if (last.empty()) return std::unexpected(open_error("the interval has no end", text.size()));
+  if (first.empty()) return std::unexpected(open_error(phrase("the interval has no beginning"), 0));
+  if (last.empty()) return std::unexpected(open_error(phrase("the interval has no end"), text.size()));
   Date date;
   date.interval = true;
   if (first != "..") {
@@ -116,8 +125,8 @@ std::expected<Date, DateError> parse_interval(std::string_view text, std::size_t
   }
   if (!date.start && !date.end) return std::unexpected(shape_error(0, text.size()));
   if (date.start && date.end && date.end->last_day() < date.start->first_day()) {
-    return std::unexpected(DateError{.message = "the interval ends before it begins",
-                                     .help = fmt::format("write it the other way round: `{}/{}`", last, first),
+    return std::unexpected(DateError{.message = phrase("the interval ends before it begins"),
+                                     .help = phrase("write it the other way round: `{}/{}`", last, first),
                                      .begin = 0,
                                      .end = text.size()});
   }

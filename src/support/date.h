@@ -83,7 +83,8 @@ struct Date {
 struct DateError {
   std::string message;  ///< `there is no 31 april`, `the interval ends before it begins` …
   std::string help;
-  std::size_t begin = 0;  ///< Bytes within the text.
+  bool unreadable = false;  ///< It has the form of no date at all; otherwise it names one that cannot be.
+  std::size_t begin = 0;    ///< Bytes within the text.
   std::size_t end = 0;
 };
 

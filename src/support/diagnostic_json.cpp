@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/json.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot {
@@ -56,8 +57,8 @@ std::string to_github_command(const Diagnostic& diagnostic, const SourceMap& sou
   const Place place = place_of(diagnostic, sources);
   std::string text = diagnostic.message;
   if (!diagnostic.label.empty()) text += fmt::format("\n{}", diagnostic.label);
-  for (const Note& note : diagnostic.notes) text += fmt::format("\nnote: {}", note.message);
-  if (!diagnostic.help.empty()) text += fmt::format("\nhelp: {}", diagnostic.help);
+  for (const Note& note : diagnostic.notes) text += fmt::format("\n{}: {}", phrase("note"), note.message);
+  if (!diagnostic.help.empty()) text += fmt::format("\n{}: {}", phrase("help"), diagnostic.help);
   std::string where;
   if (!place.file.empty()) {
     where = fmt::format("file={},line={},col={},endColumn={},", escaped_property(place.file), place.begin.line,

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
-#include <cstring>
 #include <memory>
 
 #include <dirent.h>
@@ -12,12 +11,13 @@
 #include <unistd.h>
 
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot {
 namespace {
 
-std::unexpected<IoError> failed(std::string operation, const std::string& path, int code = errno) {
-  return std::unexpected(IoError{std::move(operation), path, std::strerror(code), code});
+std::unexpected<IoError> failed(Words operation, const std::string& path, int code = errno) {
+  return std::unexpected(IoError{operation, path, system_reason(code), code});
 }
 
 // What the system is asked for: it knows no empty path.
@@ -57,12 +57,12 @@ std::expected<FileKind, IoError> DiskFileSystem::kind(const std::string& path) c
   struct stat status{};
   if (::lstat(system_path(path), &status) == 0) return kind_of_mode(status.st_mode);
   if (errno == ENOENT || errno == ENOTDIR) return FileKind::Missing;
-  return failed("look at", path);
+  return failed(phrase("look at"), path);
 }
 
 std::expected<std::vector<DirectoryEntry>, IoError> DiskFileSystem::list(const std::string& path) const {
   const std::unique_ptr<DIR, int (*)(DIR*)> folder(::opendir(system_path(path)), &::closedir);
-  if (!folder) return failed("list", path);
+  if (!folder) return failed(phrase("list"), path);
   std::vector<DirectoryEntry> entries;
   errno = 0;
   while (const dirent* entry = ::readdir(folder.get())) {
@@ -80,26 +80,26 @@ std::expected<std::vector<DirectoryEntry>, IoError> DiskFileSystem::list(const s
     entries.push_back({name, found});
     errno = 0;
   }
-  if (errno != 0) return failed("list", path);
+  if (errno != 0) return failed(phrase("list"), path);
   std::ranges::sort(entries, {}, &DirectoryEntry::name);
   return entries;
 }
 
 std::expected<std::string, IoError> DiskFileSystem::read(const std::string& path, std::uint64_t limit) const {
   const Descriptor file(path, O_RDONLY | O_NONBLOCK);
-  if (!file.ok()) return failed("read", path);
+  if (!file.ok()) return failed(phrase("read"), path);
   struct stat status{};
-  if (::fstat(file.get(), &status) != 0) return failed("read", path);
-  if (S_ISDIR(status.st_mode)) return failed("read", path, EISDIR);
-  if (!S_ISREG(status.st_mode)) return failed("read", path, EINVAL);
-  if (static_cast<std::uint64_t>(status.st_size) > limit) return failed("read", path, EFBIG);
+  if (::fstat(file.get(), &status) != 0) return failed(phrase("read"), path);
+  if (S_ISDIR(status.st_mode)) return failed(phrase("read"), path, EISDIR);
+  if (!S_ISREG(status.st_mode)) return failed(phrase("read"), path, EINVAL);
+  if (static_cast<std::uint64_t>(status.st_size) > limit) return failed(phrase("read"), path, EFBIG);
   std::string bytes;
   bytes.resize(static_cast<std::size_t>(status.st_size));
   std::size_t done = 0;
   while (done < bytes.size()) {
     const ssize_t got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
     if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed("read", path);
+    if (got < 0) return failed(phrase("read"), path);
     if (got == 0) break;  // It shrank while we read.
     done += static_cast<std::size_t>(got);
   }
@@ -109,21 +109,21 @@ std::expected<std::string, IoError> DiskFileSystem::read(const std::string& path
 
 std::expected<std::string, IoError> DiskFileSystem::canonical(const std::string& path) const {
   const std::unique_ptr<char, decltype(&std::free)> resolved(::realpath(system_path(path), nullptr), &std::free);
-  if (!resolved) return failed("resolve", path);
+  if (!resolved) return failed(phrase("resolve"), path);
   return std::string(resolved.get());
 }
 
 std::expected<void, IoError> DiskFileSystem::write(const std::string& path, std::string_view bytes) {
   constexpr mode_t kMode = 0644;
   Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, kMode);
-  if (!file.ok()) return failed("write", path);
+  if (!file.ok()) return failed(phrase("write"), path);
   while (!bytes.empty()) {
     const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
     if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return failed("write", path);
+    if (written < 0) return failed(phrase("write"), path);
     bytes.remove_prefix(static_cast<std::size_t>(written));
   }
-  if (!file.close()) return failed("write", path);
+  if (!file.close()) return failed(phrase("write"), path);
   return {};
 }
 
@@ -132,42 +132,42 @@ std::expected<void, IoError> DiskFileSystem::make_directories(const std::string&
   if (path.empty() || ::mkdir(path.c_str(), kMode) == 0) return {};
   if (errno == ENOENT) {
     const std::size_t slash = path.rfind('/');
-    if (slash == std::string::npos || slash == 0) return failed("create", path);
+    if (slash == std::string::npos || slash == 0) return failed(phrase("create"), path);
     if (auto made = make_directories(path.substr(0, slash)); !made) return made;
     if (::mkdir(path.c_str(), kMode) == 0) return {};
   }
   struct stat status{};
   const int code = errno;
   if (code == EEXIST && ::stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) return {};
-  return failed("create", path, code == EEXIST ? ENOTDIR : code);
+  return failed(phrase("create"), path, code == EEXIST ? ENOTDIR : code);
 }
 
 std::expected<void, IoError> DiskFileSystem::rename(const std::string& from, const std::string& to) {
-  if (::rename(from.c_str(), to.c_str()) != 0) return failed("rename", from);
+  if (::rename(from.c_str(), to.c_str()) != 0) return failed(phrase("rename"), from);
   return {};
 }
 
 std::expected<void, IoError> DiskFileSystem::exchange(const std::string& a, const std::string& b) {
-  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) != 0) return failed("exchange", a);
+  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) != 0) return failed(phrase("exchange"), a);
   return {};
 }
 
 std::expected<void, IoError> DiskFileSystem::link(const std::string& from, const std::string& to) {
-  if (::link(from.c_str(), to.c_str()) != 0) return failed("link", to);
+  if (::link(from.c_str(), to.c_str()) != 0) return failed(phrase("hard-link"), to);
   return {};
 }
 
 std::expected<void, IoError> DiskFileSystem::remove(const std::string& path) {
-  if (::remove(path.c_str()) != 0) return failed("remove", path);
+  if (::remove(path.c_str()) != 0) return failed(phrase("remove"), path);
   return {};
 }
 
 std::expected<void, IoError> DiskFileSystem::sync(const std::string& path) {
   const Descriptor file(path, O_RDONLY);
   struct stat status{};
-  if (!file.ok() || ::fstat(file.get(), &status) != 0) return failed("sync", path);
+  if (!file.ok() || ::fstat(file.get(), &status) != 0) return failed(phrase("sync"), path);
   const int synced = S_ISDIR(status.st_mode) ? ::syncfs(file.get()) : ::fsync(file.get());
-  if (synced != 0) return failed("sync", path);
+  if (synced != 0) return failed(phrase("sync"), path);
   return {};
 }
 

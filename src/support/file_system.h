@@ -13,15 +13,18 @@
 
 namespace bondgenoot {
 
-/// The world failed: the operation, the path, and the system's own words.
+/// The world failed: the operation, the path, and why.
 struct IoError {
-  std::string operation;  ///< "read", "write" …
+  std::string operation;  ///< "read", "write" …, in the language spoken.
   std::string path;
   std::string reason;  ///< "No such file or directory" …
   int code = 0;        ///< errno
 
-  [[nodiscard]] std::string message() const { return "cannot " + operation + " `" + path + "`: " + reason; }
+  [[nodiscard]] std::string message() const;
 };
+
+/// What an errno means, in the language spoken.
+[[nodiscard]] std::string system_reason(int code);
 
 enum class FileKind : std::uint8_t { Missing, File, Directory, Symlink, Other };
 

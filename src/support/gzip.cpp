@@ -5,6 +5,8 @@
 
 #include <zlib.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 namespace {
 
@@ -45,7 +47,7 @@ std::string gzip(std::string_view bytes) {
 
 std::expected<std::string, std::string> gunzip(std::string_view bytes, std::size_t limit) {
   z_stream stream{};
-  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return std::unexpected("there is no memory to unpack it");
+  if (inflateInit2(&stream, kGzipWindow) != Z_OK) return std::unexpected(phrase("there is no memory to unpack it"));
   std::string out;
   std::array<char, kChunk> chunk;
   int status = Z_OK;
@@ -62,11 +64,11 @@ std::expected<std::string, std::string> gunzip(std::string_view bytes, std::size
   }
   const bool rest = stream.avail_in > 0 || !bytes.empty();
   inflateEnd(&stream);
-  if (out.size() > limit) return std::unexpected("unpacked it is larger than it may be");
+  if (out.size() > limit) return std::unexpected(phrase("unpacked it is larger than it may be"));
   if (status == Z_STREAM_END && !rest) return out;
-  if (status == Z_STREAM_END) return std::unexpected("something follows the end of the compressed bytes");
-  if (status == Z_OK || status == Z_BUF_ERROR) return std::unexpected("the compressed bytes are cut off");
-  return std::unexpected("the compressed bytes are damaged");
+  if (status == Z_STREAM_END) return std::unexpected(phrase("something follows the end of the compressed bytes"));
+  if (status == Z_OK || status == Z_BUF_ERROR) return std::unexpected(phrase("the compressed bytes are cut off"));
+  return std::unexpected(phrase("the compressed bytes are damaged"));
 }
 
 }  // namespace bondgenoot

@@ -5,6 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 namespace {
 
@@ -51,7 +53,7 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
 
   bool open(Json value) {
     if (frames_.size() >= kJsonDepthLimit) {
-      error_.message = "arrays and objects are nested too deeply";
+      error_.message = phrase("arrays and objects are nested too deeply");
       return false;
     }
     frames_.push_back({std::move(value), {}});

@@ -1,17 +1,17 @@
 #include "support/memory_file_system.h"
 
 #include <cerrno>
-#include <cstring>
 #include <iterator>
 #include <utility>
 
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot {
 namespace {
 
-std::unexpected<IoError> failed(std::string operation, const std::string& path, int code) {
-  return std::unexpected(IoError{std::move(operation), path, std::strerror(code), code});
+std::unexpected<IoError> failed(Words operation, const std::string& path, int code) {
+  return std::unexpected(IoError{operation, path, system_reason(code), code});
 }
 
 // A name that no file has, so that paths out of the tree lead nowhere.
@@ -101,8 +101,8 @@ std::expected<FileKind, IoError> MemoryFileSystem::kind(const std::string& path)
 std::expected<std::vector<DirectoryEntry>, IoError> MemoryFileSystem::list(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   const std::string folder = normal(path);
-  if (kind_of(folder) == FileKind::File) return failed("list", path, ENOTDIR);
-  if (kind_of(folder) == FileKind::Missing) return failed("list", path, ENOENT);
+  if (kind_of(folder) == FileKind::File) return failed(phrase("list"), path, ENOTDIR);
+  if (kind_of(folder) == FileKind::Missing) return failed(phrase("list"), path, ENOENT);
   std::map<std::string, FileKind> found;
   add_children(files_, folder, FileKind::File, found);
   add_children(folders_, folder, FileKind::Directory, found);
@@ -116,9 +116,9 @@ std::expected<std::string, IoError> MemoryFileSystem::read(const std::string& pa
   const std::lock_guard lock(mutex_);
   const auto found = files_.find(normal(path));
   if (found == files_.end()) {
-    return failed("read", path, kind_of(normal(path)) == FileKind::Directory ? EISDIR : ENOENT);
+    return failed(phrase("read"), path, kind_of(normal(path)) == FileKind::Directory ? EISDIR : ENOENT);
   }
-  if (found->second.size() > limit) return failed("read", path, EFBIG);
+  if (found->second.size() > limit) return failed(phrase("read"), path, EFBIG);
   reads_.push_back(found->first);
   return found->second;
 }
@@ -126,7 +126,7 @@ std::expected<std::string, IoError> MemoryFileSystem::read(const std::string& pa
 std::expected<std::string, IoError> MemoryFileSystem::canonical(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   const std::string name = normal(path);
-  if (kind_of(name) == FileKind::Missing) return failed("resolve", path, ENOENT);
+  if (kind_of(name) == FileKind::Missing) return failed(phrase("resolve"), path, ENOENT);
   return '/' + name;
 }
 
@@ -134,9 +134,9 @@ std::expected<void, IoError> MemoryFileSystem::write(const std::string& path, st
   const std::lock_guard lock(mutex_);
   const std::string name = normal(path);
   const FileKind folder = kind_of(std::string(parent_path(name)));
-  if (name == kNowhere || folder == FileKind::Missing) return failed("write", path, ENOENT);
-  if (folder == FileKind::File) return failed("write", path, ENOTDIR);
-  if (kind_of(name) == FileKind::Directory) return failed("write", path, EISDIR);
+  if (name == kNowhere || folder == FileKind::Missing) return failed(phrase("write"), path, ENOENT);
+  if (folder == FileKind::File) return failed(phrase("write"), path, ENOTDIR);
+  if (kind_of(name) == FileKind::Directory) return failed(phrase("write"), path, EISDIR);
   files_[name] = std::string(bytes);
   writes_.push_back(name);
   return {};
@@ -145,9 +145,9 @@ std::expected<void, IoError> MemoryFileSystem::write(const std::string& path, st
 std::expected<void, IoError> MemoryFileSystem::make_directories(const std::string& path) {
   const std::lock_guard lock(mutex_);
   const std::string name = normal(path);
-  if (name == kNowhere) return failed("create", path, EACCES);
+  if (name == kNowhere) return failed(phrase("create"), path, EACCES);
   for (std::string folder = name; !folder.empty(); folder = std::string(parent_path(folder))) {
-    if (files_.contains(folder)) return failed("create", path, ENOTDIR);
+    if (files_.contains(folder)) return failed(phrase("create"), path, ENOTDIR);
   }
   for (std::string folder = name; !folder.empty(); folder = std::string(parent_path(folder))) folders_.insert(folder);
   return {};
@@ -159,14 +159,14 @@ std::expected<void, IoError> MemoryFileSystem::rename(const std::string& from, c
   const std::string target = normal(to);
   const FileKind source_kind = kind_of(source);
   const FileKind target_kind = kind_of(target);
-  if (source_kind == FileKind::Missing || target == kNowhere) return failed("rename", from, ENOENT);
-  if (kind_of(std::string(parent_path(target))) != FileKind::Directory) return failed("rename", from, ENOENT);
+  if (source_kind == FileKind::Missing || target == kNowhere) return failed(phrase("rename"), from, ENOENT);
+  if (kind_of(std::string(parent_path(target))) != FileKind::Directory) return failed(phrase("rename"), from, ENOENT);
   if (source == target) return {};
-  if (source.empty() || target.starts_with(source + '/')) return failed("rename", from, EINVAL);
+  if (source.empty() || target.starts_with(source + '/')) return failed(phrase("rename"), from, EINVAL);
   if (target_kind != FileKind::Missing && target_kind != source_kind) {
-    return failed("rename", from, target_kind == FileKind::Directory ? EISDIR : ENOTDIR);
+    return failed(phrase("rename"), from, target_kind == FileKind::Directory ? EISDIR : ENOTDIR);
   }
-  if (has_children(target)) return failed("rename", from, ENOTEMPTY);
+  if (has_children(target)) return failed(phrase("rename"), from, ENOTEMPTY);
   files_.erase(target);
   folders_.erase(target);
   move_tree(source, target);
@@ -177,9 +177,10 @@ std::expected<void, IoError> MemoryFileSystem::exchange(const std::string& a, co
   const std::lock_guard lock(mutex_);
   const std::string first = normal(a);
   const std::string second = normal(b);
-  if (kind_of(first) == FileKind::Missing || kind_of(second) == FileKind::Missing) return failed("exchange", a, ENOENT);
+  if (kind_of(first) == FileKind::Missing || kind_of(second) == FileKind::Missing)
+    return failed(phrase("exchange"), a, ENOENT);
   if (first.empty() || second.empty() || first.starts_with(second + '/') || second.starts_with(first + '/')) {
-    return failed("exchange", a, EINVAL);
+    return failed(phrase("exchange"), a, EINVAL);
   }
   const std::string aside = first + std::string("\0", 1);  // A name that no file has.
   move_tree(first, aside);
@@ -193,10 +194,11 @@ std::expected<void, IoError> MemoryFileSystem::link(const std::string& from, con
   const std::lock_guard lock(mutex_);
   const std::string source = normal(from);
   const std::string target = normal(to);
-  if (kind_of(target) != FileKind::Missing) return failed("link", to, EEXIST);
-  if (kind_of(source) == FileKind::Directory) return failed("link", to, EPERM);
+  if (kind_of(target) != FileKind::Missing) return failed(phrase("hard-link"), to, EEXIST);
+  if (kind_of(source) == FileKind::Directory) return failed(phrase("hard-link"), to, EPERM);
   const bool folder_exists = kind_of(std::string(parent_path(target))) == FileKind::Directory;
-  if (kind_of(source) == FileKind::Missing || target == kNowhere || !folder_exists) return failed("link", to, ENOENT);
+  if (kind_of(source) == FileKind::Missing || target == kNowhere || !folder_exists)
+    return failed(phrase("hard-link"), to, ENOENT);
   files_[target] = files_[source];
   return {};
 }
@@ -204,9 +206,9 @@ std::expected<void, IoError> MemoryFileSystem::link(const std::string& from, con
 std::expected<void, IoError> MemoryFileSystem::remove(const std::string& path) {
   const std::lock_guard lock(mutex_);
   const std::string name = normal(path);
-  if (has_children(name)) return failed("remove", path, ENOTEMPTY);
+  if (has_children(name)) return failed(phrase("remove"), path, ENOTEMPTY);
   if (files_.erase(name) > 0 || folders_.erase(name) > 0) return {};
-  return failed("remove", path, ENOENT);
+  return failed(phrase("remove"), path, ENOENT);
 }
 
 std::expected<void, IoError> MemoryFileSystem::sync(const std::string&) { return {}; }

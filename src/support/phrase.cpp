@@ -32,13 +32,15 @@ const std::unordered_map<std::string_view, std::string_view>& dutch() {
 std::optional<Language> find_language(std::string_view tag) {
   const std::string_view name = tag.substr(0, tag.find_first_of("-_."));
   if (name == "nl") return Language::Dutch;
-  if (name == "en" || name == "C" || name == "POSIX") return Language::English;
+  if (name == "en") return Language::English;
   return std::nullopt;
 }
 
 void set_language(Language language) { spoken = language; }
 
 Language language() { return spoken; }
+
+std::string_view code_of(Language language) { return language == Language::Dutch ? "nl" : "en"; }
 
 std::string_view translated(std::string_view english) {
   if (spoken == Language::English) return english;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 
 std::string_view trim(std::string_view text) {
@@ -36,7 +38,7 @@ std::string quoted_list(const std::vector<std::string>& names, std::string_view 
     if (i > 0) out += final_name ? fmt::format(" {} ", last) : std::string(", ");
     out += fmt::format("`{}`", names[i]);
   }
-  if (shown < names.size()) out += fmt::format(" and {} more", names.size() - shown);
+  if (shown < names.size()) out += phrase(" and {} more", names.size() - shown);
   return out;
 }
 

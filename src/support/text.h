@@ -10,13 +10,15 @@
 #include <unordered_map>
 #include <vector>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 
 [[nodiscard]] std::string_view trim(std::string_view text);
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char separator);
 [[nodiscard]] std::string join(const std::vector<std::string>& parts, std::string_view separator);
-/// "`a`, `b` and `c`": names for messages; after `limit` of them "and 4 more".
-[[nodiscard]] std::string quoted_list(const std::vector<std::string>& names, std::string_view last = "and",
+/// "`a`, `b` and `c`", in the language spoken: names for messages; after `limit` of them "and 4 more".
+[[nodiscard]] std::string quoted_list(const std::vector<std::string>& names, std::string_view last = phrase("and"),
                                       std::size_t limit = 8);
 [[nodiscard]] std::string replace_all(std::string_view text, std::string_view from, std::string_view to);
 /// `"1 entry"`, `"2 entries"`.

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot {
 namespace {
 
@@ -49,7 +51,8 @@ void Trace::finish() {
 }
 
 std::string Trace::table() const {
-  std::string out = fmt::format("{:<12} {:>9} {:>9} {:>9}\n", "stage", "wall ms", "cpu ms", "peak MB");
+  std::string out = fmt::format("{:<12} {:>9} {:>9} {:>9}\n", phrase("stage"), phrase("wall ms"), phrase("cpu ms"),
+                                phrase("peak MB"));
   double wall = 0;
   double cpu = 0;
   for (const Record& record : records_) {
@@ -59,7 +62,7 @@ std::string Trace::table() const {
     cpu += record.cpu_seconds;
   }
   const double peak = records_.empty() ? 0 : static_cast<double>(records_.back().peak_kilobytes) / 1024;
-  return out + fmt::format("{:<12} {:>9.1f} {:>9.1f} {:>9.1f}\n", "total", wall * 1e3, cpu * 1e3, peak);
+  return out + fmt::format("{:<12} {:>9.1f} {:>9.1f} {:>9.1f}\n", phrase("total"), wall * 1e3, cpu * 1e3, peak);
 }
 
 }  // namespace bondgenoot

@@ -232,7 +232,7 @@ EvalError Machine::too_many_arguments(const MacroObject& macro, std::size_t give
     return {
         .message = fmt::format("macro `{}` takes no arguments", macro.name()), .help = "", .is_about_arguments = true};
   return {.message = fmt::format("macro `{}` takes at most {}, not {}", macro.name(),
-                                 counted(most, "argument", "arguments"), given),
+                                 counted(most, phrase("argument"), phrase("arguments")), given),
           .help = "",
           .is_about_arguments = true};
 }

@@ -151,7 +151,7 @@ bool Machine::fail_missing(const Activation& a, const std::vector<std::string>& 
   for (const auto& [name, linked] : set_.templates) known.push_back(name);
   const auto near = names.empty() ? std::nullopt : nearest(names.front(), known);
   std::string message = names.empty() ? "the list of templates is empty"
-                                      : fmt::format("there is no template {}", quoted_list(names, "or"));
+                                      : fmt::format("there is no template {}", quoted_list(names, phrase("or")));
   return fail(a, {.code = DiagnosticCode::TemplateMissing,
                   .message = std::move(message),
                   .label = {},

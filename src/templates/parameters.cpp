@@ -22,8 +22,8 @@ std::vector<std::string> names_of(const Signature& signature) {
 EvalError too_many(const Callee& callee, const Signature& signature, std::size_t given) {
   const std::size_t most = signature.parameters.size();
   if (most == 0) return {.message = fmt::format("{} takes no arguments", callee.words()), .help = ""};
-  return {.message =
-              fmt::format("{} takes at most {}, not {}", callee.words(), counted(most, "argument", "arguments"), given),
+  return {.message = fmt::format("{} takes at most {}, not {}", callee.words(),
+                                 counted(most, phrase("argument"), phrase("arguments")), given),
           .help = fmt::format("it takes {}", quoted_list(names_of(signature)))};
 }
 

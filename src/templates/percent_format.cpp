@@ -48,8 +48,8 @@ class PercentFormatter {
     }
     const bool keyed = values_.is_map() || (values_.is_list() && !values_.is_tuple());
     if (!keyed && next_ < value_count()) {
-      return eval_error(fmt::format("the format has {} for {}", counted(next_, "place", "places"),
-                                    counted(value_count(), "value", "values")));
+      return eval_error(fmt::format("the format has {} for {}", counted(next_, phrase("place"), phrase("places")),
+                                    counted(value_count(), phrase("value"), phrase("values"))));
     }
     return safe_ ? Value::safe(std::move(out_)) : Value::text(std::move(out_));
   }
