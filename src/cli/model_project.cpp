@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "support/disk_file_system.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 

@@ -18,7 +18,7 @@ struct Speaking {
 TEST_CASE("a phrase is said in the language that is set", "[support][phrase]") {
   CHECK(phrase("warning") == "warning");
   const Speaking dutch(Language::Dutch);
-  CHECK(phrase("warning") == "let op");
+  CHECK(phrase("warning") == "waarschuwing");
 }
 
 TEST_CASE("braces in a phrase without values are only braces", "[support][phrase]") {
