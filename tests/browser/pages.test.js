@@ -110,7 +110,7 @@ for (const site of sites('default', 'amsterdam')) {
     for (const [path, sizes] of [...table].sort()) t.diagnostic(`/${path}: ${JSON.stringify(sizes)}`);
   });
 
-  test(`nothing moves while the pages of ${site.name} come`, {todo: 'the filters below a short list still move on a phone when the page comes slowly'}, async (t) => {
+  test(`nothing moves while the pages of ${site.name} come`, async (t) => {
     const server = await serve(site);
     t.after(server.close);
     const found = [];

@@ -9,6 +9,7 @@
 //   data-ways              in it: a list of buttons that take one choice back, each of a template; data-way: its words
 import { readChoices, sift, withValues, writeChoices } from './choices.js';
 import { startControls } from './controls.js';
+import { painted } from '../painted.js';
 import { counted, fill, number, parsed } from '../say.js';
 
 /** @typedef {import('./choices.js').Choices} Choices */
@@ -57,9 +58,11 @@ const start = (form) => {
    * @param {Choices} wanted
    * @param {boolean} [moves] Whether what had the focus goes: then it goes to the number of items.
    */
-  const change = (wanted, moves = false) => {
+  const change = async (wanted, moves = false) => {
     choices = wanted;
     history.pushState(null, '', location.pathname + writeChoices(choices));
+    await painted();
+    if (choices !== wanted) return;  // Another choice came before this one was shown.
     show();
     if (moves) /** @type {HTMLElement | null} */ (form.querySelector('[data-count]'))?.focus();
   };

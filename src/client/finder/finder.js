@@ -7,6 +7,7 @@ import { startResults, templateOf } from './results.js';
 import { startSheet } from './sheet.js';
 import { readState, withValue, withoutFacet, writeState } from './state.js';
 import { filled } from '../fill_template.js';
+import { painted } from '../painted.js';
 import { counted, fill, parsed } from '../say.js';
 
 /** @typedef {import('./state.js').State} State */
@@ -195,6 +196,8 @@ const start = (finder, index) => {
   /** Asks what the state says, and shows the answer. */
   const ask = async () => {
     const now = ++turn;
+    await painted();
+    if (now !== turn) return;
     if (isOwn(state)) {
       showAsked(false);
       showChoices(null);

@@ -36,19 +36,20 @@ function makeSite(entries) {
   }
   for (const [path, text] of Object.entries(entries)) write(path, text);
   const folder = join(project, 'public');
-  const {status, stderr} = spawnSync(program, ['build', '-C', project, '-o', folder, '--today', '2026-06-01'], {encoding: 'utf8'});
-  if (status !== 0) throw new Error(stderr);
+  const {status, stderr, error} = spawnSync(program, ['build', '-C', project, '-o', folder, '--today', '2026-06-01'], {encoding: 'utf8'});
+  if (status !== 0) throw error ?? new Error(stderr);
   return {folder, basePath: '/kennisbank/', remove: () => rmSync(project, {recursive: true, force: true})};
 }
 
 /**
  * Serves a site of these entries until `close()`.
  * @param {Record<string, string>} entries
+ * @param {Parameters<typeof serve>[1]} [options]
  * @returns {ReturnType<typeof serve>}
  */
-export async function serveMade(entries) {
+export async function serveMade(entries, options = {}) {
   const site = makeSite(entries);
-  const server = await serve(site);
+  const server = await serve(site, options);
   return {
     ...server,
     close: async () => {

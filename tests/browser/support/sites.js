@@ -29,7 +29,7 @@ const sitesFolder = process.env.SITES ?? join(projectFolder, 'build/sites');
 /** @returns {Site[]} those of the wanted sites that have been built; at least one */
 export function sites(...names) {
   const found = readdirSync(sitesFolder)
-    .filter((name) => (names.length === 0 || names.includes(name)) && existsSync(join(sitesFolder, name, 'index.html')))
+    .filter((name) => !name.startsWith('.') && (names.length === 0 || names.includes(name)) && existsSync(join(sitesFolder, name, 'index.html')))
     .map((name) => readSite(join(sitesFolder, name)));
   if (found.length === 0) throw new Error(`no site in ${sitesFolder}; scripts/test site makes them`);
   return found;
