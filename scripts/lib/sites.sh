@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # The sites that the browser tests and the screenshots look at: build/sites/NAME, built by the released program from this
-# repository's own content. Sourced after setup.sh.
+# repository's own content, and the handbook. Sourced after setup.sh.
 
 # Builds those that are older than the program or anything they are made of.
 make_sites() {
@@ -9,6 +9,8 @@ make_sites() {
   make_site default                                   # As it is published: below a path.
   make_site root --base-url https://alliantie.example/
   make_site amsterdam --theme amsterdam
+  step 'Building build/sites/handbook'
+  scripts/handbook --quiet
 }
 
 # make_site NAME [OPTION...]

@@ -13,7 +13,7 @@ let browser;
 before(async () => { browser = await openBrowser(); });
 after(() => browser.close());
 
-for (const site of sites('default', 'amsterdam')) {
+for (const site of sites('default', 'amsterdam', 'handbook')) {
   test(`every layout of ${site.name} is accessible at 360 and 1280 px, light and dark`, (t) =>
     expectNoViolations(t, browser, site, samplePages(site), () => variants()));
 }

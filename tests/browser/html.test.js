@@ -45,6 +45,11 @@ test('every page is valid HTML', async () => {
   await expectValid(site, site.folder);
 });
 
+test('every page of the handbook is valid HTML', async () => {
+  const [site] = sites('handbook');
+  await expectValid(site, site.folder);
+});
+
 test('every layout is valid HTML in the other theme', async () => {
   const [site] = sites('amsterdam');
   await expectValid(site, ...samplePages(site).map((page) => page.file));

@@ -33,7 +33,7 @@ function names(pages) {
 const browser = await openBrowser();
 let count = 0;
 if (wanted.length === 0) rmSync(folder, {recursive: true, force: true});
-for (const site of sites('default', 'amsterdam')) {
+for (const site of sites('default', 'amsterdam', 'handbook')) {
   const server = await serve(site);
   const pages = chosenPages(site);
   const nameOf = names(pages);

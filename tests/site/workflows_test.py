@@ -98,7 +98,7 @@ class WorkflowsTest(unittest.TestCase):
 
     def test_the_scripts_that_steps_run_are_there(self):
         named = {script for _, step, _ in steps() for script in re.findall(r"scripts/[\w-]+", step.get("run", ""))}
-        self.assertEqual(named, {"scripts/publish", "scripts/test"})
+        self.assertEqual(named, {"scripts/handbook", "scripts/publish", "scripts/test"})
         for script in named:
             self.assertTrue((ROOT / script).is_file(), script)
 

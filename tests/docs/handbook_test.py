@@ -1,0 +1,233 @@
+#!/usr/bin/env python3
+"""The handbook: it is whole, it follows the model and the program, and every example in it is what it says.
+
+In docs/redactie/ a fenced block says what its example is, and all of them are checked as entries of this repository's own project:
+
+    ```markdown content/COLLECTION/NAME.md    a whole file
+    ```yaml COLLECTION                        some fields, put into the whole file that the chapters show of that collection
+    ```markdown COLLECTION                    a text, put below its fields
+    ... beeld                                 with the picture that the chapters speak of beside it
+    ... fout=CODE                             the program refuses it for this reason, and for no other
+
+    handbook_test.py PROGRAM     the bondgenoot to look with
+"""
+import base64
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/bondgenoot"
+CHAPTERS = sorted((ROOT / "docs/redactie").glob("*.md"))
+PICTURE = base64.b64decode(  # A white JPEG of 8 by 8.
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAA"
+    "AAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAA"
+    "ACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0"
+    "AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAA"
+    "AAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAM"
+    "ZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAP//////////////////////////////////////////////////////"
+    "////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////"
+    "////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/E"
+    "ABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKAA/9k=")
+sys.path.insert(0, str(ROOT / "scripts/lib"))
+sys.path.insert(0, str(ROOT / "tests/docs"))
+sys.dont_write_bytecode = True
+import handbook  # noqa: E402
+from docs_test import blocks  # noqa: E402
+FORMS = handbook.Program(PROGRAM)
+
+
+def run(*arguments, **options):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, check=False, timeout=120,
+                          env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "NO_COLOR": "1"}, **options)
+
+
+def keys_of(fields):
+    """The top-level keys of some front matter, each with its lines."""
+    found = {}
+    for line in fields.rstrip("\n").split("\n"):
+        key = re.match(r"(\w+):", line)
+        if key:
+            name = key[1]
+        found[name] = found.get(name, "") + line + "\n"
+    return found
+
+
+class Example:
+    def __init__(self, chapter, info, text, line):
+        self.where, self.text = f"{chapter.relative_to(ROOT)}:{line}", text
+        self.is_file = "/" in info[1]
+        self.collection = info[1].split("/")[1] if self.is_file else info[1]
+        self.path = info[1] if self.is_file else f"content/{info[1]}/voorbeeld-{chapter.stem}-{line}.md"
+        self.is_fields = info[0] == "yaml"
+        self.picture = "beeld" in info[2:]
+        self.codes = {word.partition("=")[2] for word in info[2:] if word.startswith("fout=")}
+
+    def entry(self, whole):
+        """The file that the example makes of the whole one of its collection."""
+        if self.is_file:
+            return self.text
+        _, fields, body = whole.split("---\n", 2)
+        if not self.is_fields:
+            return f"---\n{fields}---\n{self.text}"
+        return "---\n" + "".join((keys_of(fields) | keys_of(self.text)).values()) + "---\n" + body
+
+
+def examples():
+    return [Example(chapter, info, text, line) for chapter in CHAPTERS for info, text, line in blocks(chapter) if len(info) > 1]
+
+
+class Examples(unittest.TestCase):
+    def test_every_example_is_what_it_says(self):
+        found = examples()
+        whole = {example.collection: example.text for example in reversed(found) if example.is_file}
+        with tempfile.TemporaryDirectory() as project:
+            shutil.copytree(ROOT / "content", pathlib.Path(project, "content"))
+            for example in found:
+                target = pathlib.Path(project, example.path)
+                target.write_text(example.entry(whole[example.collection]), encoding="utf-8")
+                if example.picture:
+                    (target.parent / "koffie-met-ouders.jpg").write_bytes(PICTURE)
+            said = run("check", "-C", project, "--strict", "--format", "json", "--drafts", "--future").stderr
+        codes = {}
+        for line in said.splitlines():
+            message = json.loads(line)
+            codes.setdefault(message["file"], {})[message["code"]] = message["message"]
+        for example in found:
+            with self.subTest(example.where):
+                self.assertEqual(set(codes.pop(example.path, {})), example.codes, said)
+        self.assertEqual(codes, {}, "no example is to do harm elsewhere")
+        self.assertGreater(len(found), 30)
+        self.assertTrue(any(example.codes for example in found))
+
+    def test_a_code_block_without_a_purpose_is_not_there(self):
+        for chapter in CHAPTERS:
+            for info, _, line in blocks(chapter):
+                self.assertGreater(len(info), 1, f"{chapter.relative_to(ROOT)}:{line}: say what the example is")
+
+    def test_the_dates_read_as_the_chapter_says(self):
+        rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", (ROOT / "docs/redactie/datums.md").read_text(encoding="utf-8"), re.M)
+        self.assertGreater(len(rows), 8)
+        with tempfile.TemporaryDirectory() as project:
+            def write(path, text):
+                target = pathlib.Path(project, path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(text, encoding="utf-8")
+            write("content/site.yaml", "title: T\n")
+            write("content/pages/index.md", "---\ntitle: T\nsummary: T\nlayout: dates.html\n---\n")
+            write("content/days/_collection.yaml", "title: D\nsingular: d\npath: /d/\norder: title\nlayouts: {entry: page.html}\n"
+                  "fields: {title: {type: text, required: true}, date: {type: date, required: true}}\n")
+            write("templates/dates.html", "{% for day in site.collections.days.entries %}{{ day.title }} | {{ day.date.text }}\n{% endfor %}")
+            for index, (date, _) in enumerate(rows):
+                write(f"content/days/dag-{index}.md", f"---\ntitle: \"{index}\"\ndate: {date}\n---\n")
+            done = run("build", "--quiet", "-C", project, "-o", f"{project}/out")
+            self.assertEqual(done.returncode, 0, done.stderr)
+            shown = dict(line.split(" | ") for line in pathlib.Path(project, "out/index.html").read_text(encoding="utf-8").splitlines() if " | " in line)
+        self.assertEqual([shown[str(index)] for index in range(len(rows))], [words.strip() for _, words in rows])
+
+
+class Whole(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-handbook-")) / "project"
+        cls.addClassCleanup(shutil.rmtree, cls.folder.parent)
+        handbook.assemble(FORMS, cls.folder)
+
+    def page(self, path):
+        return (self.folder / "content" / path).read_text(encoding="utf-8")
+
+    def test_it_is_a_project_without_a_fault(self):
+        done = run("check", "--strict", "-C", self.folder)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+
+    def test_every_field_and_every_value_of_each_collection_is_explained(self):
+        for name, model in handbook.collections().items():
+            page = self.page(f"velden/{name}.md")
+            for key, field in model["fields"].items():
+                with self.subTest(collection=name, field=key):
+                    self.assertIn(f"In het bestand: `{key}`.", page)
+                    for value in field.get("options", []):
+                        self.assertIn(f"| `{value}` |", page)
+                    for inner in field.get("fields", field.get("of", {}).get("fields", {})):
+                        self.assertRegex(page, rf"\n- `{inner}`")
+
+    def test_required_fields_stand_apart_from_the_others(self):
+        for name, model in handbook.collections().items():
+            must, may = self.page(f"velden/{name}.md").split("\n## Deze velden mogen")
+            for key, field in model["fields"].items():
+                self.assertIn(f"In het bestand: `{key}`.", must if field.get("required") else may, name)
+
+    def test_every_diagnostic_has_a_page(self):
+        codes = FORMS.codes()
+        self.assertGreater(len(codes), 100)
+        self.assertEqual({file.stem for file in (self.folder / "content/meldingen").glob("*.md")}, set(codes))
+
+    def test_every_guide_and_every_chapter_is_in_it(self):
+        self.assertEqual({file.name for file in (self.folder / "content/guides").glob("*.md")}, {file.name for file in (ROOT / "docs").glob("*.md")})
+        self.assertEqual({file.name for file in (self.folder / "content/redactie").glob("*.md")}, {file.name for file in CHAPTERS})
+
+    def test_the_chapters_have_an_order_without_gaps(self):
+        orders = sorted(int(re.search(r"^order: (\d+)$", chapter.read_text(encoding="utf-8"), re.M)[1]) for chapter in CHAPTERS)
+        self.assertEqual(orders, list(range(1, len(CHAPTERS) + 1)))
+
+
+class OnGitHub(unittest.TestCase):
+    def test_links_lead_somewhere_there_too(self):
+        for page in [*CHAPTERS, *sorted((ROOT / "docs").glob("*.md"))]:
+            text = re.sub(r"^```.*?^```$|`[^`\n]+`", "", page.read_text(encoding="utf-8"), flags=re.M | re.S)
+            for address in re.findall(r"\]\(([^)\s]+)", text):
+                path = address.partition("#")[0]
+                if path and not re.match(r"[a-z]+:", path):
+                    self.assertTrue((page.parent / path).exists(), f"{page.relative_to(ROOT)}: {address}")
+
+    def test_every_picture_is_a_drawing_that_loads_nothing_and_is_shown(self):
+        text = "".join(chapter.read_text(encoding="utf-8") for chapter in CHAPTERS)
+        pictures = sorted((ROOT / "docs/redactie").glob("*.svg"))
+        self.assertGreaterEqual(len(pictures), 5)
+        for picture in pictures:
+            source = picture.read_text(encoding="utf-8")
+            root = xml.etree.ElementTree.fromstring(source)
+            self.assertIn(f"]({picture.name})", text)
+            self.assertTrue(root.find("{http://www.w3.org/2000/svg}title").text)
+            self.assertNotRegex(source.replace('xmlns="http://www.w3.org/2000/svg"', ""), r"<script|href|url\(|@import|https?:")
+
+
+class Links(unittest.TestCase):
+    """How links of a chapter or a guide become those of the handbook."""
+
+    def relink(self, text, source="docs/publishing.md"):
+        return handbook.Places().relink(text, source)
+
+    def test_a_link_to_another_guide_stays(self):
+        self.assertEqual(self.relink("See [all](commands.md#new)."), "See [all](commands.md#new).")
+
+    def test_the_model_becomes_its_page_of_fields(self):
+        self.assertEqual(self.relink("[velden](../../content/menu/_collection.yaml)", "docs/redactie/hulp.md"), "[velden](../velden/menu.md)")
+
+    def test_a_folder_becomes_its_list(self):
+        self.assertEqual(self.relink("[velden](../../content/)", "docs/redactie/hulp.md"), "[velden](/velden/)")
+
+    def test_of_a_link_to_what_the_handbook_has_not_the_words_stay(self):
+        self.assertEqual(self.relink("in [`FORMAT.md`](../src/search/FORMAT.md), and [here](#x)"), "in `FORMAT.md`, and [here](#x)")
+
+    def test_what_is_nowhere_is_left_for_the_check(self):
+        self.assertEqual(self.relink("[x](nowhere.md)"), "[x](nowhere.md)")
+
+    def test_code_is_left_alone(self):
+        text = "`[a](../src/README.md)`\n```\n[a](../src/README.md)\n```\n[a](https://example.org/)"
+        self.assertEqual(self.relink(text), text)
+
+    def test_an_opening_is_whole_sentences_without_marks(self):
+        self.assertEqual(handbook.opening("A **word** is [here](x.md). And `more`. This is too long.", 30), "A word is here. And more.")
+        self.assertEqual(handbook.opening("\n```\ncode\n```\n\nThe table:\n\n| a |", 99), "The table.")
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
