@@ -45,9 +45,9 @@ class Places:
 
     def __init__(self):
         self.pages = {f"docs/{page.name}": f"guides/{page.name}" for page in guides()}
-        self.pages |= {f"docs/redactie/{file.name}": f"redactie/{file.name}" for file in sorted((ROOT / "docs/redactie").iterdir())}
+        self.pages |= {f"docs/redactie/{file.name}": f"redactie/{file.name}" for file in chapters()}
         self.pages |= {f"content/{name}/_collection.yaml": f"velden/{name}.md" for name in collections()}
-        self.lists = {"content": "/velden/", "docs/redactie": "/redactie/", "src/support/diagnostic_codes": "/meldingen/"}
+        self.lists = {"content": "/velden/", "docs/redactie": "/redactie/", "docs/redactie/README.md": "/redactie/", "src/support/diagnostic_codes": "/meldingen/"}
 
     def address(self, address, source):
         """What a link of `source` is in the handbook; None for a file that it does not have."""
@@ -84,6 +84,11 @@ class Places:
 def guides():
     rank = {name: index for index, name in enumerate(READING_ORDER)}
     return sorted((ROOT / "docs").glob("*.md"), key=lambda page: (rank.get(page.stem, len(rank)), page.stem))
+
+
+def chapters():
+    """The files of docs/redactie/, pictures too; its README.md is the list for who reads it on GitHub."""
+    return [file for file in sorted((ROOT / "docs/redactie").iterdir()) if file.name != "README.md"]
 
 
 def collections():
@@ -243,7 +248,7 @@ def assemble(program, folder):
     site = yaml.safe_load((ROOT / "content/site.yaml").read_text(encoding="utf-8"))
     with open(content / "site.yaml", "a", encoding="utf-8") as settings:
         settings.write(f"base_url: {site['base_url'].rstrip('/')}/handboek/\n" + (f"contact: {site['contact']}\n" if site.get("contact") else ""))
-    for file in sorted((ROOT / "docs/redactie").iterdir()):
+    for file in chapters():
         target = content / "redactie" / file.name
         if file.suffix == ".md":
             target.write_text(places.relink(file.read_text(encoding="utf-8"), f"docs/redactie/{file.name}"), encoding="utf-8")

@@ -16,17 +16,11 @@ import sys
 import tempfile
 import unittest
 
+from fences import blocks
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/bondgenoot"
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCK = re.compile(r"^```([^\n]*)\n(.*?)^```$", re.M | re.S)
-
-
-def blocks(page):
-    """(words of the info string, text, line) of every fenced block."""
-    text = page.read_text(encoding="utf-8")
-    for found in BLOCK.finditer(text):
-        yield found[1].split(), found[2], text.count("\n", 0, found.start()) + 1
 
 
 def pattern(expected):

@@ -21,11 +21,14 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import urllib.parse
 import xml.etree.ElementTree
+
+import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve() if len(sys.argv) > 1 else ROOT / "build/dev/bondgenoot"
-CHAPTERS = sorted((ROOT / "docs/redactie").glob("*.md"))
+CHAPTERS = sorted(page for page in (ROOT / "docs/redactie").glob("*.md") if page.name != "README.md")
 PICTURE = base64.b64decode(  # A white JPEG of 8 by 8.
     "/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAA"
     "AAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAA"
@@ -37,10 +40,9 @@ PICTURE = base64.b64decode(  # A white JPEG of 8 by 8.
     "////wAARCAAIAAgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFAEBAAAAAAAAAAAAAAAAAAAAAP/E"
     "ABQRAQAAAAAAAAAAAAAAAAAAAAD/2gAMAwEAAhEDEQA/AKAA/9k=")
 sys.path.insert(0, str(ROOT / "scripts/lib"))
-sys.path.insert(0, str(ROOT / "tests/docs"))
 sys.dont_write_bytecode = True
 import handbook  # noqa: E402
-from docs_test import blocks  # noqa: E402
+from fences import blocks  # noqa: E402
 FORMS = handbook.Program(PROGRAM)
 
 
@@ -178,6 +180,69 @@ class Whole(unittest.TestCase):
         self.assertEqual(orders, list(range(1, len(CHAPTERS) + 1)))
 
 
+class Site(unittest.TestCase):
+    """The site that is made of it."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-handbook-"))
+        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        handbook.assemble(FORMS, cls.folder / "project")
+        done = run("build", "--strict", "--quiet", "-C", cls.folder / "project", "-o", cls.folder / "site", "--base-url", "https://alliantie.example/kennis/handboek/")
+        if done.returncode:
+            raise AssertionError(done.stderr)
+
+    def html(self, path):
+        return (self.folder / "site" / path / "index.html").read_text(encoding="utf-8")
+
+    def test_each_chapter_leads_to_the_next_and_back(self):
+        order = {int(re.search(r"^order: (\d+)$", chapter.read_text(encoding="utf-8"), re.M)[1]): chapter.stem for chapter in CHAPTERS}
+        for number in range(1, len(order)):
+            this, following = order[number], order[number + 1]
+            self.assertRegex(self.html(f"redactie/{this}"), rf'href="[^"]*/redactie/{following}/" rel="next"')
+            self.assertRegex(self.html(f"redactie/{following}"), rf'href="[^"]*/redactie/{this}/" rel="prev"')
+
+    def test_a_long_chapter_has_its_contents_beside_it(self):
+        self.assertIn('href="#stap-3-schrijf-je-praktijk"', self.html("redactie/eerste-praktijk").split('aria-labelledby="p-toc"')[1].split("</nav>")[0])
+
+    def test_the_first_page_names_every_chapter(self):
+        home = self.html("")
+        for chapter in CHAPTERS:
+            self.assertIn(f"/redactie/{chapter.stem}/", home)
+
+    def test_it_lives_below_its_address(self):
+        self.assertIn('rel="canonical" href="https://alliantie.example/kennis/handboek/redactie/hulp/"', self.html("redactie/hulp"))
+        self.assertRegex(self.html("redactie/hulp"), r'href="/kennis/handboek/velden/"')
+
+    def test_an_editor_finds_what_they_look_for(self):
+        for query, found in [("anoniem", "/redactie/wat-niet-goed-ging/"), ("unknown-value", "/meldingen/unknown-value/"), ("foto", "/redactie/beelden/"),
+                             ("seizoen", "/redactie/datums/"), ("bewijskracht", "/velden/good-practices/")]:
+            done = run("search", "-C", self.folder / "project", "--base-url", "/", "--limit", "5", "--format", "json", query)
+            self.assertIn(found, [json.loads(line)["url"] for line in done.stdout.splitlines()], query)
+
+
+class NewFile(unittest.TestCase):
+    """The address that opens GitHub's editor with a new file."""
+
+    site = {"repository": "https://github.com/example/kennis", "branch": "main"}
+
+    def test_it_brings_every_required_field_and_a_place_for_the_text(self):
+        for name, model in handbook.collections().items():
+            address = urllib.parse.urlsplit(handbook.start_address(self.site, name, FORMS.form(name)))
+            self.assertEqual(address.path, f"/example/kennis/new/main/content/{name}")
+            value = urllib.parse.parse_qs(address.query)["value"][0]
+            fields = yaml.safe_load(value.split("---\n")[1])
+            self.assertEqual(set(fields), {key for key, field in model["fields"].items() if field.get("required")})
+            self.assertNotIn("#\n", value)
+
+    def test_one_too_long_for_github_opens_an_empty_file(self):
+        form = "---\n" + "".join(f"field_{number}: \"\"\n" for number in range(900)) + "---\n"
+        self.assertEqual(handbook.start_address(self.site, "menu", form), "https://github.com/example/kennis/new/main/content/menu")
+
+    def test_without_a_repository_there_is_none(self):
+        self.assertEqual(handbook.start_address({}, "menu", "---\n---\n"), "")
+
+
 class OnGitHub(unittest.TestCase):
     def test_links_lead_somewhere_there_too(self):
         for page in [*CHAPTERS, *sorted((ROOT / "docs").glob("*.md"))]:
@@ -186,6 +251,11 @@ class OnGitHub(unittest.TestCase):
                 path = address.partition("#")[0]
                 if path and not re.match(r"[a-z]+:", path):
                     self.assertTrue((page.parent / path).exists(), f"{page.relative_to(ROOT)}: {address}")
+
+    def test_the_list_of_chapters_has_them_all_in_their_order(self):
+        heads = {chapter: yaml.safe_load(chapter.read_text(encoding="utf-8").split("---\n")[1]) for chapter in CHAPTERS}
+        rows = [f"{head['order']}. [{head['title']}]({chapter.name})" for chapter, head in sorted(heads.items(), key=lambda each: each[1]["order"])]
+        self.assertEqual(re.findall(r"^\d+\. .*$", (ROOT / "docs/redactie/README.md").read_text(encoding="utf-8"), re.M), rows)
 
     def test_every_picture_is_a_drawing_that_loads_nothing_and_is_shown(self):
         text = "".join(chapter.read_text(encoding="utf-8") for chapter in CHAPTERS)
