@@ -87,6 +87,11 @@ ExitStatus wrong_usage(std::string_view message, std::string_view help) {
   return ExitStatus::WrongUsage;
 }
 
+ExitStatus end_with(ExitStatus status, std::string_view message) {
+  put(stderr, fmt::format("bondgenoot: {}\n", message));
+  return status;
+}
+
 ExitStatus print(std::string_view text) {
   put(stdout, text);
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return ExitStatus::Fine;

@@ -21,6 +21,8 @@ void print_diagnostics(const Diagnostics& diagnostics, const SourceMap& sources,
 /// "bondgenoot: cannot read …", and the status for it.
 ExitStatus report(const IoError& error);
 ExitStatus wrong_usage(std::string_view message, std::string_view help = {});
+/// "bondgenoot: nothing was changed …": the last words of a command that ends with `status`.
+ExitStatus end_with(ExitStatus status, std::string_view message);
 
 /// Writes to standard output; a failure (a closed pipe, a full disk) gives SystemFailed.
 [[nodiscard]] ExitStatus print(std::string_view text);

@@ -16,6 +16,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
     {"new", bondgenoot::cli::run_new},         {"schema", bondgenoot::cli::run_schema},
     {"search", bondgenoot::cli::run_search},   {"render", bondgenoot::cli::run_render},
     {"explain", bondgenoot::cli::run_explain}, {"edition", bondgenoot::cli::run_edition},
+    {"rename", bondgenoot::cli::run_rename},   {"refs", bondgenoot::cli::run_refs},
 };
 
 }  // namespace

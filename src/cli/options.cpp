@@ -94,6 +94,38 @@ void add_edition(CLI::App& app, Options& options) {
   add_format(*command, options);
 }
 
+// What a command prints of its own, and its diagnostics with it.
+void add_output_format(CLI::App& command, Options& options) {
+  const std::map<std::string, DiagnosticFormat> formats = {{"text", DiagnosticFormat::Text},
+                                                           {"json", DiagnosticFormat::Json}};
+  command.add_option("--format", options.format, "How it is printed: text or json")
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json"))
+      ->default_str("text");
+}
+
+void add_rename(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("rename", "Give an entry another name, and change everything that refers to it");
+  command->add_option("OLD", options.entry, "The entry: its name, COLLECTION/NAME, or the path of its file")
+      ->required();
+  command->add_option("NEW", options.new_name, "Its new name, or COLLECTION/NAME to move it to another collection")
+      ->required();
+  command->add_flag("--dry-run,-n", options.dry_run, "Say what would change, and change nothing");
+  command->add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  add_project(*command, options);
+  add_format(*command, options);
+}
+
+void add_refs(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("refs", "Print who refers to an entry, and what it refers to");
+  command->add_option("ENTRY", options.entry, "The entry: its name, COLLECTION/NAME, or the path of its file")
+      ->required();
+  add_project(*command, options);
+  add_output_format(*command, options);
+}
+
 void add_schema(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("schema", "Print JSON Schema for the front matter of one collection, or of all");
@@ -155,6 +187,8 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_check(app, options);
   add_new(app, options);
   add_edition(app, options);
+  add_rename(app, options);
+  add_refs(app, options);
   add_schema(app, options);
   add_search(app, options);
   add_render(app, options);

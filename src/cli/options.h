@@ -43,6 +43,9 @@ struct Options {
   std::string queries_file;      ///< search: `--queries`; `-` is standard input.
   std::size_t limit = 10;        ///< search: results of a query.
   std::string explain_search;    ///< build, check: `--explain-search`, the file to write; `-` is standard output.
+  std::string entry;             ///< rename, refs: as typed.
+  std::string new_name;          ///< rename
+  bool dry_run = false;          ///< rename: say what would change, and change nothing.
   std::string code;              ///< explain; empty: all of them, a line each.
 };
 
