@@ -147,7 +147,7 @@ class Program:
 
     def explanation(self, code):
         """(severity, meaning, text) of a diagnostic."""
-        head, _, rest = self.run("explain", code).partition("\n")
+        head, _, rest = self.run("explain", code, "--lang", "nl").partition("\n")
         meaning, _, text = rest.partition("\n")
         return re.search(r"\((\S+)\)\s*$", head)[1], meaning.strip(), text.strip("\n")
 

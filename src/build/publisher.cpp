@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::build {
 namespace {
@@ -139,10 +140,10 @@ std::expected<std::string, IoError> put_in_place(FileSystem& files, const Trees&
   if (!kind) return std::unexpected(kind.error());
   if (*kind == FileKind::Missing) {
     if (auto renamed = files.rename(trees.staging, trees.output); !renamed) return std::unexpected(renamed.error());
-    return "the new tree was renamed into place";
+    return phrase("the new tree was renamed into place");
   }
   const auto exchanged = files.exchange(trees.staging, trees.output);
-  if (exchanged) return "the new tree and the old were exchanged in one step";
+  if (exchanged) return phrase("the new tree and the old were exchanged in one step");
   if (exchanged.error().code != ENOSYS && exchanged.error().code != EINVAL) return std::unexpected(exchanged.error());
   // No exchange here: two renames, with the old site under another name for the moment between.
   const std::string aside = beside(trees.output, ".previous");
@@ -152,7 +153,7 @@ std::expected<std::string, IoError> put_in_place(FileSystem& files, const Trees&
     return std::unexpected(moved.error());
   }
   static_cast<void>(files.rename(aside, trees.staging));
-  return "this file system cannot exchange folders, so the two were renamed one after the other";
+  return phrase("this file system cannot exchange folders, so the two were renamed one after the other");
 }
 
 }  // namespace
@@ -161,14 +162,17 @@ std::expected<void, IoError> check_output_folder(const FileSystem& files, const 
   const auto kind = files.kind(output);
   if (!kind) return std::unexpected(kind.error());
   if (*kind == FileKind::Missing) return {};
-  if (*kind == FileKind::Symlink) return std::unexpected(IoError{"replace", output, "it is a symbolic link", ELOOP});
-  if (*kind != FileKind::Directory) return std::unexpected(IoError{"replace", output, "it is not a folder", ENOTDIR});
+  if (*kind == FileKind::Symlink)
+    return std::unexpected(IoError{phrase("replace"), output, phrase("it is a symbolic link"), ELOOP});
+  if (*kind != FileKind::Directory)
+    return std::unexpected(IoError{phrase("replace"), output, phrase("it is not a folder"), ENOTDIR});
   const auto entries = files.list(output);
   if (!entries) return std::unexpected(entries.error());
   const bool site = std::ranges::any_of(*entries, [](const DirectoryEntry& entry) { return entry.name == kSiteMark; });
   if (entries->empty() || site) return {};
-  return std::unexpected(
-      IoError{"replace", output, "it holds files, but not a site made by bondgenoot; name an empty folder", EEXIST});
+  return std::unexpected(IoError{phrase("replace"), output,
+                                 phrase("it holds files, but not a site made by bondgenoot; name an empty folder"),
+                                 EEXIST});
 }
 
 std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTree& tree, const std::string& output,
@@ -203,7 +207,7 @@ std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTre
   report.written = steps.size() - report.unchanged;
   for (const std::string& path : trees.published.files) report.removed += tree.files.contains(path) ? 0 : 1;
   if (report.written == 0 && report.removed == 0) {
-    report.method = "nothing changed, so the site was left as it is";
+    report.method = phrase("nothing changed, so the site was left as it is");
     return report;
   }
   if (auto synced = files.sync(trees.staging); !synced) return std::unexpected(synced.error());

@@ -9,6 +9,7 @@
 #include "site/search_documents.h"
 #include "site/template_functions.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::build {
@@ -98,7 +99,7 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   Outcome<std::string> outcome;
   for (Diagnostic diagnostic : rendered.diagnostics.items()) {
     const std::string where = page.entry.valid() ? project_.graph.get(page.entry).path : page.output;
-    diagnostic.notes.push_back({{}, fmt::format("while rendering `{}`", where)});
+    diagnostic.notes.push_back({{}, phrase("while rendering `{}`", where)});
     outcome.diagnostics.add(std::move(diagnostic));
   }
   return outcome;
@@ -124,7 +125,7 @@ std::vector<site::Figure> Renderer::render_figures() {
   if (!figures) {
     project_.diagnostics
         .add_for_path(DiagnosticCode::InvalidFigures, fmt::format("templates/{}", kFiguresTemplate),
-                      fmt::format("`{}` does not print a list of figures", kFiguresTemplate))
+                      phrase("`{}` does not print a list of figures", kFiguresTemplate))
         .with_help(std::move(figures.error()));
     return {};
   }
@@ -145,7 +146,7 @@ Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
     outcome.diagnostics
         .add_for_path(
             DiagnosticCode::InvalidSearchHit, fmt::format("templates/{}", kResultTemplate),
-            fmt::format("`{}` does not print a JSON object for `{}`", kResultTemplate, project_.graph.get(entry).path))
+            phrase("`{}` does not print a JSON object for `{}`", kResultTemplate, project_.graph.get(entry).path))
         .with_help(std::move(stored.error()));
   }
   return outcome;

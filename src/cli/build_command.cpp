@@ -10,6 +10,7 @@
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "support/disk_file_system.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::cli {
@@ -75,7 +76,7 @@ ExitStatus run_check(const Options& options) {
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   return finish(options, trace,
-                fmt::format("{}: all is well, checked in {:.2f} s\n", counts_text(*site), seconds_since(started)));
+                phrase("{}: all is well, checked in {:.2f} s", counts_text(*site), seconds_since(started)) + "\n");
 }
 
 ExitStatus run_build(const Options& options) {
@@ -87,8 +88,8 @@ ExitStatus run_build(const Options& options) {
   Trace trace;
   const std::string output = build::output_folder(*build_options);
   if (output == build_options->root || build_options->root.starts_with(output + '/')) {
-    return wrong_usage(fmt::format("the output folder `{}` holds the project itself", output),
-                       "name another folder with -o DIR");
+    return wrong_usage(phrase("the output folder `{}` holds the project itself", output),
+                       phrase("name another folder with -o DIR"));
   }
   if (auto checked = build::check_output_folder(files, output); !checked) return report(checked.error());
   const auto site = make_site(files, *build_options, options, pool, trace);
@@ -98,9 +99,10 @@ ExitStatus run_build(const Options& options) {
   const auto published = build::publish(files, site->tree, output, pool);
   if (!published) return report(published.error());
   std::string text =
-      fmt::format("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}\n", counts_text(*site),
-                  published->written, published->unchanged, published->removed, seconds_since(started), output);
-  if (options.explain) text += fmt::format("explain: {}\n", published->method);
+      phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(*site), published->written,
+             published->unchanged, published->removed, seconds_since(started), output) +
+      "\n";
+  if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method);
   return finish(options, trace, text);
 }
 

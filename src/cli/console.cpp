@@ -10,6 +10,7 @@
 
 #include "support/diagnostic_json.h"
 #include "support/diagnostic_text.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::cli {
@@ -24,8 +25,7 @@ std::string summary(const Diagnostics& diagnostics) {
   const std::size_t warnings = diagnostics.count(Severity::Warning);
   if (errors == 0) return counted(warnings, phrase("warning"), phrase("warnings"));
   const std::string text = counted(errors, phrase("error"), phrase("errors"));
-  return warnings == 0 ? text
-                       : fmt::format("{} and {}", text, counted(warnings, phrase("warning"), phrase("warnings")));
+  return warnings == 0 ? text : phrase("{} and {}", text, counted(warnings, phrase("warning"), phrase("warnings")));
 }
 
 // Which to show when there are too many: every error comes before any warning.
@@ -52,8 +52,10 @@ void print_text(const Diagnostics& diagnostics, const SourceMap& sources) {
     put(stderr, to_text(diagnostics.items()[i], sources, options) + '\n');
     ++shown;
   }
-  if (shown < show.size()) put(stderr, fmt::format("… and {} more; mend these first\n\n", show.size() - shown));
-  put(stderr, summary(diagnostics) + "; `bondgenoot explain CODE` tells more about the code in square brackets\n");
+  if (shown < show.size()) put(stderr, phrase("… and {} more; mend these first", show.size() - shown) + "\n\n");
+  put(stderr,
+      phrase("{}; `bondgenoot explain CODE` tells more about the code in square brackets", summary(diagnostics)) +
+          "\n");
 }
 
 }  // namespace
@@ -83,7 +85,7 @@ ExitStatus report(const IoError& error) {
 
 ExitStatus wrong_usage(std::string_view message, std::string_view help) {
   put(stderr, fmt::format("bondgenoot: {}\n", message));
-  if (!help.empty()) put(stderr, fmt::format("help: {}\n", help));
+  if (!help.empty()) put(stderr, fmt::format("{}: {}\n", phrase("help"), help));
   return ExitStatus::WrongUsage;
 }
 
@@ -95,7 +97,7 @@ ExitStatus end_with(ExitStatus status, std::string_view message) {
 ExitStatus print(std::string_view text) {
   put(stdout, text);
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return ExitStatus::Fine;
-  put(stderr, "bondgenoot: cannot write to standard output\n");
+  put(stderr, fmt::format("bondgenoot: {}\n", phrase("cannot write to standard output")));
   return ExitStatus::SystemFailed;
 }
 

@@ -13,6 +13,7 @@
 #include "site/figures.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::cli {
@@ -38,8 +39,8 @@ std::string edition_text(const content::Collection& collection, const build::Bui
 
 ExitStatus run_edition(const Options& options) {
   if (options.slug != slugified(options.slug))
-    return wrong_usage(fmt::format("`{}` cannot be a file name", options.slug),
-                       "name the year: bondgenoot edition 2026");
+    return wrong_usage(phrase("`{}` cannot be a file name", options.slug),
+                       phrase("name the year: bondgenoot edition 2026"));
   const auto build_options = complete(options);
   if (!build_options) return build_options.error();
   DiskFileSystem files;
@@ -54,11 +55,11 @@ ExitStatus run_edition(const Options& options) {
       std::ranges::find_if(collections, [](const auto& one) { return !one.snapshot_field.empty(); });
   if (collection == collections.end()) {
     return wrong_usage(
-        "no collection keeps figures",
-        "write `snapshot: FIELD` in the `_collection.yaml` of one, with the name of its list of figures");
+        phrase("no collection keeps figures"),
+        phrase("write `snapshot: FIELD` in the `_collection.yaml` of one, with the name of its list of figures"));
   }
   if (site->figures.empty())
-    return wrong_usage("the site has no figures", "say which it keeps in the template `figures.json`");
+    return wrong_usage(phrase("the site has no figures"), phrase("say which it keeps in the template `figures.json`"));
   const std::string text = edition_text(*collection, *site, options, build_options->today);
   if (options.print) return print(text);
   const std::string path = fmt::format("content/{}/{}.md", collection->name, options.slug);
@@ -66,8 +67,8 @@ ExitStatus run_edition(const Options& options) {
   const auto kind = files.kind(on_disk);
   if (!kind) return report(kind.error());
   if (*kind != FileKind::Missing)
-    return wrong_usage(fmt::format("`{}` exists already", path),
-                       "figures that were kept stay as they are; choose another name");
+    return wrong_usage(phrase("`{}` exists already", path),
+                       phrase("figures that were kept stay as they are; choose another name"));
   if (auto written = files.write(on_disk, text); !written) return report(written.error());
   return print(fmt::format("{}\n", path));
 }

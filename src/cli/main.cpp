@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "cli/commands.h"
+#include "cli/language.h"
 #include "cli/options.h"
 
 namespace {
@@ -23,6 +24,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is a failed write, reported as one.
+  bondgenoot::set_language(bondgenoot::cli::choose_language(argc, argv));
   const auto options = bondgenoot::cli::parse_options(argc, argv);
   if (!options) return static_cast<int>(options.error());
   for (const auto& [name, run] : kCommands) {

@@ -13,6 +13,7 @@
 #include "content/scaffold.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
@@ -39,9 +40,9 @@ ExitStatus run_new(const Options& options) {
   const std::string name = options.slug.empty() ? content::scaffold_name(options.title) : options.slug;
   if (name.empty() || name != slugified(name)) {
     return wrong_usage(options.slug.empty()
-                           ? fmt::format("the title `{}` has no letters to make a file name from", options.title)
-                           : fmt::format("`{}` cannot be a file name", options.slug),
-                       "give one of letters, digits and `-` with --slug");
+                           ? phrase("the title `{}` has no letters to make a file name from", options.title)
+                           : phrase("`{}` cannot be a file name", options.slug),
+                       phrase("give one of letters, digits and `-` with --slug"));
   }
   const std::string text = content::scaffold_entry(
       **collection, options.title, {.language = language_of(options, loaded->project), .today = loaded->options.today});
@@ -52,7 +53,7 @@ ExitStatus run_new(const Options& options) {
   const auto kind = files.kind(on_disk);
   if (!kind) return report(kind.error());
   if (*kind != FileKind::Missing)
-    return wrong_usage(fmt::format("`{}` exists already", path), "choose another title, or a name with --slug");
+    return wrong_usage(phrase("`{}` exists already", path), phrase("choose another title, or a name with --slug"));
   if (auto written = files.write(on_disk, text); !written) return report(written.error());
   return print(fmt::format("{}\n", path));
 }

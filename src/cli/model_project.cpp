@@ -38,9 +38,9 @@ std::expected<const content::Collection*, ExitStatus> find_collection(const cont
   if (const content::Collection* collection = model.find(name)) return collection;
   const auto near = nearest(name, model.names());
   return std::unexpected(
-      wrong_usage(fmt::format("there is no collection `{}`", name),
-                  near ? fmt::format("did you mean `{}`?", *near)
-                       : fmt::format("the collections are {}", quoted_list(model.names(), phrase("and"), 50))));
+      wrong_usage(phrase("there is no collection `{}`", name),
+                  near ? phrase("did you mean `{}`?", *near)
+                       : phrase("the collections are {}", quoted_list(model.names(), phrase("and"), 50))));
 }
 
 std::string language_of(const Options& options, const build::Project& project) {

@@ -5,6 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/console.h"
+#include "support/phrase.h"
+#include "support/text.h"
+
 namespace bondgenoot::cli {
 namespace {
 
@@ -12,13 +16,14 @@ void add_format(CLI::App& command, Options& options) {
   const std::map<std::string, DiagnosticFormat> formats = {
       {"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"github", DiagnosticFormat::Github}};
   command
-      .add_option("--format", options.format, "How diagnostics are printed: text, json (one object a line) or github")
+      .add_option("--format", options.format,
+                  phrase("How diagnostics are printed: text, json (one object a line) or github"))
       ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json|github"))
       ->default_str("text");
 }
 
 void add_project(CLI::App& command, Options& options) {
-  command.add_option("-C", options.directory, "The project, or a folder in it (default: the current folder)")
+  command.add_option("-C", options.directory, phrase("The project, or a folder in it (default: the current folder)"))
       ->type_name("DIR");
 }
 
@@ -28,68 +33,72 @@ void add_build_options(CLI::App& command, Options& options) {
   add_format(command, options);
   command
       .add_option("--base-url", options.build.base_url,
-                  "The address the site is published at, or only its path: /kennisbank/")
+                  phrase("The address the site is published at, or only its path: /kennisbank/"))
       ->type_name("URL");
-  command.add_option("--theme", options.build.theme, "Another theme than site.yaml names")->type_name("NAME");
-  command.add_flag("--drafts", options.build.drafts, "Publish drafts too");
-  command.add_flag("--future", options.build.future, "Publish entries whose publish_on is still to come");
-  command.add_option("--today", options.today, "The day it is, instead of SOURCE_DATE_EPOCH or the clock")
+  command.add_option("--theme", options.build.theme, phrase("Another theme than site.yaml names"))->type_name("NAME");
+  command.add_flag("--drafts", options.build.drafts, phrase("Publish drafts too"));
+  command.add_flag("--future", options.build.future, phrase("Publish entries whose publish_on is still to come"));
+  command.add_option("--today", options.today, phrase("The day it is, instead of SOURCE_DATE_EPOCH or the clock"))
       ->type_name("YYYY-MM-DD");
-  command.add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
+  command.add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   command
       .add_option("--private-names", options.build.private_names_file,
-                  "A file of names, one a line, that no anonymous entry may hold")
+                  phrase("A file of names, one a line, that no anonymous entry may hold"))
       ->type_name("FILE");
-  command.add_flag("--strict", options.build.strict, "Warnings are errors");
-  command.add_flag("--timing", options.timing, "Print the time and memory of each stage");
-  command.add_flag("--explain", options.explain, "Say how the site was put in place, and why");
+  command.add_flag("--strict", options.build.strict, phrase("Warnings are errors"));
+  command.add_flag("--timing", options.timing, phrase("Print the time and memory of each stage"));
+  command.add_flag("--explain", options.explain, phrase("Say how the site was put in place, and why"));
   command
       .add_option("--explain-search", options.explain_search,
-                  "Write down which words search takes for one, and how it takes compounds apart (- prints it)")
+                  phrase("Write down which words search takes for one, and how it takes compounds apart (- prints it)"))
       ->type_name("FILE");
-  command.add_flag("--quiet,-q", options.quiet, "Print nothing but diagnostics");
+  command.add_flag("--quiet,-q", options.quiet, phrase("Print nothing but diagnostics"));
 }
 
 void add_build(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("build", "Build the site into public/");
-  command->add_option("-o,--output", options.build.output, "Where the site goes (default: public/ in the project)")
+  CLI::App* command = app.add_subcommand("build", phrase("Build the site into public/"));
+  command
+      ->add_option("-o,--output", options.build.output, phrase("Where the site goes (default: public/ in the project)"))
       ->type_name("DIR");
   add_build_options(*command, options);
 }
 
 void add_check(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("check", "Say all that build would say, and write nothing");
+  CLI::App* command = app.add_subcommand("check", phrase("Say all that build would say, and write nothing"));
   add_build_options(*command, options);
 }
 
 void add_new(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("new", "Make an entry with its collection's fields, ready to fill in");
-  command->add_option("COLLECTION", options.collection, "The collection's folder, such as good-practices")->required();
-  command->add_option("TITLE", options.title, "The entry's title, in quotes")->required();
-  command->add_option("--slug", options.slug, "The file's name without .md (default: from the title)")
+  CLI::App* command = app.add_subcommand("new", phrase("Make an entry with its collection's fields, ready to fill in"));
+  command->add_option("COLLECTION", options.collection, phrase("The collection's folder, such as good-practices"))
+      ->required();
+  command->add_option("TITLE", options.title, phrase("The entry's title, in quotes"))->required();
+  command->add_option("--slug", options.slug, phrase("The file's name without .md (default: from the title)"))
       ->type_name("NAME");
-  command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
-  command->add_option("--lang", options.language, "The language of the comments (default: the site's)")
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
       ->type_name("CODE");
-  command->add_flag("--print", options.print, "Print it instead of writing the file");
+  command->add_flag("--print", options.print, phrase("Print it instead of writing the file"));
   add_project(*command, options);
   add_format(*command, options);
 }
 
 void add_edition(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("edition", "Keep today's figures as an entry, to compare later ones with");
-  command->add_option("NAME", options.slug, "The file's name without .md: the year")->required();
-  command->add_option("--title", options.title, "Its title (default: what the collection calls one, and the name)")
+  CLI::App* command =
+      app.add_subcommand("edition", phrase("Keep today's figures as an entry, to compare later ones with"));
+  command->add_option("NAME", options.slug, phrase("The file's name without .md: the year"))->required();
+  command
+      ->add_option("--title", options.title, phrase("Its title (default: what the collection calls one, and the name)"))
       ->type_name("TITLE");
-  command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
-  command->add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
-  command->add_option("--lang", options.language, "The language of the comments (default: the site's)")
+  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
       ->type_name("CODE");
-  command->add_flag("--print", options.print, "Print it instead of writing the file");
+  command->add_flag("--print", options.print, phrase("Print it instead of writing the file"));
   add_project(*command, options);
   add_format(*command, options);
 }
@@ -128,61 +137,114 @@ void add_refs(CLI::App& app, Options& options) {
 
 void add_schema(CLI::App& app, Options& options) {
   CLI::App* command =
-      app.add_subcommand("schema", "Print JSON Schema for the front matter of one collection, or of all");
-  command->add_option("COLLECTION", options.collection, "The collection's folder; all of them without it");
-  command->add_option("--lang", options.language, "The language of titles and descriptions (default: the site's)")
+      app.add_subcommand("schema", phrase("Print JSON Schema for the front matter of one collection, or of all"));
+  command->add_option("COLLECTION", options.collection, phrase("The collection's folder; all of them without it"));
+  command
+      ->add_option("--lang", options.language, phrase("The language of titles and descriptions (default: the site's)"))
       ->type_name("CODE");
   add_project(*command, options);
   add_format(*command, options);
 }
 
 void add_render(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("render", "Render one template with a JSON context to standard output");
+  CLI::App* command =
+      app.add_subcommand("render", phrase("Render one template with a JSON context to standard output"));
   command
       ->add_option("TEMPLATE", options.template_name,
-                   "The template's file, its name below --templates, or - for standard input")
+                   phrase("The template's file, its name below --templates, or - for standard input"))
       ->required();
-  command->add_option("--data", options.data_file, "A JSON object: the context; - reads standard input")
+  command->add_option("--data", options.data_file, phrase("A JSON object: the context; - reads standard input"))
       ->type_name("FILE.json");
-  command->add_option("--templates", options.templates_folder, "The folder that names of templates start from")
+  command->add_option("--templates", options.templates_folder, phrase("The folder that names of templates start from"))
       ->type_name("DIR");
-  command->add_flag("!--no-autoescape", options.autoescape, "Do not escape HTML");
+  command->add_flag("!--no-autoescape", options.autoescape, phrase("Do not escape HTML"));
   add_format(*command, options);
 }
 
 void add_search(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("search", "Print what a visitor would find, and why");
-  command->add_option("QUERY", options.query, "What is typed in the search box");
-  command->add_option("--queries", options.queries_file, "A file of queries, one a line; - reads standard input")
+  CLI::App* command = app.add_subcommand("search", phrase("Print what a visitor would find, and why"));
+  command->add_option("QUERY", options.query, phrase("What is typed in the search box"));
+  command
+      ->add_option("--queries", options.queries_file, phrase("A file of queries, one a line; - reads standard input"))
       ->type_name("FILE");
-  command->add_option("--limit,-n", options.limit, "Results of a query (default: 10)")
+  command->add_option("--limit,-n", options.limit, phrase("Results of a query (default: 10)"))
       ->type_name("N")
       ->check(CLI::Range(1, 100'000));
-  command->add_option("--base-url", options.build.base_url, "The address the site is published at, or only its path")
+  command
+      ->add_option("--base-url", options.build.base_url,
+                   phrase("The address the site is published at, or only its path"))
       ->type_name("URL");
-  command->add_flag("--drafts", options.build.drafts, "Search drafts too");
-  command->add_flag("--future", options.build.future, "Search entries whose publish_on is still to come");
-  command->add_option("--today", options.today, "The day it is")->type_name("YYYY-MM-DD");
+  command->add_flag("--drafts", options.build.drafts, phrase("Search drafts too"));
+  command->add_flag("--future", options.build.future, phrase("Search entries whose publish_on is still to come"));
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
   add_project(*command, options);
   add_format(*command, options);
 }
 
 void add_explain(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("explain", "Explain a diagnostic at length; without a code, list them all");
-  command->add_option("CODE", options.code, "The word in square brackets behind a message, such as unknown-field");
+  CLI::App* command =
+      app.add_subcommand("explain", phrase("Explain a diagnostic at length; without a code, list them all"));
+  command->add_option("CODE", options.code,
+                      phrase("The word in square brackets behind a message, such as unknown-field"));
+  command->add_flag("--markdown", options.markdown,
+                    phrase("Print Markdown with a heading for each code, for a handbook"));
+}
+
+// CLI11's own words.
+void translate(CLI::App& app) {
+  app.option_defaults()->group(phrase("Options"));  // First, since options take it when they are made.
+  app.set_help_flag("-h,--help", phrase("Print this help message and exit"));
+  app.set_version_flag("--version", std::string("bondgenoot ") + BONDGENOOT_VERSION,
+                       phrase("Display program version information and exit"));
+  app.get_formatter()->label("Usage", phrase("Usage"));
+  app.get_formatter()->label("OPTIONS", phrase("OPTIONS"));
+  app.get_formatter()->label("SUBCOMMAND", phrase("COMMAND"));
+  app.get_formatter()->label("Positionals", phrase("Positionals"));
+  app.get_formatter()->label("REQUIRED", phrase("REQUIRED"));
+}
+
+// What every command shares: the language, and under which heading it stands. It may come before the command too.
+void add_language(CLI::App& app, Options& options) {
+  const auto add_to = [&](CLI::App& command) {
+    if (command.get_option_no_throw("--lang") != nullptr) return;
+    command
+        .add_option("--lang", options.language,
+                    phrase("The language of what is said, nl or en (default: the locale's, else the site's)"))
+        ->type_name("CODE")
+        ->check(CLI::IsMember({"nl", "en"}));
+  };
+  for (CLI::App* command : app.get_subcommands({})) {
+    command->group(phrase("Commands"));
+    add_to(*command);
+  }
+  add_to(app);
+}
+
+// Why the arguments could not be understood.
+std::string said(const CLI::ParseError& error) {
+  const std::string what = error.what();
+  const auto code = static_cast<CLI::ExitCodes>(error.get_exit_code());
+  if (code == CLI::ExitCodes::RequiredError) {
+    constexpr std::string_view kEnd = " is required";
+    if (what.starts_with("A subcommand")) return phrase("no command is given");
+    return phrase("{} is missing", what.ends_with(kEnd) ? what.substr(0, what.size() - kEnd.size()) : what);
+  }
+  if (code == CLI::ExitCodes::ExtrasError)
+    return phrase("`{}` is not known here", trim(std::string_view(what).substr(what.find(':') + 1)));
+  return phrase("this cannot be read: {}", what);
 }
 
 }  // namespace
 
 std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   Options options;
-  CLI::App app("Bondgenoot turns a folder of Markdown into the searchable knowledge base of an alliance.",
+  CLI::App app(phrase("Bondgenoot turns a folder of Markdown into the searchable knowledge base of an alliance."),
                "bondgenoot");
-  app.set_version_flag("--version", std::string("bondgenoot ") + BONDGENOOT_VERSION);
+  translate(app);
   app.require_subcommand(1);
   app.footer(
-      "bondgenoot COMMAND --help tells more. Exit status: 0 fine, 1 errors in the content, 2 wrong usage, 3 the system "
-      "failed.");
+      phrase("bondgenoot COMMAND --help tells more. Exit status: 0 fine, 1 errors in the content, 2 wrong usage, 3 the "
+             "system failed."));
   add_build(app, options);
   add_check(app, options);
   add_new(app, options);
@@ -193,11 +255,14 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_search(app, options);
   add_render(app, options);
   add_explain(app, options);
+  add_language(app, options);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error);
-    return std::unexpected(code == 0 ? ExitStatus::Fine : ExitStatus::WrongUsage);
+    if (error.get_exit_code() == 0) return std::unexpected((app.exit(error), ExitStatus::Fine));
+    const auto commands = app.get_subcommands();
+    const std::string command = commands.empty() ? std::string() : commands.front()->get_name() + ' ';
+    return std::unexpected(wrong_usage(said(error), phrase("`bondgenoot {}--help` tells how it goes", command)));
   }
   options.command = app.get_subcommands().front()->get_name();
   return options;

@@ -47,6 +47,7 @@ struct Options {
   std::string new_name;          ///< rename
   bool dry_run = false;          ///< rename: say what would change, and change nothing.
   std::string code;              ///< explain; empty: all of them, a line each.
+  bool markdown = false;         ///< explain: with headings, for a handbook.
 };
 
 [[nodiscard]] std::expected<Options, ExitStatus> parse_options(int argc, char** argv);

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "cli/console.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::cli {
 namespace {
@@ -30,18 +31,24 @@ std::optional<std::int64_t> source_date_epoch() {
 
 }  // namespace
 
+std::optional<std::string> nearest_project(const std::string& directory) {
+  std::error_code error;
+  const fs::path start = fs::canonical(directory.empty() ? fs::path(".") : fs::path(directory), error);
+  if (error) return std::nullopt;
+  for (fs::path folder = start;; folder = folder.parent_path()) {
+    if (fs::exists(folder / "content" / "site.yaml", error)) return folder.string();
+    if (folder == folder.root_path()) return std::nullopt;
+  }
+}
+
 std::expected<std::string, ExitStatus> find_project(const std::string& directory) {
   std::error_code error;
   const fs::path start = fs::canonical(directory.empty() ? fs::path(".") : fs::path(directory), error);
-  if (error) return std::unexpected(wrong_usage(fmt::format("there is no folder `{}`", directory)));
-  for (fs::path folder = start;; folder = folder.parent_path()) {
-    if (fs::exists(folder / "content" / "site.yaml", error)) return folder.string();
-    if (folder == folder.root_path()) break;
-  }
-  return std::unexpected(
-      wrong_usage(fmt::format("there is no project in `{}`: no `content/site.yaml` there or in any folder above it",
-                              start.string()),
-                  "go to the project's folder, or name it with -C DIR"));
+  if (error) return std::unexpected(wrong_usage(phrase("there is no folder `{}`", directory)));
+  if (auto folder = nearest_project(directory)) return *std::move(folder);
+  return std::unexpected(wrong_usage(
+      phrase("there is no project in `{}`: no `content/site.yaml` there or in any folder above it", start.string()),
+      phrase("go to the project's folder, or name it with -C DIR")));
 }
 
 std::vector<std::string> installed_folders() {
@@ -62,12 +69,12 @@ std::vector<std::string> installed_folders() {
 std::expected<Day, ExitStatus> find_today(const std::string& typed) {
   if (!typed.empty()) {
     if (const auto day = parse_day(typed)) return *day;
-    return std::unexpected(wrong_usage(fmt::format("--today: `{}` is not a day", typed), "write it as 2026-11-22"));
+    return std::unexpected(wrong_usage(phrase("--today: `{}` is not a day", typed), phrase("write it as 2026-11-22")));
   }
   if (const auto seconds = source_date_epoch()) {
     if (*seconds >= 0) return day_of_unix_time(*seconds);
     return std::unexpected(
-        wrong_usage("the environment variable SOURCE_DATE_EPOCH is not a number of seconds since 1970"));
+        wrong_usage(phrase("the environment variable SOURCE_DATE_EPOCH is not a number of seconds since 1970")));
   }
   const auto now = std::chrono::system_clock::now().time_since_epoch();
   return day_of_unix_time(std::chrono::duration_cast<std::chrono::seconds>(now).count());

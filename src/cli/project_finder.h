@@ -5,11 +5,15 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 
 #include "cli/options.h"
 
 namespace bondgenoot::cli {
+
+/// As find_project, but nothing is said where there is none.
+[[nodiscard]] std::optional<std::string> nearest_project(const std::string& directory);
 
 /// The nearest folder from `directory` (or the current one) upwards with `content/site.yaml`; absolute.
 [[nodiscard]] std::expected<std::string, ExitStatus> find_project(const std::string& directory);

@@ -12,6 +12,7 @@
 #include "cli/console.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "templates/environment.h"
 #include "templates/json_value.h"
 
@@ -70,14 +71,14 @@ std::expected<Request, ExitStatus> find_template(const Options& options) {
   if (!options.templates_folder.empty()) {
     std::error_code error;
     if (!fs::is_directory(options.templates_folder, error)) {
-      return std::unexpected(
-          wrong_usage(fmt::format("--templates: there is no folder `{}`", options.templates_folder)));
+      return std::unexpected(wrong_usage(phrase("--templates: there is no folder `{}`", options.templates_folder)));
     }
     return Request{.name = options.template_name, .folder = options.templates_folder, .given = {}};
   }
   auto text = DiskFileSystem().read(options.template_name, kFileLimit);
   if (!text)
-    return std::unexpected(wrong_usage(text.error().message(), "name a file, or a template below --templates DIR"));
+    return std::unexpected(
+        wrong_usage(text.error().message(), phrase("name a file, or a template below --templates DIR")));
   const std::string folder(parent_path(options.template_name));
   const std::string name(file_name(options.template_name));
   return Request{.name = name, .folder = folder.empty() ? "." : folder, .given = {{name, std::move(*text)}}};
@@ -96,9 +97,10 @@ std::expected<templates::Value, ExitStatus> find_context(const Options& options)
   auto value = templates::parse_json_value(text);
   if (!value)
     return std::unexpected(
-        wrong_usage(fmt::format("--data: {}", value.error()), "give a JSON object: {\"name\": \"value\"}"));
+        wrong_usage(fmt::format("--data: {}", value.error()), phrase("give a JSON object: {\"name\": \"value\"}")));
   if (!value->is_map())
-    return std::unexpected(wrong_usage("--data: the context is not a JSON object", "write {\"name\": \"value\"}"));
+    return std::unexpected(
+        wrong_usage(phrase("--data: the context is not a JSON object"), phrase("write {\"name\": \"value\"}")));
   return *value;
 }
 
@@ -106,7 +108,7 @@ std::expected<templates::Value, ExitStatus> find_context(const Options& options)
 
 ExitStatus run_render(const Options& options) {
   if (options.template_name == "-" && options.data_file == "-")
-    return wrong_usage("the template and the data cannot both be standard input");
+    return wrong_usage(phrase("the template and the data cannot both be standard input"));
   auto request = find_template(options);
   if (!request) return request.error();
   auto context = find_context(options);

@@ -18,6 +18,7 @@
 #include "site/routes.h"
 #include "support/disk_file_system.h"
 #include "support/json.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::cli {
@@ -108,10 +109,11 @@ std::string as_text(const Searchable& index, const search::Answer& answer, std::
   std::size_t rank = 0;
   for (const search::Hit& hit : answer.hits) {
     const content::EntryId id = index.entry(hit.number);
-    text += fmt::format("\n{:>3}. {}\n     {}  (score {:.2f})\n", ++rank, index.title(id), index.url(id), hit.score);
+    text += fmt::format("\n{:>3}. {}\n     {}  ({} {:.2f})\n", ++rank, index.title(id), index.url(id), phrase("score"),
+                        hit.score);
     for (const search::Match& match : hit.matches) {
       const std::string how = match.term == match.form ? fmt::format("`{}`", match.form)
-                                                       : fmt::format("`{}` by way of `{}`", match.term, match.form);
+                                                       : phrase("`{}` by way of `{}`", match.term, match.form);
       text +=
           fmt::format("     {:<7.2f} {}, {} × {:.2f}\n", match.score, how, search::rule_name(match.rule), match.weight);
     }
@@ -142,7 +144,8 @@ std::expected<std::vector<std::string>, ExitStatus> read_queries(const Options& 
 
 ExitStatus run_search(const Options& options) {
   if (options.query.empty() == options.queries_file.empty())
-    return wrong_usage("`search` takes either a query or --queries FILE", "write: bondgenoot search \"taal thuis\"");
+    return wrong_usage(phrase("`search` takes either a query or --queries FILE"),
+                       phrase("write: bondgenoot search \"taal thuis\""));
   const auto queries = read_queries(options);
   if (!queries) return queries.error();
   const auto build_options = complete(options);
@@ -157,8 +160,8 @@ ExitStatus run_search(const Options& options) {
   project->diagnostics.sort(*project->sources);
   print_diagnostics(project->diagnostics, *project->sources, options.format);
   if (made.documents.entries.empty()) {
-    return wrong_usage("nothing here can be searched",
-                       "write `search: true` in the `_collection.yaml` of a collection that has entries");
+    return wrong_usage(phrase("nothing here can be searched"),
+                       phrase("write `search: true` in the `_collection.yaml` of a collection that has entries"));
   }
   const Searchable index(*project, std::move(made));
   auto opened = search::IndexFiles::open(index.getter());
@@ -168,7 +171,8 @@ ExitStatus run_search(const Options& options) {
     question.text = query;
     question.count = options.limit;
     const auto found = opened ? search::answer(question, *opened, index.texts()) : std::unexpected(opened.error());
-    if (!found) return report(IoError{.operation = "search", .path = "the index", .reason = found.error()});
+    if (!found)
+      return report(IoError{.operation = phrase("search"), .path = phrase("the index"), .reason = found.error()});
     if (options.format == DiagnosticFormat::Json)
       out += as_json(index, *found, options.queries_file.empty() ? nullptr : &query);
     else

@@ -80,10 +80,12 @@ void read_publish_on(Validation& validation, const YamlPair& pair) {
     return;
   }
   const auto likely = likely_date(text);
-  validation.diagnostics
-      .add(DiagnosticCode::InvalidDate, pair.value.span, phrase("`publish_on` is `{}`, where a day belongs", text))
-      .with_help(likely && parse_day(*likely) ? phrase("write `{}`", *likely)
-                                              : phrase("write the year, the month and the day: `2026-03-01`"));
+  Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::InvalidDate, pair.value.span,
+                                                      phrase("`publish_on` is `{}`, where a day belongs", text));
+  if (likely && parse_day(*likely))
+    diagnostic.with_help(phrase("write `{}`", *likely)).with_fix(pair.value.inner_span(), *likely);
+  else
+    diagnostic.with_help(phrase("write the year, the month and the day: `2026-03-01`"));
 }
 
 void read_layout(Validation& validation, const YamlPair& pair) {

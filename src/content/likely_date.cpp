@@ -76,11 +76,18 @@ std::string candidate(const std::vector<Part>& parts) {
   return {};
 }
 
+// `2026-03-01 09:00`, `2026-03-01T09:00`: the day of it.
+std::string_view without_time(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  const std::size_t gap = colon == std::string_view::npos ? colon : text.find_last_of(" T", colon);
+  return gap == std::string_view::npos ? text : text.substr(0, gap);
+}
+
 }  // namespace
 
 std::optional<std::string> likely_date(std::string_view text) {
   if (text.size() > 40) return std::nullopt;
-  std::string likely = candidate(parts_of(to_lower(text)));
+  std::string likely = candidate(parts_of(to_lower(without_time(text))));
   if (likely.empty() || likely == text || !parse_date(likely)) return std::nullopt;
   return likely;
 }

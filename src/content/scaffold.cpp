@@ -6,33 +6,16 @@
 
 #include "content/example_value.h"
 #include "content/yaml_slips.h"
+#include "support/phrase_in.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::content {
 namespace {
 
-struct Words {
-  std::string_view required, most, least, several, all, name_in, options, body;
-};
-
-constexpr Words kDutch = {
-    "verplicht",          "hoogstens {} tekens",
-    "minstens {} tekens", "een of meer",
-    "of `{}` voor alles", "de bestandsnaam van een pagina in content/{}, zonder .md",
-    "Kies uit",           "<!-- Hier komt de tekst, in Markdown. Begin een kop met ##. Haal deze regel weg. -->"};
-constexpr Words kEnglish = {"required",
-                            "at most {} characters",
-                            "at least {} characters",
-                            "one or more",
-                            "or `{}` for all",
-                            "the file name of a page in content/{}, without .md",
-                            "Choose from",
-                            "<!-- Here comes the text, in Markdown. Begin a heading with ##. Remove this line. -->"};
-
 struct Writer {
   const ScaffoldOptions& options;
-  const Words& words;
+  Language language;  // Of the explanations.
   std::string out;
 
   void line(std::string_view prefix, std::string_view text) { out.append(prefix).append(text).append("\n"); }
@@ -40,13 +23,14 @@ struct Writer {
 
 std::string hints(const Writer& writer, const Field& field) {
   std::vector<std::string> parts;
-  if (field.required) parts.emplace_back(writer.words.required);
-  if (field.many) parts.emplace_back(writer.words.several);
+  if (field.required) parts.emplace_back(phrase_in(writer.language, "required"));
+  if (field.many) parts.emplace_back(phrase_in(writer.language, "one or more"));
   const bool counts_characters = !field.many && (field.type == FieldType::Text || field.type == FieldType::Markdown);
-  if (counts_characters && field.min) parts.push_back(fmt::format(fmt::runtime(writer.words.least), *field.min));
-  if (counts_characters && field.max) parts.push_back(fmt::format(fmt::runtime(writer.words.most), *field.max));
-  if (field.type == FieldType::Reference) parts.push_back(fmt::format(fmt::runtime(writer.words.name_in), field.to));
-  if (!field.all_values.empty()) parts.push_back(fmt::format(fmt::runtime(writer.words.all), field.all_values));
+  if (counts_characters && field.min) parts.push_back(phrase_in(writer.language, "at least {} characters", *field.min));
+  if (counts_characters && field.max) parts.push_back(phrase_in(writer.language, "at most {} characters", *field.max));
+  if (field.type == FieldType::Reference)
+    parts.push_back(phrase_in(writer.language, "the file name of a page in content/{}, without .md", field.to));
+  if (!field.all_values.empty()) parts.push_back(phrase_in(writer.language, "or `{}` for all", field.all_values));
   return join(parts, ", ");
 }
 
@@ -59,7 +43,7 @@ void write_explanation(Writer& writer, const Field& field, std::string_view inde
   if (!field.help.empty()) text += fmt::format(": {}", field.help.in(writer.options.language));
   writer.line(indent, replace_all(text, "\n", " "));
   if (field.type != FieldType::Choice) return;
-  writer.line(indent, fmt::format("# {}:", writer.words.options));
+  writer.line(indent, fmt::format("# {}:", phrase_in(writer.language, "Choose from")));
   for (const Option& option : field.options) {
     const std::string_view option_label = option.label.in(writer.options.language);
     const bool says_more = !option_label.empty() && option_label != option.value;
@@ -149,10 +133,11 @@ void write_field(Writer& writer, const Field& field, std::string_view title) {
 std::string scaffold_name(std::string_view title) { return slugified(title); }
 
 std::string scaffold_entry(const Collection& collection, std::string_view title, const ScaffoldOptions& options) {
-  Writer writer{options, options.language == "nl" ? kDutch : kEnglish, "---\n"};
+  Writer writer{options, find_language(options.language).value_or(Language::English), "---\n"};
   for (const Field& field : collection.fields) write_field(writer, field, title);
   writer.line("", "---");
-  writer.line("", writer.words.body);
+  writer.line("", phrase_in(writer.language,
+                            "<!-- Here comes the text, in Markdown. Begin a heading with ##. Remove this line. -->"));
   return std::move(writer.out);
 }
 

@@ -143,6 +143,21 @@ void report_missing(Validation& validation, const Field& field, const MissingFro
                             : phrase("add a line such as `{}`", example_line(field)));
 }
 
+// `date:2019`: all of it is the key, for want of a space. The key that was meant.
+std::optional<std::string> report_missing_space(Validation& validation, const YamlPair& pair,
+                                                const std::vector<std::string>& known) {
+  const std::size_t colon = pair.key.find(':');
+  if (colon == std::string::npos || colon + 1 == pair.key.size() || !pair.value.is_null()) return std::nullopt;
+  std::string key = pair.key.substr(0, colon);
+  if (std::ranges::find(known, key) == known.end()) return std::nullopt;
+  const std::string meant = fmt::format("{}: {}", key, trim(std::string_view(pair.key).substr(colon + 1)));
+  validation.diagnostics
+      .add(DiagnosticCode::UnknownField, pair.key_span, phrase("there is no space behind the colon of `{}`", key))
+      .with_help(phrase("write `{}`", meant))
+      .with_fix(pair.key_span, meant);
+  return key;
+}
+
 std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
                                               const std::vector<Field>& fields, std::string_view owner) {
   std::vector<std::string> names;
@@ -150,6 +165,7 @@ std::optional<std::string> report_unknown_key(Validation& validation, const Yaml
   std::vector<std::string> candidates = names;
   if (&fields == &validation.collection.fields)
     candidates.insert(candidates.end(), std::begin(kCommonKeys), std::end(kCommonKeys));
+  if (auto meant = report_missing_space(validation, pair, candidates)) return meant;
   const std::string wanted = folded(pair.key);
   const auto has_label = [&](const Field& field) {
     return std::ranges::any_of(field.label.texts, [&](const auto& label) { return folded(label.second) == wanted; });

@@ -123,14 +123,23 @@ bool report_tabs(const Source& source, Span yaml, Diagnostics& diagnostics) {
   return found;
 }
 
+// Most often the value is what is left of its line; where that holds such a quote, it cannot be known where it ends.
+std::string help_to_close(std::string_view mark, std::string_view rest) {
+  constexpr std::size_t kShown = 100;
+  if (!rest.empty() && rest.size() <= kShown && rest.find(mark) == std::string_view::npos)
+    return phrase("end the value with the same quote: `{}{}{}`", mark, rest, mark);
+  return mark == "'" ? phrase("end the value with the same quote; an apostrophe within the value is written twice")
+                     : phrase("end the value with the same quote; a quote within the value is written `\\\"`");
+}
+
 void report_unclosed(const Opener& opener, const Source& source, Diagnostics& diagnostics) {
   const std::string_view mark = source.view(opener.span);
   if (opener.kind == OpenerKind::Quote) {
+    const Span line = source.line_at(opener.span.begin);
+    const std::string_view rest = source.view({source.id, opener.span.end, std::max(opener.span.end, line.end)});
     diagnostics.add(DiagnosticCode::UnclosedQuote, opener.span, phrase("the quote `{}` is never closed", mark))
         .with_label(phrase("opened here"))
-        .with_help(mark == "'"
-                       ? phrase("end the value with the same quote; an apostrophe within the value is written twice")
-                       : phrase("end the value with the same quote; a quote within the value is written `\\\"`"));
+        .with_help(help_to_close(mark, trim(rest)));
     return;
   }
   diagnostics.add(DiagnosticCode::UnclosedBracket, opener.span, phrase("the bracket `{}` is never closed", mark))

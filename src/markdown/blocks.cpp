@@ -11,6 +11,7 @@
 #include "markdown/autolinks.h"
 #include "markdown/plain_text.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -48,14 +49,14 @@ void warn_of_callout(const Tree& tree, NodeId text, std::string_view kind, bool 
   }
   const auto near = nearest(to_upper(kind), callout_kinds());
   if (alone) {
-    report.add(DiagnosticCode::UnknownCallout, range, fmt::format("there is no callout `{}`", kind))
-        .with_label("shown as a quote")
-        .with_help(near ? fmt::format("write `[!{}]`", *near)
-                        : fmt::format("use one of {}", quoted_list(callout_kinds(), phrase("or"))));
+    report.add(DiagnosticCode::UnknownCallout, range, phrase("there is no callout `{}`", kind))
+        .with_label(phrase("shown as a quote"))
+        .with_help(near ? phrase("write `[!{}]`", *near)
+                        : phrase("use one of {}", quoted_list(callout_kinds(), phrase("or"))));
   } else {
-    report.add(DiagnosticCode::UnknownCallout, range, "a callout's kind is not alone on its line")
-        .with_label("shown as a quote")
-        .with_help("begin a new line behind it, with `>`");
+    report.add(DiagnosticCode::UnknownCallout, range, phrase("a callout's kind is not alone on its line"))
+        .with_label(phrase("shown as a quote"))
+        .with_help(phrase("begin a new line behind it, with `>`"));
   }
 }
 
@@ -135,17 +136,17 @@ void check_level(Node& heading, std::uint8_t& previous, Report& report) {
   if (heading.level == 1) {
     report
         .add(DiagnosticCode::HeadingLevelOne, heading.range,
-             "a first-level heading in a text whose page has a title already")
-        .with_label("shown as one of the second level")
-        .with_help("write it with `##`");
+             phrase("a first-level heading in a text whose page has a title already"))
+        .with_label(phrase("shown as one of the second level"))
+        .with_help(phrase("write it with `##`"));
     heading.level = 2;
   }
   if (heading.level > previous + 1) {
     report
         .add(DiagnosticCode::HeadingLevelSkipped, heading.range,
-             fmt::format("a heading of level {} under one of level {}", heading.level, previous))
-        .with_label("a level is missing here")
-        .with_help(fmt::format("write it with `{}`", std::string(previous + 1U, '#')));
+             phrase("a heading of level {} under one of level {}", heading.level, previous))
+        .with_label(phrase("a level is missing here"))
+        .with_help(phrase("write it with `{}`", std::string(previous + 1U, '#')));
   }
   previous = heading.level;
 }
@@ -154,20 +155,20 @@ bool take_explicit_id(const Node& heading, ByteRange where, IdRegistry& ids, Rep
   const std::string_view id = heading.title;
   if (!is_valid_id(id)) {
     const std::string slug = slugified(id);
-    report.add(DiagnosticCode::InvalidHeadingId, where, fmt::format("`{}` does not fit in an address", id))
-        .with_label("small letters, digits and hyphens")
-        .with_help(slug.empty() ? "write an id such as `{#results}`" : fmt::format("write `{{#{}}}`", slug));
+    report.add(DiagnosticCode::InvalidHeadingId, where, phrase("`{}` does not fit in an address", id))
+        .with_label(phrase("small letters, digits and hyphens"))
+        .with_help(slug.empty() ? phrase("write an id such as `{#results}`") : phrase("write `{{#{}}}`", slug));
     return false;
   }
   const auto first = ids.find(id);
   if (ids.take(id, where)) return true;
-  auto& diagnostic = report.add(DiagnosticCode::DuplicateHeadingId, where, fmt::format("the id `{}` is taken", id))
-                         .with_label("a second time")
-                         .with_help("choose another one");
+  auto& diagnostic = report.add(DiagnosticCode::DuplicateHeadingId, where, phrase("the id `{}` is taken", id))
+                         .with_label(phrase("a second time"))
+                         .with_help(phrase("choose another one"));
   if (first && first->known()) {
-    diagnostic.with_note(report.span(*first), "first here");
+    diagnostic.with_note(report.span(*first), phrase("first here"));
   } else {
-    diagnostic.help = "choose another one: the page itself has a part with this id";
+    diagnostic.help = phrase("choose another one: the page itself has a part with this id");
   }
   return false;
 }
@@ -210,9 +211,9 @@ std::vector<Heading> number_headings(Tree& tree, const LineMap& lines, IdRegistr
     std::string words = plain_text(tree, id);
     std::ranges::replace(words, '\n', ' ');
     if (trim(words).empty()) {
-      report.add(DiagnosticCode::EmptyHeading, heading.range, "a heading without words")
-          .with_label("left out")
-          .with_help("write the heading, or take the line out");
+      report.add(DiagnosticCode::EmptyHeading, heading.range, phrase("a heading without words"))
+          .with_label(phrase("left out"))
+          .with_help(phrase("write the heading, or take the line out"));
       heading.level = 0;
       continue;
     }

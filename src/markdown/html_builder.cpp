@@ -7,6 +7,7 @@
 
 #include "markdown/character_set.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::markdown {
 
@@ -47,7 +48,7 @@ void HtmlBuilder::report_target(const Target& target, ByteRange place) {
   const TargetProblem problem = problem_of(target);
   const auto code =
       target.kind == TargetKind::Forbidden ? DiagnosticCode::ForbiddenLink : DiagnosticCode::MalformedLink;
-  report_.add(code, place, problem.message).with_label("left out").with_help(problem.help);
+  report_.add(code, place, problem.message).with_label(phrase("left out")).with_help(problem.help);
 }
 
 std::optional<std::uint32_t> HtmlBuilder::open_link(std::string_view address, std::string_view words, ByteRange whole,
@@ -83,9 +84,9 @@ std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, s
     return std::nullopt;
   }
   if (!picture) {
-    report_.add(DiagnosticCode::MalformedLink, place, fmt::format("`{}` is not an image", target.written))
-        .with_label("left out")
-        .with_help("write the path of an image, such as `class.jpg`");
+    report_.add(DiagnosticCode::MalformedLink, place, phrase("`{}` is not an image", target.written))
+        .with_label(phrase("left out"))
+        .with_help(phrase("write the path of an image, such as `class.jpg`"));
     return std::nullopt;
   }
   const std::size_t index = document_.images.size();

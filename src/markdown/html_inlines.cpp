@@ -9,6 +9,7 @@
 #include "markdown/html_writer.h"
 #include "markdown/plain_text.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::markdown {
 namespace {
@@ -108,9 +109,9 @@ bool HtmlWriter::open_link(NodeId id) {
   const ByteRange place = address_range(builder_.lines().text(), link.range, link.text);
   if (words.find_first_not_of(" \n") == std::string::npos && !has_image(tree_, id)) {
     builder_.report()
-        .add(DiagnosticCode::LinkWithoutText, link.range, "the link has no words to click on")
-        .with_label("nothing to see or to read aloud here")
-        .with_help("write where it leads between the square brackets");
+        .add(DiagnosticCode::LinkWithoutText, link.range, phrase("the link has no words to click on"))
+        .with_label(phrase("nothing to see or to read aloud here"))
+        .with_help(phrase("write where it leads between the square brackets"));
   }
   if (sanitizer_.in_link() || !builder_.open_link(link.text, words, link.range, place)) return false;
   if (!link.title.empty()) builder_.attribute("title", link.title);
@@ -125,9 +126,10 @@ void HtmlWriter::write_image(NodeId id) {
   const ByteRange place = address_range(builder_.lines().text(), image.range, image.text);
   if (words.find_first_not_of(" \n") == std::string::npos) {
     builder_.report()
-        .add(DiagnosticCode::ImageWithoutAlt, image.range, "the image has no alternative text")
-        .with_label("nothing to read aloud here")
-        .with_help("say what it shows between the square brackets: `![A class around a table](class.jpg)`");
+        .add(DiagnosticCode::ImageWithoutAlt, image.range, phrase("the image has no alternative text"))
+        .with_label(phrase("nothing to read aloud here"))
+        .with_help(
+            phrase("say what it shows between the square brackets: `![A class around a table]({})`", image.text));
   }
   if (!builder_.open_image(image.text, words, image.range, place)) {
     builder_.escaped(words);

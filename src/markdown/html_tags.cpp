@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 
 namespace bondgenoot::markdown {
@@ -128,26 +129,26 @@ std::string advice_for(std::string_view name) {
     std::string_view tags;
     std::string_view text;
   };
-  static constexpr std::array kAdvice{
-      Advice{" iframe video audio embed object ", "put the video's address alone on a line, or link to it"},
-      Advice{" h1 h2 h3 h4 h5 h6 ", "write the heading in Markdown: `## Title`"},
-      Advice{" script style link template ", "take it out: what a page does and how it looks is the theme's"},
-      Advice{" center font big basefont marquee blink ", "take it out: how a page looks is the theme's"},
-      Advice{" form input button select textarea label option fieldset ", "link to a form elsewhere"},
+  const std::array kAdvice{
+      Advice{" iframe video audio embed object ", phrase("put the video's address alone on a line, or link to it")},
+      Advice{" h1 h2 h3 h4 h5 h6 ", phrase("write the heading in Markdown: `## Title`")},
+      Advice{" script style link template ", phrase("take it out: what a page does and how it looks is the theme's")},
+      Advice{" center font big basefont marquee blink ", phrase("take it out: how a page looks is the theme's")},
+      Advice{" form input button select textarea label option fieldset ", phrase("link to a form elsewhere")},
       Advice{" main header footer nav section article aside body html head ",
-             "take it out: headings (`## Title`) make the parts of a page"},
-      Advice{" dl dt dd ", "write a list, or a heading for each term"},
-      Advice{" strike tt acronym ", "write it in Markdown: `~~struck~~`, `` `code` ``"},
-      Advice{" picture svg canvas source ", "write the image in Markdown: `![what it shows](picture.jpg)`"},
+             phrase("take it out: headings (`## Title`) make the parts of a page")},
+      Advice{" dl dt dd ", phrase("write a list, or a heading for each term")},
+      Advice{" strike tt acronym ", phrase("write it in Markdown: `~~struck~~`, `` `code` ``")},
+      Advice{" picture svg canvas source ", phrase("write the image in Markdown: `![what it shows](picture.jpg)`")},
       Advice{" figure figcaption ",
-             "write the image in Markdown, alone on its line: `![what it shows](picture.jpg \"The caption\")`"},
+             phrase("write the image in Markdown, alone on its line: `![what it shows](picture.jpg \"The caption\")`")},
   };
   const auto* const found =
       std::ranges::find_if(kAdvice, [&](const Advice& advice) { return lists(advice.tags, name); });
   if (found != kAdvice.end()) return std::string(found->text);
   const auto near = nearest(name, all_tag_names());
-  return near ? fmt::format("write `<{}>`, or say it in Markdown", *near)
-              : "say it in Markdown; for the sign itself write `&lt;`";
+  return near ? phrase("write `<{}>`, or say it in Markdown", *near)
+              : phrase("say it in Markdown; for the sign itself write `&lt;`");
 }
 
 bool find_attribute(std::string_view tag, std::string_view attribute, HtmlValue& kind) {

@@ -12,6 +12,7 @@
 
 #include "markdown/autolinks.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
 
@@ -160,11 +161,11 @@ void report_unknown(const Node& text, const LineMap& lines, const std::vector<st
     auto& diagnostic =
         report
             .add(DiagnosticCode::UnknownFootnote, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)},
-                 fmt::format("there is no footnote `{}`", *label))
-            .with_label("shown as it is typed");
+                 phrase("there is no footnote `{}`", *label))
+            .with_label(phrase("shown as it is typed"));
     const auto near = nearest(*label, known);
-    diagnostic.with_help(near ? fmt::format("write `[^{}]`", *near)
-                              : fmt::format("write the footnote on a line of its own: `[^{}]: …`", *label));
+    diagnostic.with_help(near ? phrase("write `[^{}]`", *near)
+                              : phrase("write the footnote on a line of its own: `[^{}]: …`", *label));
   }
 }
 
@@ -191,9 +192,9 @@ void report_unused(const Tree& tree, const LineMap& lines, const std::vector<std
     const auto begin = static_cast<std::uint32_t>(line.begin + open);
     report
         .add(DiagnosticCode::UnusedFootnote, {begin, begin + static_cast<std::uint32_t>(label->size() + 3)},
-             fmt::format("nothing refers to the footnote `{}`", *label))
-        .with_label("not shown")
-        .with_help(fmt::format("put `[^{}]` where it belongs in the text, or take the footnote out", *label));
+             phrase("nothing refers to the footnote `{}`", *label))
+        .with_label(phrase("not shown"))
+        .with_help(phrase("put `[^{}]` where it belongs in the text, or take the footnote out", *label));
   }
 }
 

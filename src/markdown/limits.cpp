@@ -10,6 +10,7 @@
 
 #include "markdown/character_set.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::markdown {
 namespace {
@@ -117,26 +118,27 @@ ByteRange part_of(ByteRange line, std::size_t at, std::size_t length) {
   return {begin, std::min(line.end, static_cast<std::uint32_t>(begin + length))};
 }
 
-constexpr std::string_view kTakeOut =
-    "take out what was pasted by mistake, or put it in a file beside the entry and link to it";
+Words take_out() {
+  return phrase("take out what was pasted by mistake, or put it in a file beside the entry and link to it");
+}
 
 bool line_fits(std::string_view text, ByteRange line, Report& report) {
   const std::size_t prefix = prefix_length(text);
   if (prefix > kLongestPrefix) {
     report
         .add(DiagnosticCode::MarkdownTooDeep, part_of(line, 0, prefix),
-             fmt::format("a line begins with {} bytes of indentation, `>` and list markers", prefix))
-        .with_label("too deep to follow")
-        .with_help("take out levels; two or three are what a reader can follow");
+             phrase("a line begins with {} bytes of indentation, `>` and list markers", prefix))
+        .with_label(phrase("too deep to follow"))
+        .with_help(phrase("take out levels; two or three are what a reader can follow"));
     return false;
   }
   const auto pipes = static_cast<std::size_t>(std::count(text.begin(), text.end(), '|'));
   if (pipes > kMostColumns) {
     report
         .add(DiagnosticCode::MarkdownTooComplex, part_of(line, text.find('|'), 1),
-             fmt::format("a line with {} times `|`; a table has at most {} columns", pipes, kMostColumns))
-        .with_label("the first of them")
-        .with_help(std::string(kTakeOut));
+             phrase("a line with {} times `|`; a table has at most {} columns", pipes, kMostColumns))
+        .with_label(phrase("the first of them"))
+        .with_help(take_out());
     return false;
   }
   return true;
@@ -151,9 +153,9 @@ bool marks_fit(std::string_view text, ByteRange line, Counts& counts, Report& re
     if (over == kMarks.end()) continue;
     report
         .add(DiagnosticCode::MarkdownTooComplex, part_of(line, at, over->text.size()),
-             fmt::format("more than {} times `{}` in one paragraph, list or table", over->limit, over->text))
-        .with_label("the first one too many")
-        .with_help(std::string(kTakeOut));
+             phrase("more than {} times `{}` in one paragraph, list or table", over->limit, over->text))
+        .with_label(phrase("the first one too many"))
+        .with_help(take_out());
     return false;
   }
   return true;
@@ -168,10 +170,10 @@ bool within_size(std::string_view text, Report& report) {
   const auto end = static_cast<std::uint32_t>(std::min(text.find_first_of("\r\n"), std::size_t{200}));
   report
       .add(DiagnosticCode::MarkdownTooLarge, {0, std::max(end, 1U)},
-           fmt::format("the text is {:.1f} MiB; an entry holds at most 1 MiB of Markdown",
-                       static_cast<double>(text.size()) / (1U << 20U)))
-      .with_label("this text")
-      .with_help("divide it over several entries, or publish it as a file beside the entry and link to it");
+           phrase("the text is {:.1f} MiB; an entry holds at most 1 MiB of Markdown",
+                  static_cast<double>(text.size()) / (1U << 20U)))
+      .with_label(phrase("this text"))
+      .with_help(phrase("divide it over several entries, or publish it as a file beside the entry and link to it"));
   return false;
 }
 
@@ -204,9 +206,9 @@ bool within_depth(const Tree& tree, Report& report) {
     if (++depth <= kDeepestTree) continue;
     report
         .add(DiagnosticCode::MarkdownTooDeep, {last_known.begin, last_known.begin + 1},
-             fmt::format("lists, quotes or emphasis stand more than {} levels within each other", kDeepestTree))
-        .with_label("the first one too deep")
-        .with_help("take out levels; two or three are what a reader can follow");
+             phrase("lists, quotes or emphasis stand more than {} levels within each other", kDeepestTree))
+        .with_label(phrase("the first one too deep"))
+        .with_help(phrase("take out levels; two or three are what a reader can follow"));
     return false;
   } while (walk.advance());
   return true;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::markdown {
@@ -101,27 +102,27 @@ TargetProblem problem_of(const Target& target) {
   const std::string_view written = target.written;
   if (target.kind == TargetKind::Forbidden) {
     if (written.starts_with("//"))
-      return {fmt::format("`{}` names another site without `https:`", written),
-              fmt::format("write `https:{}`", written)};
+      return {phrase("`{}` names another site without `https:`", written), phrase("write `https:{}`", written)};
     const std::string_view scheme = scheme_of(written);
     if (scheme.size() == 1)
-      return {fmt::format("`{}` is a place on one computer", written),
-              "link to a file in the project, relative to this one"};
-    return {fmt::format("a link with `{}:` is not published", scheme),
-            "link to a page, or use `https:`, `http:`, `mailto:` or `tel:`"};
+      return {phrase("`{}` is a place on one computer", written),
+              phrase("link to a file in the project, relative to this one")};
+    return {phrase("a link with `{}:` is not published", scheme),
+            phrase("link to a page, or use `https:`, `http:`, `mailto:` or `tel:`")};
   }
-  if (written.empty()) return {"the link has no address", "write the address between the round brackets"};
+  if (written.empty())
+    return {phrase("the link has no address"), phrase("write the address between the round brackets")};
   if (std::ranges::any_of(written, is_control))
-    return {"the address holds a control character or a line break", "write it anew, on one line"};
+    return {phrase("the address holds a control character or a line break"), phrase("write it anew, on one line")};
   if (!scheme_of(written).empty())
-    return {fmt::format("`{}` is not a whole address", written),
-            "write it as in `https://example.org/page`, `mailto:name@example.org` or `tel:+31201234567`"};
+    return {phrase("`{}` is not a whole address", written),
+            phrase("write it as in `https://example.org/page`, `mailto:name@example.org` or `tel:+31201234567`")};
   if (written.find('\\') != std::string_view::npos)
-    return {fmt::format("`{}` holds a backslash", written), fmt::format("write `{}`", replace_all(written, "\\", "/"))};
+    return {phrase("`{}` holds a backslash", written), phrase("write `{}`", replace_all(written, "\\", "/"))};
   if (written.find('%') != std::string_view::npos)
-    return {fmt::format("`{}` holds a `%` that begins no character", written), "write `%25` for a percent sign"};
-  return {fmt::format("`{}` names no file and no place in this one", written),
-          "write the path of a file, or `#` and the id of a heading"};
+    return {phrase("`{}` holds a `%` that begins no character", written), phrase("write `%25` for a percent sign")};
+  return {phrase("`{}` names no file and no place in this one", written),
+          phrase("write the path of a file, or `#` and the id of a heading")};
 }
 
 void append_url_attribute(std::string& out, std::string_view address) {

@@ -9,6 +9,7 @@
 #include "markdown/limits.h"
 #include "markdown/smart_punctuation.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::markdown {
 namespace {
@@ -35,10 +36,12 @@ Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& optio
 void report_too_complex(const LineMap& lines, Report& report) {
   ByteRange first = lines.line(1);
   for (std::size_t number = 2; !first.known() && number <= lines.count(); ++number) first = lines.line(number);
-  report.add(DiagnosticCode::MarkdownTooComplex, first, "the text takes far more memory than one of its size should")
-      .with_label("this text")
-      .with_help(
-          "look for tables whose rows are shorter than their heading, and for links that are used thousands of times");
+  report
+      .add(DiagnosticCode::MarkdownTooComplex, first,
+           phrase("the text takes far more memory than one of its size should"))
+      .with_label(phrase("this text"))
+      .with_help(phrase(
+          "look for tables whose rows are shorter than their heading, and for links that are used thousands of times"));
 }
 
 Outcome<Document> parse_text(std::string_view text, const ParseOptions& options, Report report) {

@@ -9,6 +9,7 @@
 
 #include "markdown/cmark.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::markdown {
 namespace {
@@ -76,8 +77,8 @@ void Sanitizer::close_last(bool said) {
   nothing_since_open_ = false;
   if (said || last.tag->implied_end) return;
   remember(last.tag->name);
-  warn(DiagnosticCode::HtmlUnbalanced, last.where, fmt::format("`<{}>` is not closed where it stands", last.tag->name),
-       "opened here", fmt::format("write `</{}>` in the same paragraph, list item or section", last.tag->name));
+  warn(DiagnosticCode::HtmlUnbalanced, last.where, phrase("`<{}>` is not closed where it stands", last.tag->name),
+       phrase("opened here"), phrase("write `</{}>` in the same paragraph, list item or section", last.tag->name));
 }
 
 void Sanitizer::close_scope(std::size_t depth) {
@@ -95,13 +96,13 @@ void Sanitizer::leave_out(const HtmlToken& token, std::string_view why, std::str
   const std::string_view slash = token.kind == HtmlToken::Kind::EndTag ? "/" : "";
   const std::string shown =
       token.name.empty() ? std::string(token.text.substr(0, 20)) : fmt::format("<{}{}>", slash, token.name);
-  warn(DiagnosticCode::HtmlNotAllowed, range(token.begin, token.end), fmt::format("`{}` {}", shown, why), "left out",
-       help);
+  warn(DiagnosticCode::HtmlNotAllowed, range(token.begin, token.end), fmt::format("`{}` {}", shown, why),
+       phrase("left out"), help);
 }
 
 // Looking for a name that is near takes time, which nobody would thank us for once the warnings have stopped.
 void Sanitizer::leave_out_tag(const HtmlToken& token) {
-  leave_out(token, "is not published", warnings_ < kMostWarnings ? advice_for(token.name) : std::string());
+  leave_out(token, phrase("is not published"), warnings_ < kMostWarnings ? advice_for(token.name) : std::string());
 }
 
 void Sanitizer::leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& attribute) {
@@ -110,12 +111,11 @@ void Sanitizer::leave_out_attribute(const HtmlTag& tag, const HtmlAttribute& att
   HtmlValue kind{};
   if (find_attribute(tag.name, name, kind)) {
     warn(DiagnosticCode::HtmlNotAllowed, where,
-         fmt::format("`{}=\"{}\"` has no value that fits here", name, attribute.value.substr(0, 40)), "left out",
-         "take it out, or give it another value");
+         phrase("`{}=\"{}\"` has no value that fits here", name, attribute.value.substr(0, 40)), phrase("left out"),
+         phrase("take it out, or give it another value"));
   } else {
-    warn(DiagnosticCode::HtmlNotAllowed, where,
-         fmt::format("the attribute `{}` is not published on `<{}>`", name, tag.name), "left out",
-         "take it out: how a page looks and what it does is the theme's");
+    warn(DiagnosticCode::HtmlNotAllowed, where, phrase("the attribute `{}` is not published on `<{}>`", name, tag.name),
+         phrase("left out"), phrase("take it out: how a page looks and what it does is the theme's"));
   }
 }
 
@@ -160,9 +160,10 @@ bool Sanitizer::write_image(const HtmlToken& token) {
   const std::string alt = words == nullptr ? std::string() : decoded_entities(words->value);
   if (is_blank(alt)) {
     builder_.report()
-        .add(DiagnosticCode::ImageWithoutAlt, range(token.begin, token.end), "the image has no alternative text")
-        .with_label("nothing to read aloud here")
-        .with_help("say what it shows: `alt=\"A class around a table\"`");
+        .add(DiagnosticCode::ImageWithoutAlt, range(token.begin, token.end),
+             phrase("the image has no alternative text"))
+        .with_label(phrase("nothing to read aloud here"))
+        .with_help(phrase("say what it shows: `alt=\"A class around a table\"`"));
   }
   const std::string address = source == nullptr ? std::string() : decoded_entities(source->value);
   const ByteRange whole = range(token.begin, token.end);
@@ -199,15 +200,15 @@ bool Sanitizer::make_room(const HtmlTag& tag, const HtmlToken& token) {
         remember(tag.name);
         return false;
       }
-      leave_out(token, "stands outside what it is a part of",
-                fmt::format("put it in `<{}>`", tag.parents.substr(1, tag.parents.find(' ', 1) - 1)));
+      leave_out(token, phrase("stands outside what it is a part of"),
+                phrase("put it in `<{}>`", tag.parents.substr(1, tag.parents.find(' ', 1) - 1)));
       return false;
     }
     while (!names_parent(tag, open_.back().tag->name)) close_last(false);
   }
   while (top() != nullptr && !may_hold(*top(), tag)) close_last(false);
   if (tag.first_only && !nothing_since_open_) {
-    leave_out(token, fmt::format("is not the first thing in its `<{}>`", top()->name), "move it to the beginning");
+    leave_out(token, phrase("is not the first thing in its `<{}>`", top()->name), phrase("move it to the beginning"));
     return false;
   }
   return true;
@@ -224,17 +225,20 @@ void Sanitizer::start_tag(const HtmlToken& token, HtmlTokenizer& tokenizer, bool
   if (tag == nullptr) return leave_out_tag(token);
   const bool within_paragraph = is_inline(node_->kind);
   if (within_paragraph && !tag->inline_level)
-    return leave_out(token, "stands within a paragraph", "put it on a line of its own, with an empty line before it");
+    return leave_out(token, phrase("stands within a paragraph"),
+                     phrase("put it on a line of its own, with an empty line before it"));
   if (tag->name == "a" && (in_link_around || in_link()))
-    return leave_out(token, "stands within a link", "close the first link before it");
+    return leave_out(token, phrase("stands within a link"), phrase("close the first link before it"));
   if (tag->name == "details") {
     const std::string_view rest = tokenizer.rest();
     const std::size_t inside = std::min(rest.find_first_not_of(" \t\n\r"), rest.size());
     if (small_letters(rest.substr(inside, 8)) != "<summary")
-      return leave_out(token, "has no `<summary>`", "begin it with `<summary>What it is about</summary>`");
+      return leave_out(token, phrase("has no `<summary>`"),
+                       phrase("begin it with `<summary>What it is about</summary>`"));
   }
   constexpr std::size_t kMostOpen = 64;
-  if (open_.size() >= kMostOpen) return leave_out(token, "stands too deep within others", "take out levels");
+  if (open_.size() >= kMostOpen)
+    return leave_out(token, phrase("stands too deep within others"), phrase("take out levels"));
   if (!make_room(*tag, token) || !write_opening(*tag, token)) return;
   nothing_since_open_ = tag->content != HtmlContent::Nothing;
   if (nothing_since_open_) open_.push_back({.tag = tag, .depth = depth_, .where = range(token.begin, token.end)});
@@ -255,8 +259,8 @@ void Sanitizer::end_tag(const HtmlToken& token) {
     const bool further_out = std::ranges::any_of(open_, [&](const Open& open) { return open.tag == tag; });
     if (tag->implied_end || tag->content == HtmlContent::Nothing || further_out || forget(tag->name)) return;
     warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.end),
-         fmt::format("`</{}>` closes nothing that was opened here", tag->name), "left out",
-         "take it out, or open and close the element in the same paragraph, list item or section");
+         phrase("`</{}>` closes nothing that was opened here", tag->name), phrase("left out"),
+         phrase("take it out, or open and close the element in the same paragraph, list item or section"));
     return;
   }
   while (open_.back().tag != tag) close_last(false);
@@ -293,12 +297,12 @@ void Sanitizer::write(const Node& html, std::size_t depth, bool in_link_around) 
         break;
       case HtmlToken::Kind::OpenComment:
         warn(DiagnosticCode::HtmlUnbalanced, range(token.begin, token.begin + 4),
-             "a comment without its end hides the rest of the text", "opened here",
-             "write `-->` where the comment ends");
+             phrase("a comment without its end hides the rest of the text"), phrase("opened here"),
+             phrase("write `-->` where the comment ends"));
         break;
       case HtmlToken::Kind::Declaration:
         token.name.clear();
-        leave_out(token, "is not published", "take it out");
+        leave_out(token, phrase("is not published"), phrase("take it out"));
         break;
     }
   }

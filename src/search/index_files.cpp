@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/gzip.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::search {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::size_t kLargestFile = std::size_t{1}
 
 std::expected<IndexFiles, std::string> IndexFiles::open(FileGetter get) {
   const auto json = get("root.json");
-  if (!json) return std::unexpected("there is no root.json");
+  if (!json) return std::unexpected(phrase("there is no root.json"));
   auto root = read_root(*json);
   if (!root) return std::unexpected(root.error());
   return IndexFiles(std::move(get), std::move(*root));
@@ -39,7 +40,7 @@ std::optional<std::string> IndexFiles::unpacked(const std::string& name) {
   const std::string path = root_.directory + '/' + name;
   const auto bytes = get_(path);
   if (!bytes) {
-    error_ = fmt::format("there is no `{}`", path);
+    error_ = phrase("there is no `{}`", path);
     return std::nullopt;
   }
   auto content = gunzip(*bytes, kLargestFile);

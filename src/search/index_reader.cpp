@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "search/byte_reader.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::search {
@@ -13,7 +14,7 @@ constexpr std::uint64_t kFormLimitBytes = 256;  // 64 letters of four bytes.
 constexpr unsigned kImpactBits = 4;
 constexpr unsigned kImpactMask = 15;
 
-std::unexpected<std::string> damaged(const char* what) { return std::unexpected(std::string(what)); }
+std::unexpected<std::string> damaged(Words what) { return std::unexpected(std::string(what)); }
 
 /// `count` varints that fill a stream. Checked before any memory is taken: each needs a byte at least.
 std::optional<std::vector<std::uint32_t>> numbers(std::string_view stream, std::size_t count) {
@@ -131,32 +132,32 @@ ReadResult<TermFile> read_terms(std::string_view bytes, const Root& root) {
   ByteReader file(bytes, 't');
   const std::uint32_t form_count = file.varint();
   const std::uint32_t family_count = file.varint();
-  if (!file.good()) return damaged("a terms file does not begin as one");
+  if (!file.good()) return damaged(phrase("a terms file does not begin as one"));
   TermFile out;
   auto forms = forms_of(file, form_count);
-  if (!forms) return damaged("the forms of a terms file are damaged");
+  if (!forms) return damaged(phrase("the forms of a terms file are damaged"));
   auto families = families_of(file.stream(), form_count, family_count);
   const auto counts = numbers(file.stream(), family_count);
   const std::string_view deltas = file.stream();
   const std::string_view impacts = file.stream();
-  if (!file.done() || !families || !counts) return damaged("a terms file is cut off or too long");
+  if (!file.done() || !families || !counts) return damaged(phrase("a terms file is cut off or too long"));
   out.forms = std::move(*forms);
   out.families = std::move(*families);
   if (!read_postings(out, *counts, deltas, impacts, root.documents))
-    return damaged("the postings of a terms file are damaged");
+    return damaged(phrase("the postings of a terms file are damaged"));
   return out;
 }
 
 ReadResult<Lexicon> read_lexicon(std::string_view bytes, const Root& root) {
   ByteReader file(bytes, 'l');
   const std::uint32_t count = file.varint();
-  if (!file.good()) return damaged("the lexicon does not begin as one");
+  if (!file.good()) return damaged(phrase("the lexicon does not begin as one"));
   auto forms = forms_of(file, count);
-  if (!forms) return damaged("the forms of the lexicon are damaged");
+  if (!forms) return damaged(phrase("the forms of the lexicon are damaged"));
   auto documents = numbers(file.stream(), count);
-  if (!file.done() || !documents) return damaged("the lexicon is cut off or too long");
+  if (!file.done() || !documents) return damaged(phrase("the lexicon is cut off or too long"));
   if (std::ranges::any_of(*documents, [&](std::uint32_t each) { return each == 0 || each > root.documents; }))
-    return damaged("a form of the lexicon is in more documents than there are");
+    return damaged(phrase("a form of the lexicon is in more documents than there are"));
   return Lexicon{.forms = std::move(*forms), .documents = std::move(*documents)};
 }
 
@@ -165,18 +166,18 @@ ReadResult<Column> read_column(std::string_view bytes, const Root& root, std::ui
   const std::string_view values = file.stream();
   const std::string_view sets = file.stream();
   const std::string_view documents = file.stream();
-  if (!file.done()) return damaged("a facet is cut off or too long");
+  if (!file.done()) return damaged(phrase("a facet is cut off or too long"));
   Column column{.values = root.facets[facet].values, .sets = {}, .documents = {}};
   if (!values.empty()) {
     auto texts = texts_of(values);
-    if (!texts || !column.values.empty()) return damaged("the values of a facet are damaged");
+    if (!texts || !column.values.empty()) return damaged(phrase("the values of a facet are damaged"));
     column.values = std::move(*texts);
   }
   auto sets_read = sets_of(sets, column.values.size());
   auto of = numbers(documents, root.documents);
-  if (!sets_read || !of) return damaged("the values of a facet are damaged");
+  if (!sets_read || !of) return damaged(phrase("the values of a facet are damaged"));
   if (std::ranges::any_of(*of, [&](std::uint32_t set) { return set >= sets_read->size(); }))
-    return damaged("a document has values that are not there");
+    return damaged(phrase("a document has values that are not there"));
   column.sets = std::move(*sets_read);
   column.documents = std::move(*of);
   return column;
@@ -185,9 +186,9 @@ ReadResult<Column> read_column(std::string_view bytes, const Root& root, std::ui
 ReadResult<std::vector<std::uint32_t>> read_ranks(std::string_view bytes, const Root& root) {
   ByteReader file(bytes, 's');
   auto ranks = numbers(file.stream(), root.documents);
-  if (!file.done() || !ranks) return damaged("the ranks of a sort key are damaged");
+  if (!file.done() || !ranks) return damaged(phrase("the ranks of a sort key are damaged"));
   if (std::ranges::any_of(*ranks, [&](std::uint32_t rank) { return rank > root.documents; }))
-    return damaged("a rank is greater than the number of documents");
+    return damaged(phrase("a rank is greater than the number of documents"));
   return std::move(*ranks);
 }
 

@@ -6,6 +6,7 @@
 
 #include "search/byte_reader.h"
 #include "search/index_reader.h"
+#include "support/phrase.h"
 
 // The files that are JSON: root.json, and the packs of what results show.
 namespace bondgenoot::search {
@@ -162,7 +163,7 @@ void read_packs(Members& members, Root& root, const Json& json) {
 
 ReadResult<Root> read_root(std::string_view text) {
   const auto json = parse_json(text);
-  if (!json) return std::unexpected("root.json is no JSON: " + json.error().message);
+  if (!json) return std::unexpected(phrase("root.json is no JSON: {}", json.error().message));
   Members members(*json);
   Root root;
   members.number("version", kFormatVersion, kFormatVersion);
@@ -183,7 +184,7 @@ ReadResult<Root> read_root(std::string_view text) {
   if (!std::ranges::all_of(root.sorts, is_key)) members.fail("sorts");
   const bool ascending = std::ranges::adjacent_find(root.borders, std::greater_equal{}) == root.borders.end();
   if (root.borders.empty() || !root.borders.front().empty() || !ascending) members.fail("borders");
-  if (!members.wrong().empty()) return std::unexpected("`" + members.wrong() + "` of root.json is damaged");
+  if (!members.wrong().empty()) return std::unexpected(phrase("`{}` of root.json is damaged", members.wrong()));
   std::ranges::sort(root.stop_words);
   leave_out_stop_words(root);
   return root;
@@ -191,9 +192,9 @@ ReadResult<Root> read_root(std::string_view text) {
 
 ReadResult<std::vector<Json>> read_pack(std::string_view bytes, const Root& root, std::uint32_t number) {
   ByteReader file(bytes, 'm');
-  if (!file.good()) return std::unexpected("a pack of results does not begin as one");
+  if (!file.good()) return std::unexpected(phrase("a pack of results does not begin as one"));
   const auto json = parse_json(file.take(file.left()));
-  if (!json || !is_pack(*json, root, number)) return std::unexpected("a pack of results is damaged");
+  if (!json || !is_pack(*json, root, number)) return std::unexpected(phrase("a pack of results is damaged"));
   return *json->get<Json::Array>();
 }
 

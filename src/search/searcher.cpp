@@ -5,6 +5,7 @@
 
 #include "search/query.h"
 #include "search/scorer.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::search {
@@ -150,7 +151,7 @@ std::expected<Answer, std::string> answer(const Question& question, IndexFiles& 
   const Root& root = files.root();
   const bool known_sort = question.sort == "relevance" || question.sort == "newest" ||
                           std::ranges::find(root.sorts, question.sort) != root.sorts.end();
-  if (!known_sort) return std::unexpected("there is no sort `" + question.sort + "`");
+  if (!known_sort) return std::unexpected(phrase("there is no sort `{}`", question.sort));
   const Query query = parse_query(question.text, root);
   const std::vector<Alternative> alternatives = find_alternatives(query, files);
   std::vector<ScoredDocument> documents =

@@ -5,6 +5,7 @@
 
 #include "site/config.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -28,18 +29,17 @@ std::string lower_ascii(std::string_view text) {
 
 /// A host name with an optional port; the words of the error otherwise.
 std::optional<std::string> find_host_error(std::string_view authority) {
-  if (authority.empty()) return "it names no host";
-  if (authority.find('@') != std::string_view::npos) return "it holds a user name";
+  if (authority.empty()) return phrase("it names no host");
+  if (authority.find('@') != std::string_view::npos) return phrase("it holds a user name");
   const std::size_t colon = authority.find(':');
   const std::string_view host = authority.substr(0, colon);
   const bool labels =
       !host.empty() && !host.starts_with('.') && !host.ends_with('.') && host.find("..") == std::string_view::npos;
-  if (!labels || !std::ranges::all_of(host, is_host_character))
-    return fmt::format("`{}` is not the name of a host", host);
+  if (!labels || !std::ranges::all_of(host, is_host_character)) return phrase("`{}` is not the name of a host", host);
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string_view port = authority.substr(colon + 1);
   if (port.empty() || port.size() > 5 || !std::ranges::all_of(port, is_digit))
-    return fmt::format("`{}` is not the number of a port", port);
+    return phrase("`{}` is not the number of a port", port);
   return std::nullopt;
 }
 
@@ -57,25 +57,25 @@ std::optional<std::string> normalized_base_path(std::string_view path) {
 
 std::optional<std::string> parse_address(std::string_view text, Address& address) {
   if (std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == '\\'; })) {
-    return "it holds a space or a backslash";
+    return phrase("it holds a space or a backslash");
   }
-  if (text.find('?') != std::string_view::npos) return "it holds a query (`?`)";
-  if (text.find('#') != std::string_view::npos) return "it holds a fragment (`#`)";
+  if (text.find('?') != std::string_view::npos) return phrase("it holds a query (`?`)");
+  if (text.find('#') != std::string_view::npos) return phrase("it holds a fragment (`#`)");
   std::string_view path = text;
   if (!text.starts_with('/')) {
     const std::size_t colon = text.find("://");
     const std::string scheme = lower_ascii(text.substr(0, colon == std::string_view::npos ? 0 : colon));
-    if (scheme != "https" && scheme != "http") return "it does not begin with `https://`";
+    if (scheme != "https" && scheme != "http") return phrase("it does not begin with `https://`");
     const std::string_view rest = text.substr(colon + 3);
     const std::string authority = lower_ascii(rest.substr(0, rest.find('/')));
     if (auto error = find_host_error(authority)) return error;
     address.origin = scheme + "://" + authority;
     path = rest.substr(authority.size());
   } else if (text.starts_with("//")) {
-    return "it does not begin with `https://`";
+    return phrase("it does not begin with `https://`");
   }
   auto normal = normalized_base_path(path);
-  if (!normal) return fmt::format("its path `{}` is not one", path);
+  if (!normal) return phrase("its path `{}` is not one", path);
   address.path = std::move(*normal);
   return std::nullopt;
 }

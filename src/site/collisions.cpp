@@ -9,6 +9,7 @@
 #include "site/routes.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::site {
@@ -95,18 +96,18 @@ class CollisionCheck {
     if (entries && collection_of(first) == collection_of(second))
       return;  // Said as `duplicate-slug` or `duplicate-entry`.
     const std::string what =
-        entries || second.kind == OwnerKind::Entry ? "another `slug` or file name" : "another name";
+        entries || second.kind == OwnerKind::Entry ? phrase("another `slug` or file name") : phrase("another name");
     add(DiagnosticCode::OutputCollision, second,
-        fmt::format("{} and {} have one address, `{}`", describe(first), describe(second), address(first.output)))
-        .with_help(fmt::format("give one of them {}", what));
+        phrase("{} and {} have one address, `{}`", describe(first), describe(second), address(first.output)))
+        .with_help(phrase("give one of them {}", what));
     add_note(first);
   }
 
   void report_case(const Owner& first, const Owner& second) {
     add(DiagnosticCode::CaseCollision, second,
-        fmt::format("`{}` and `{}` differ only in capitals: {} and {}", address(first.output), address(second.output),
-                    describe(first), describe(second)))
-        .with_help("write both in small letters, and let them differ in more");
+        phrase("`{}` and `{}` differ only in capitals: {} and {}", address(first.output), address(second.output),
+               describe(first), describe(second)))
+        .with_help(phrase("write both in small letters, and let them differ in more"));
     add_note(first);
   }
 
@@ -114,9 +115,9 @@ class CollisionCheck {
     const AliasUse& alias = aliases_[second.index];
     const bool own = first.kind == OwnerKind::Entry && plan_.pages[first.index].entry == alias.entry;
     add(DiagnosticCode::AliasCollision, second,
-        own ? fmt::format("the alias `{}` is the entry's own address", address(second.output))
-            : fmt::format("the alias `{}` is already the address of {}", address(second.output), describe(first)))
-        .with_help(own ? "remove it" : "remove the alias, or give it another address");
+        own ? phrase("the alias `{}` is the entry's own address", address(second.output))
+            : phrase("the alias `{}` is already the address of {}", address(second.output), describe(first)))
+        .with_help(own ? phrase("remove it") : phrase("remove the alias, or give it another address"));
     if (!own) add_note(first);
   }
 
@@ -129,7 +130,7 @@ class CollisionCheck {
 
   void add_note(const Owner& owner) {
     const Span span = span_of(owner);
-    if (span.valid()) last_->with_note(span, fmt::format("this is {}", describe(owner)));
+    if (span.valid()) last_->with_note(span, phrase("this is {}", describe(owner)));
   }
 
   [[nodiscard]] content::CollectionId collection_of(const Owner& owner) const {
@@ -188,21 +189,22 @@ class CollisionCheck {
       case OwnerKind::Entry:
         return fmt::format("`{}`", path_of(owner));
       case OwnerKind::Alias:
-        return fmt::format("an alias of `{}`", path_of(owner));
+        return phrase("an alias of `{}`", path_of(owner));
       case OwnerKind::List:
         break;
     }
     const Page& page = plan_.pages[owner.index];
-    if (!page.listing.valid()) return "the page for what does not exist";
+    if (!page.listing.valid()) return phrase("the page for what does not exist");
     const Listing& listing = plan_.listings[page.listing.value];
-    const std::string list =
-        listing.entry.valid() ? fmt::format("`{}`", graph_.get(listing.entry).path)
-                              : fmt::format("the list of `{}`", graph_.model().get(listing.collections.front()).name);
-    const std::string part = page.number > 1 ? fmt::format("page {} of ", page.number) : std::string();
-    if (!page.facet) return part + list;
-    const Facet& facet = listing.facets[page.facet->facet];
-    return fmt::format("{}the facet page `{}: {}` of {}", part, facet.field, facet.values[page.facet->value].value,
-                       list);
+    const std::string list = listing.entry.valid()
+                                 ? fmt::format("`{}`", graph_.get(listing.entry).path)
+                                 : phrase("the list of `{}`", graph_.model().get(listing.collections.front()).name);
+    std::string described = list;
+    if (page.facet) {
+      const Facet& facet = listing.facets[page.facet->facet];
+      described = phrase("the facet page `{}: {}` of {}", facet.field, facet.values[page.facet->value].value, list);
+    }
+    return page.number > 1 ? phrase("page {} of {}", page.number, described) : described;
   }
 
   const content::Graph& graph_;

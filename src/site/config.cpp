@@ -10,6 +10,7 @@
 #include "site/settings.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -100,8 +101,8 @@ Outcome<Config> ConfigParser::parse(const Source& source) {
   merge_languages();
   if (whole && !has_title_) {
     diagnostics()
-        .add_for_path(DiagnosticCode::MissingSetting, source.path, "the site has no `title`")
-        .with_help("write what the site is called: `title: …`");
+        .add_for_path(DiagnosticCode::MissingSetting, source.path, phrase("the site has no `title`"))
+        .with_help(phrase("write what the site is called: `title: …`"));
   }
   return std::move(outcome_);
 }
@@ -113,8 +114,8 @@ void ConfigParser::title(const YamlPair& pair) {
 
 bool ConfigParser::check_language(const PlacedText& code) {
   if (content::is_language_code(code.text)) return true;
-  invalid(code.span, fmt::format("`{}` is not the code of a language", code.text),
-          "write a code such as `nl`, `en` or `pt-BR`");
+  invalid(code.span, phrase("`{}` is not the code of a language", code.text),
+          phrase("write a code such as `nl`, `en` or `pt-BR`"));
   return false;
 }
 
@@ -128,9 +129,9 @@ void ConfigParser::languages(const YamlPair& pair) {
     const auto same = std::ranges::find(languages_, code.text, &PlacedText::text);
     if (same != languages_.end()) {
       diagnostics()
-          .add(DiagnosticCode::InvalidSetting, code.span, fmt::format("the language `{}` is given twice", code.text))
-          .with_note(same->span, "it is given here first")
-          .with_help("remove one of the two");
+          .add(DiagnosticCode::InvalidSetting, code.span, phrase("the language `{}` is given twice", code.text))
+          .with_note(same->span, phrase("it is given here first"))
+          .with_help(phrase("remove one of the two"));
     } else if (check_language(code)) {
       languages_.push_back(std::move(code));
     }
@@ -151,8 +152,8 @@ void ConfigParser::base_url(const YamlPair& pair) {
   if (const auto error = set_base_url(config(), address.text)) {
     diagnostics()
         .add(DiagnosticCode::InvalidBaseUrl, address.span,
-             fmt::format("`base_url` is not the address of a website: {}", *error))
-        .with_help("write it whole: `https://example.org/` or `https://organisation.github.io/repository/`");
+             phrase("`base_url` is not the address of a website: {}", *error))
+        .with_help(phrase("write it whole: `https://example.org/` or `https://organisation.github.io/repository/`"));
   }
 }
 
@@ -171,8 +172,8 @@ void ConfigParser::contact(const YamlPair& pair) {
   if (contact.text.empty() || mailbox)
     config().contact = std::move(contact.text);
   else
-    invalid(contact.span, fmt::format("`{}` is not an e-mail address", contact.text),
-            "write a mailbox: `contact: editors@example.org`");
+    invalid(contact.span, phrase("`{}` is not an e-mail address", contact.text),
+            phrase("write a mailbox: `contact: editors@example.org`"));
 }
 
 void ConfigParser::repository(const YamlPair& pair) {
@@ -184,8 +185,8 @@ void ConfigParser::repository(const YamlPair& pair) {
   if (address.text.empty() || web)
     config().repository = std::move(address.text);
   else
-    invalid(address.span, fmt::format("`{}` is not the address of a repository", address.text),
-            "write its page: `https://github.com/organisation/repository`");
+    invalid(address.span, phrase("`{}` is not the address of a repository", address.text),
+            phrase("write its page: `https://github.com/organisation/repository`"));
 }
 
 void ConfigParser::branch(const YamlPair& pair) {
@@ -194,15 +195,15 @@ void ConfigParser::branch(const YamlPair& pair) {
                       branch.text.find("..") == std::string::npos && !branch.text.starts_with('/') &&
                       !branch.text.ends_with('/');
   if (!usable)
-    invalid(branch.span, fmt::format("`{}` is not the name of a branch", branch.text),
-            "write the branch that visitors edit: `main`");
+    invalid(branch.span, phrase("`{}` is not the name of a branch", branch.text),
+            phrase("write the branch that visitors edit: `main`"));
   else if (!branch.text.empty())
     config().branch = std::move(branch.text);
 }
 
 void ConfigParser::pages(const YamlPair& pair) {
   if (!pair.value.is_map() && !pair.value.is_null())
-    content::report_wrong_setting(pair, "a map from roles to pages", diagnostics());
+    content::report_wrong_setting(pair, phrase("a map from roles to pages"), diagnostics());
   for (const YamlPair& role : pair.value.pairs) {
     PlacedText page = read_text(role, diagnostics());
     if (page.text.empty()) continue;
@@ -214,7 +215,7 @@ void ConfigParser::pages(const YamlPair& pair) {
 void ConfigParser::words(const YamlPair& pair) {
   if (pair.value.is_null()) return;
   if (!pair.value.is_map()) {
-    content::report_wrong_setting(pair, "a map of texts", diagnostics());
+    content::report_wrong_setting(pair, phrase("a map of texts"), diagnostics());
     return;
   }
   for (const YamlPair& word : pair.value.pairs) {
@@ -232,7 +233,7 @@ void ConfigParser::reserved(const YamlPair& pair) {
   if (pair.value.is_map() || pair.value.is_list())
     config().reserved.push_back(pair);
   else
-    content::report_wrong_setting(pair, "a map or a list", diagnostics());
+    content::report_wrong_setting(pair, phrase("a map or a list"), diagnostics());
 }
 
 }  // namespace
@@ -241,9 +242,8 @@ Outcome<Config> parse_config(const Source& source) {
   if (trim(source.text).empty()) {
     Outcome<Config> empty;
     empty.value.source = source.id;
-    empty.diagnostics
-        .add_for_path(DiagnosticCode::EmptySiteConfig, source.path, fmt::format("`{}` is empty", source.path))
-        .with_help("write at least what the site is called: `title: …`");
+    empty.diagnostics.add_for_path(DiagnosticCode::EmptySiteConfig, source.path, phrase("`{}` is empty", source.path))
+        .with_help(phrase("write at least what the site is called: `title: …`"));
     return empty;
   }
   return ConfigParser(source).parse(source);
@@ -259,8 +259,8 @@ std::expected<Outcome<Config>, IoError> load_config(const FileSystem& files, con
     Outcome<Config> missing;
     missing.diagnostics
         .add_for_path(DiagnosticCode::MissingSiteConfig, std::string(kConfigPath),
-                      fmt::format("there is no `{}`", kConfigPath))
-        .with_help("write it with at least `title: …`, or begin with `bondgenoot init`");
+                      phrase("there is no `{}`", kConfigPath))
+        .with_help(phrase("write it with at least `title: …`, or begin with `bondgenoot init`"));
     return missing;
   }
   auto text = files.read(path, kSizeLimit);

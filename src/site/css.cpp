@@ -1,5 +1,6 @@
 #include "site/css.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 #include <algorithm>
 #include <vector>
@@ -41,7 +42,7 @@ class Minifier {
     while (at_ < text_.size() && step()) {
     }
     if (!failed_ && !open_.empty())
-      fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
+      fail(open_.back(), open_.back() + 1, phrase("`{}` is never closed", text_[open_.back()]), phrase("close it"));
     const bool ended = out_.size() == begin_ || out_.back() == '}' || out_.back() == ';';
     if (!ended) out_ += ';';
   }
@@ -75,8 +76,8 @@ class Minifier {
     }
     if (begins_url()) return copy_url();
     if (c == '@' && begins_with_word(text_.substr(at_), "@import")) {
-      return fail(at_, at_ + 7, "`@import` is not followed",
-                  "name the file under `stylesheets` in `theme.yaml`, in front of this one");
+      return fail(at_, at_ + 7, phrase("`@import` is not followed"),
+                  phrase("name the file under `stylesheets` in `theme.yaml`, in front of this one"));
     }
     if (contains("{([", c)) open_.push_back(at_);
     if (contains("})]", c) && !close(c)) return false;
@@ -85,7 +86,8 @@ class Minifier {
 
   bool skip_comment() {
     const std::size_t end = text_.find("*/", at_ + 2);
-    if (end == std::string_view::npos) return fail(at_, at_ + 2, "a comment is never closed", "close it with `*/`");
+    if (end == std::string_view::npos)
+      return fail(at_, at_ + 2, phrase("a comment is never closed"), phrase("close it with `*/`"));
     comment_ = true;
     at_ = end + 2;
     return true;
@@ -94,9 +96,10 @@ class Minifier {
   bool close(char c) {
     const char opener = c == '}' ? '{' : c == ')' ? '(' : '[';
     if (open_.empty())
-      return fail(at_, at_ + 1, fmt::format("`{}` closes nothing", c), "remove it, or open the block that it ends");
+      return fail(at_, at_ + 1, phrase("`{}` closes nothing", c), phrase("remove it, or open the block that it ends"));
     if (text_[open_.back()] != opener)
-      return fail(open_.back(), open_.back() + 1, fmt::format("`{}` is never closed", text_[open_.back()]), "close it");
+      return fail(open_.back(), open_.back() + 1, phrase("`{}` is never closed", text_[open_.back()]),
+                  phrase("close it"));
     open_.pop_back();
     return true;
   }
@@ -137,7 +140,8 @@ class Minifier {
   }
 
   bool fail_string() {
-    return fail(at_, at_ + 1, "a text in quotes is never closed", "end it on its own line with the same quote");
+    return fail(at_, at_ + 1, phrase("a text in quotes is never closed"),
+                phrase("end it on its own line with the same quote"));
   }
 
   bool copy_string() {
@@ -170,7 +174,7 @@ class Minifier {
     }
     while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     if (at_ >= text_.size() || text_[at_] != ')')
-      return fail(start, start + 4, "`url(` is never closed", "close it with `)`");
+      return fail(start, start + 4, phrase("`url(` is never closed"), phrase("close it with `)`"));
     ++at_;
     write_url(text_.substr(begin, end - begin), span(begin, end), quoted);
     return true;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -42,7 +43,7 @@ class ModuleReader {
     while (at_ < text_.size() && step()) {
     }
     if (!failed_ && !templates_.empty())
-      fail(templates_.back().begin, "a template literal is never closed", "close it with a backtick");
+      fail(templates_.back().begin, phrase("a template literal is never closed"), phrase("close it with a backtick"));
     return std::move(outcome_);
   }
 
@@ -97,7 +98,8 @@ class ModuleReader {
         at_ = std::min(text_.find('\n', at_), text_.size());
       } else if (text_.substr(at_).starts_with("/*")) {
         const std::size_t end = text_.find("*/", at_ + 2);
-        if (end == std::string_view::npos) return fail(at_, "a comment is never closed", "close it with `*/`");
+        if (end == std::string_view::npos)
+          return fail(at_, phrase("a comment is never closed"), phrase("close it with `*/`"));
         at_ = end + 2;
       } else {
         break;
@@ -145,11 +147,13 @@ class ModuleReader {
     const std::size_t begin = at_;
     for (++at_; at_ < text_.size() && text_[at_] != text_[begin]; ++at_) {
       if (text_[at_] == '\n')
-        return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+        return fail(begin, phrase("a text in quotes is never closed"),
+                    phrase("end it on its own line with the same quote"));
       if (text_[at_] == '\\') ++at_;
     }
     if (at_ >= text_.size())
-      return fail(begin, "a text in quotes is never closed", "end it on its own line with the same quote");
+      return fail(begin, phrase("a text in quotes is never closed"),
+                  phrase("end it on its own line with the same quote"));
     ++at_;
     take_specifier(begin + 1, at_ - 1);
     last_ = '"';

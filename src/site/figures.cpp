@@ -7,6 +7,7 @@
 
 #include "content/yaml_slips.h"
 #include "support/json.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::site {
 
@@ -14,9 +15,9 @@ using templates::Value;
 
 std::expected<std::vector<Figure>, std::string> read_figures(std::string_view json) {
   const auto parsed = parse_json(json);
-  if (!parsed) return std::unexpected(fmt::format("it prints no JSON: {}", parsed.error().message));
+  if (!parsed) return std::unexpected(phrase("it prints no JSON: {}", parsed.error().message));
   const auto* list = parsed->get<Json::Array>();
-  if (list == nullptr) return std::unexpected("it prints JSON, but no list");
+  if (list == nullptr) return std::unexpected(phrase("it prints JSON, but no list"));
   std::vector<Figure> figures;
   for (const Json& item : *list) {
     const Json* name = item.find("name");
@@ -27,9 +28,9 @@ std::expected<std::vector<Figure>, std::string> read_figures(std::string_view js
     const auto* number = value == nullptr ? nullptr : value->get<std::int64_t>();
     if (name_text == nullptr || name_text->empty() || label_text == nullptr || number == nullptr)
       return std::unexpected(
-          fmt::format("{} is no figure: give it a text `name`, a text `label` and a whole `value`", to_json(item)));
+          phrase("{} is no figure: give it a text `name`, a text `label` and a whole `value`", to_json(item)));
     if (std::ranges::find(figures, *name_text, &Figure::name) != figures.end())
-      return std::unexpected(fmt::format("two figures are called `{}`", *name_text));
+      return std::unexpected(phrase("two figures are called `{}`", *name_text));
     figures.push_back({.name = *name_text, .label = *label_text, .value = *number});
   }
   return figures;

@@ -9,6 +9,7 @@
 #include "site/routes.h"
 #include "site/tally.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
 #include "templates/operators.h"
@@ -33,7 +34,7 @@ EvalResult href_of_file(const RenderState& state, std::string_view path) {
   const content::Graph& graph = state.views->graph();
   const content::Collection* collection = graph.model().find(parent_path(path));
   if (collection == nullptr)
-    return eval_error(fmt::format("`{}` is no entry: there is no collection `{}`", path, parent_path(path)));
+    return eval_error(phrase("`{}` is no entry: there is no collection `{}`", path, parent_path(path)));
   const content::EntryId translated = graph.find(collection->id, stem(path), state.views->language());
   const content::EntryId id = translated.valid() ? translated : graph.find(collection->id, stem(path));
   if (id.valid() && graph.is_published(id)) return Value::text(state.views->data().plan.entry_hrefs[id.value]);
@@ -41,8 +42,7 @@ EvalResult href_of_file(const RenderState& state, std::string_view path) {
   for (const content::EntryId other : graph.ordered(collection->id))
     names.push_back(collection->name + '/' + graph.get(other).name + ".md");
   const auto near = nearest(path, names);
-  return eval_error(fmt::format("there is no entry `{}`", path),
-                    near ? fmt::format("did you mean `{}`?", *near) : std::string{});
+  return eval_error(phrase("there is no entry `{}`", path), near ? phrase("did you mean `{}`?", *near) : std::string{});
 }
 
 // The list of a free page that brings one, else the one of the entry's collection.
@@ -61,26 +61,25 @@ EvalResult href(RenderState& state, const BoundArguments& arguments) {
   if (const auto* entry = view_of<EntryView>(target)) return Value::text(data.plan.entry_hrefs[entry->id().value]);
   if (const auto* collection = view_of<CollectionView>(target)) return collection->attribute("href");
   if (!target.is_string())
-    return eval_error(
-        fmt::format("`href` takes an entry, a collection or a path, not {}", templates::kind_name(target)));
+    return eval_error(phrase("`href` takes an entry, a collection or a path, not {}", templates::kind_name(target)));
   const std::string_view path = target.as_string();
   if (path.ends_with(".md")) return href_of_file(state, path);
   if (!path.starts_with('/'))
-    return eval_error(fmt::format("`{}` is neither a file of an entry nor a path that begins with `/`", path));
+    return eval_error(phrase("`{}` is neither a file of an entry nor a path that begins with `/`", path));
   return Value::text(href_of(data.config, path));
 }
 
 EvalResult absolute(RenderState& state, const BoundArguments& arguments) {
   const Value& target = arguments[0];
   if (!target.is_string())
-    return eval_error(fmt::format("`absolute` takes an address, not {}", templates::kind_name(target)));
+    return eval_error(phrase("`absolute` takes an address, not {}", templates::kind_name(target)));
   return Value::text(state.views->data().config.origin + std::string(target.as_string()));
 }
 
 EvalResult facet_href(RenderState& state, const BoundArguments& arguments) {
   const auto* entry = view_of<EntryView>(arguments[0]);
   if (entry == nullptr)
-    return eval_error(fmt::format("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
+    return eval_error(phrase("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
   const Plan& plan = state.views->data().plan;
   const Listing* found = listing_of(plan, state.views->graph(), entry->id());
   if (found == nullptr) return Value::none();

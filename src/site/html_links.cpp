@@ -10,6 +10,7 @@
 #include "site/html_scanner.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -207,39 +208,39 @@ class Reporter {
 
   /// Every page links to the home page, so its absence is said once, and as what it is.
   void report_no_home() {
-    diagnostics_.add_for_path(DiagnosticCode::MissingHomePage, "content/pages/index.md", "the site has no home page")
-        .with_help(
-            "create `content/pages/index.md` with at least a `title`; if it is there, it is a draft or for later");
+    diagnostics_
+        .add_for_path(DiagnosticCode::MissingHomePage, "content/pages/index.md", phrase("the site has no home page"))
+        .with_help(phrase(
+            "create `content/pages/index.md` with at least a `title`; if it is there, it is a draft or for later"));
   }
 
   void report(const std::string& target, const std::string& id, const Missing& missing) {
     const HtmlPage& page = pages_[missing.page];
     const bool outside = !id.empty() ? false : index_.find(target) == OutputIndex::kNone && target == missing.address;
     std::string message =
-        !id.empty()
-            ? fmt::format("`{}` links to `{}`, and `{}` has no id `{}`", page.output, missing.address, target, id)
-        : outside ? fmt::format("`{}` links to `{}`, which is not below `{}`", page.output, missing.address,
-                                index_.base_path())
-                  : fmt::format("`{}` links to `{}`, which does not exist", page.output, missing.address);
+        !id.empty() ? phrase("`{}` links to `{}`, and `{}` has no id `{}`", page.output, missing.address, target, id)
+        : outside
+            ? phrase("`{}` links to `{}`, which is not below `{}`", page.output, missing.address, index_.base_path())
+            : phrase("`{}` links to `{}`, which does not exist", page.output, missing.address);
     Diagnostic& diagnostic =
         diagnostics_.add_for_path(DiagnosticCode::BrokenOutputLink,
                                   std::string(page.source.empty() ? page.output : page.source), std::move(message));
     diagnostic.with_help(help_for(target, id, outside));
     if (missing.pages > 1)
-      diagnostic.with_note({}, fmt::format("{} there", counted(missing.pages - 1, phrase("more page links"),
-                                                               phrase("more pages link"))));
+      diagnostic.with_note(
+          {}, phrase("{} there", counted(missing.pages - 1, phrase("more page links"), phrase("more pages link"))));
   }
 
   std::string help_for(const std::string& target, const std::string& id, bool outside) {
-    if (!id.empty()) return "link to an id that the page has, or to the page itself";
-    if (outside) return "templates write addresses with `href(…)`, which puts the base path in front";
+    if (!id.empty()) return phrase("link to an id that the page has, or to the page itself");
+    if (outside) return phrase("templates write addresses with `href(…)`, which puts the base path in front");
     if (index_.find(target + '/' + std::string(kIndexFile)) != OutputIndex::kNone)
-      return fmt::format("write `{}{}/`, with a `/` at the end", index_.base_path(), target);
+      return phrase("write `{}{}/`, with a `/` at the end", index_.base_path(), target);
     if (suggested_++ < kSuggestions) {
       if (const auto near = nearest(target, candidates()))
-        return fmt::format("did you mean `{}{}`?", index_.base_path(), without_index(*near));
+        return phrase("did you mean `{}{}`?", index_.base_path(), without_index(*near));
     }
-    return "link to something that is there, or remove the link";
+    return phrase("link to something that is there, or remove the link");
   }
 
   static std::string_view without_index(std::string_view output) {

@@ -8,6 +8,7 @@
 
 #include "content/front_matter.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -92,7 +93,8 @@ class IconReader {
       if (!read_content()) return false;
     }
     if (!skip_blanks_and_comments()) return false;
-    if (at_ < text_.size()) return fail(at_, text_.size(), "there is something after `</svg>`", "remove it");
+    if (at_ < text_.size())
+      return fail(at_, text_.size(), phrase("there is something after `</svg>`"), phrase("remove it"));
     if (grouped_) icon_.content += "</g>";
     return true;
   }
@@ -102,7 +104,7 @@ class IconReader {
 
  private:
   bool fail(std::size_t begin, std::size_t end, std::string message,
-            std::string help = "save the drawing as \"plain SVG\"") {
+            std::string help = phrase("save the drawing as \"plain SVG\"")) {
     const Span span{source_, static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(std::min(end, text_.size()))};
     diagnostics.add(DiagnosticCode::InvalidIcon, span, std::move(message)).with_help(std::move(help));
@@ -115,7 +117,8 @@ class IconReader {
 
   bool skip_comment() {
     const std::size_t end = text_.find("-->", at_ + 4);
-    if (end == std::string_view::npos) return fail(at_, at_ + 4, "a comment is never closed", "close it with `-->`");
+    if (end == std::string_view::npos)
+      return fail(at_, at_ + 4, phrase("a comment is never closed"), phrase("close it with `-->`"));
     at_ = end + 3;
     return true;
   }
@@ -131,20 +134,23 @@ class IconReader {
     skip_blanks();
     if (text_.substr(at_).starts_with("<?xml")) {
       const std::size_t end = text_.find("?>", at_);
-      if (end == std::string_view::npos) return fail(at_, at_ + 5, "`<?xml` is never closed", "close it with `?>`");
+      if (end == std::string_view::npos)
+        return fail(at_, at_ + 5, phrase("`<?xml` is never closed"), phrase("close it with `?>`"));
       at_ = end + 2;
     }
     if (!skip_blanks_and_comments()) return false;
     if (text_.substr(at_).starts_with("<!DOCTYPE"))
-      return fail(at_, at_ + 9, "the icon has a document type", "remove the line `<!DOCTYPE …>`");
+      return fail(at_, at_ + 9, phrase("the icon has a document type"), phrase("remove the line `<!DOCTYPE …>`"));
     return true;
   }
 
   bool read_root() {
     Tag tag;
-    if (at_ >= text_.size() || text_[at_] != '<') return fail(at_, at_ + 1, "the icon does not begin with `<svg`");
+    if (at_ >= text_.size() || text_[at_] != '<')
+      return fail(at_, at_ + 1, phrase("the icon does not begin with `<svg`"));
     if (!read_tag(tag)) return false;
-    if (tag.name != "svg" || tag.closing) return fail(tag.begin, tag.end, "the icon does not begin with `<svg`");
+    if (tag.name != "svg" || tag.closing)
+      return fail(tag.begin, tag.end, phrase("the icon does not begin with `<svg`"));
     std::string group;
     for (const Attribute& attribute : tag.attributes) {
       if (!check_attribute(attribute)) return false;
@@ -154,8 +160,8 @@ class IconReader {
       if (!dropped) append_attribute(group, attribute);
     }
     if (!is_view_box(icon_.view_box)) {
-      return fail(tag.begin, tag.begin + 4, "the icon has no `viewBox` of four numbers",
-                  "add its size: `viewBox=\"0 0 24 24\"`");
+      return fail(tag.begin, tag.begin + 4, phrase("the icon has no `viewBox` of four numbers"),
+                  phrase("add its size: `viewBox=\"0 0 24 24\"`"));
     }
     grouped_ = !group.empty();
     if (grouped_) icon_.content = fmt::format("<g{}>", group);
@@ -165,8 +171,7 @@ class IconReader {
 
   /// One tag, comment or run of text.
   bool read_content() {
-    if (at_ >= text_.size())
-      return fail(text_.size(), text_.size(), fmt::format("`<{}>` is never closed", open_.back()));
+    if (at_ >= text_.size()) return fail(text_.size(), text_.size(), phrase("`<{}>` is never closed", open_.back()));
     if (text_[at_] != '<') return read_text();
     if (text_.substr(at_).starts_with("<!--")) return skip_comment();
     Tag tag;
@@ -181,20 +186,20 @@ class IconReader {
     icon_.content += tag.empty ? "/>" : ">";
     if (!tag.empty) open_.push_back(tag.name);
     if (open_.size() > kDepthLimit)
-      return fail(tag.begin, tag.end, fmt::format("the drawing is nested more than {} levels deep", kDepthLimit));
+      return fail(tag.begin, tag.end, phrase("the drawing is nested more than {} levels deep", kDepthLimit));
     return true;
   }
 
   bool refuse_element(const Tag& tag) {
     const auto near = nearest(tag.name, {std::begin(kElements), std::end(kElements)});
-    return fail(tag.begin, tag.end, fmt::format("`<{}>` has no place in an icon", tag.name),
-                near ? fmt::format("did you mean `<{}>`?", *near)
-                     : std::string("keep the shapes only, or save the drawing as \"plain SVG\""));
+    return fail(tag.begin, tag.end, phrase("`<{}>` has no place in an icon", tag.name),
+                near ? phrase("did you mean `<{}>`?", *near)
+                     : phrase("keep the shapes only, or save the drawing as \"plain SVG\""));
   }
 
   bool close(const Tag& tag) {
     if (tag.name != open_.back())
-      return fail(tag.begin, tag.end, fmt::format("`</{}>` closes nothing: `<{}>` is open", tag.name, open_.back()));
+      return fail(tag.begin, tag.end, phrase("`</{}>` closes nothing: `<{}>` is open", tag.name, open_.back()));
     open_.pop_back();
     if (!open_.empty()) icon_.content.append("</").append(tag.name).append(">");
     return true;
@@ -206,10 +211,10 @@ class IconReader {
     const bool allowed =
         open_.back() == "text" || open_.back() == "tspan" || open_.back() == "title" || open_.back() == "desc";
     if (!trim(words).empty() && !allowed)
-      return fail(at_, end, "there is loose text in the drawing", "remove it, or put it in `<text>`");
+      return fail(at_, end, phrase("there is loose text in the drawing"), phrase("remove it, or put it in `<text>`"));
     if (!has_only_plain_entities(words) || words.find('>') != std::string_view::npos) {
-      return fail(at_, end, "the text holds a `>` or an entity that is not one of XML's own",
-                  "write the letter itself");
+      return fail(at_, end, phrase("the text holds a `>` or an entity that is not one of XML's own"),
+                  phrase("write the letter itself"));
     }
     if (allowed) icon_.content.append(words);
     at_ = end;
@@ -221,20 +226,20 @@ class IconReader {
     tag.closing = at_ < text_.size() && text_[at_] == '/';
     if (tag.closing) ++at_;
     tag.name = read_name();
-    if (tag.name.empty()) return fail(tag.begin, tag.begin + 2, "`<` begins no tag");
+    if (tag.name.empty()) return fail(tag.begin, tag.begin + 2, phrase("`<` begins no tag"));
     for (skip_blanks(); at_ < text_.size() && is_name_character(text_[at_]); skip_blanks()) {
       Attribute attribute;
       if (!read_attribute(attribute)) return false;
       if (std::ranges::find(tag.attributes, attribute.name, &Attribute::name) != tag.attributes.end()) {
-        return fail(attribute.begin, attribute.end, fmt::format("`{}` is given twice", attribute.name),
-                    "remove one of the two");
+        return fail(attribute.begin, attribute.end, phrase("`{}` is given twice", attribute.name),
+                    phrase("remove one of the two"));
       }
       tag.attributes.push_back(attribute);
     }
     tag.empty = at_ < text_.size() && text_[at_] == '/';
     if (tag.empty) ++at_;
     if (at_ >= text_.size() || text_[at_] != '>')
-      return fail(tag.begin, at_, fmt::format("the tag `<{}` is not whole", tag.name));
+      return fail(tag.begin, at_, phrase("the tag `<{}` is not whole", tag.name));
     tag.end = ++at_;
     return true;
   }
@@ -250,13 +255,13 @@ class IconReader {
     attribute.name = read_name();
     skip_blanks();
     if (at_ >= text_.size() || text_[at_] != '=')
-      return fail(attribute.begin, at_, fmt::format("`{}` has no value", attribute.name));
+      return fail(attribute.begin, at_, phrase("`{}` has no value", attribute.name));
     ++at_;
     skip_blanks();
     const char quote = at_ < text_.size() ? text_[at_] : '\0';
     const std::size_t end = quote == '"' || quote == '\'' ? text_.find(quote, at_ + 1) : std::string_view::npos;
     if (end == std::string_view::npos)
-      return fail(attribute.begin, at_, fmt::format("the value of `{}` is not in quotes", attribute.name));
+      return fail(attribute.begin, at_, phrase("the value of `{}` is not in quotes", attribute.name));
     attribute.value = text_.substr(at_ + 1, end - at_ - 1);
     attribute.end = at_ = end + 1;
     return true;
@@ -266,33 +271,33 @@ class IconReader {
     const std::string_view name = attribute.name;
     const auto refuse = [&](std::string why) { return fail(attribute.begin, attribute.end, std::move(why)); };
     if (name.size() > 1 && (name[0] == 'o' || name[0] == 'O') && (name[1] == 'n' || name[1] == 'N'))
-      return refuse(fmt::format("`{}` runs a script", name));
+      return refuse(phrase("`{}` runs a script", name));
     if (name == "style" || name == "STYLE")
-      return refuse("`style` is blocked by the page's own policy; use attributes such as `fill`");
+      return refuse(phrase("`style` is blocked by the page's own policy; use attributes such as `fill`"));
     const bool is_link = name == "href" || name == "xlink:href";
     const bool prefixed = name.find(':') != std::string_view::npos && !name.starts_with("xmlns:") &&
                           !name.starts_with("xml:") && !is_link;
-    if (prefixed) return refuse(fmt::format("`{}` belongs to a drawing program", name));
-    if (is_link && !attribute.value.starts_with('#')) return refuse(fmt::format("`{}` leads out of the drawing", name));
+    if (prefixed) return refuse(phrase("`{}` belongs to a drawing program", name));
+    if (is_link && !attribute.value.starts_with('#')) return refuse(phrase("`{}` leads out of the drawing", name));
     if (attribute.value.find('<') != std::string_view::npos || !has_only_plain_entities(attribute.value)) {
-      return refuse(fmt::format("the value of `{}` holds a `<` or an entity", name));
+      return refuse(phrase("the value of `{}` holds a `<` or an entity", name));
     }
     if (attribute.value.find('&') != std::string_view::npos && attribute.value.find('(') != std::string_view::npos)
-      return refuse("an address holds an entity");
+      return refuse(phrase("an address holds an entity"));
     return check_urls(attribute);
   }
 
   /// `url(#here)` is fine, any other address is not.
   bool check_urls(const Attribute& attribute) {
     if (attribute.value.find('\\') != std::string_view::npos)
-      return fail(attribute.begin, attribute.end, fmt::format("the value of `{}` holds a backslash", attribute.name));
+      return fail(attribute.begin, attribute.end, phrase("the value of `{}` holds a backslash", attribute.name));
     if (attribute.value.find("&#") != std::string_view::npos)
       return fail(attribute.begin, attribute.end,
-                  fmt::format("the value of `{}` hides letters behind `&#`", attribute.name));
+                  phrase("the value of `{}` hides letters behind `&#`", attribute.name));
     const std::string lower = to_lower(attribute.value);
     for (std::size_t at = lower.find("url("); at != std::string::npos; at = lower.find("url(", at + 1)) {
       if (lower.compare(at, 5, "url(#") != 0)
-        return fail(attribute.begin, attribute.end, fmt::format("`{}` loads something from elsewhere", attribute.name));
+        return fail(attribute.begin, attribute.end, phrase("`{}` loads something from elsewhere", attribute.name));
     }
     return true;
   }

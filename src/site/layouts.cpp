@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 
 namespace bondgenoot::site {
@@ -22,11 +23,11 @@ class LayoutCheck {
   void check(const Plan& plan, const Page& page) {
     if (theme_.templates.contains(page.layout)) return;
     if (page.kind == PageKind::NotFound)
-      return report(page.layout, {}, "the site has no page for addresses that do not exist");
+      return report(page.layout, {}, phrase("the site has no page for addresses that do not exist"));
     if (page.entry.valid()) return check_entry(page);
     const Listing& listing = plan.listings[page.listing.value];
     const Collection& collection = graph_.model().get(listing.collections.front());
-    report(page.layout, collection.list_layout_span, fmt::format("the lists of `{}` cannot be made", collection.name));
+    report(page.layout, collection.list_layout_span, phrase("the lists of `{}` cannot be made", collection.name));
   }
 
   Diagnostics take() { return std::move(diagnostics_); }
@@ -36,15 +37,15 @@ class LayoutCheck {
     const content::Entry& entry = graph_.get(page.entry);
     const Collection& collection = graph_.collection_of(page.entry);
     if (!entry.layout.empty())
-      return report(page.layout, entry.layout_span, fmt::format("the page of `{}` cannot be made", entry.path));
+      return report(page.layout, entry.layout_span, phrase("the page of `{}` cannot be made", entry.path));
     report(page.layout, collection.entry_layout_span.valid() ? collection.entry_layout_span : collection.span,
-           fmt::format("the entries of `{}` have no page", collection.name));
+           phrase("the entries of `{}` have no page", collection.name));
   }
 
   void report(const std::string& layout, Span span, const std::string& consequence) {
     const bool is_new = said_.emplace(layout, std::pair(span.source.value, span.begin)).second;
     if (!is_new) return;
-    std::string message = fmt::format("there is no template `{}`, so {}", layout, consequence);
+    std::string message = phrase("there is no template `{}`, so {}", layout, consequence);
     Diagnostic& diagnostic = span.valid() ? diagnostics_.add(DiagnosticCode::UnknownLayout, span, std::move(message))
                                           : diagnostics_.add_for_path(DiagnosticCode::UnknownLayout,
                                                                       "templates/" + layout, std::move(message));
@@ -52,9 +53,9 @@ class LayoutCheck {
     for (const auto& [name, path] : theme_.templates) names.push_back(name);
     const auto near = nearest(layout, names);
     if (near && span.valid())
-      diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+      diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(span, *near);
     else
-      diagnostic.with_help(fmt::format("write `templates/{}`", layout));
+      diagnostic.with_help(phrase("write `templates/{}`", layout));
   }
 
   const content::Graph& graph_;

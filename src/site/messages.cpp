@@ -8,6 +8,7 @@
 #include "content/yaml.h"
 #include "site/settings.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -55,15 +56,15 @@ class MessageReader {
     } else if (!pair.value.is_map()) {
       diagnostics_
           .add(DiagnosticCode::InvalidMessage, pair.value.is_null() ? pair.key_span : pair.value.span,
-               fmt::format("`{}` is {}, not a text", key, described(pair.value)))
-          .with_help("write its words behind it; `\"\"` when there are none");
+               phrase("`{}` is {}, not a text", key, described(pair.value)))
+          .with_help(phrase("write its words behind it; `\"\"` when there are none"));
     } else if (is_plural(pair.value)) {
       read_plural(key, pair);
     } else if (const YamlPair* form = find_misspelt_form(pair.value)) {
       diagnostics_
-          .add(DiagnosticCode::UnknownPluralForm, form->key_span, fmt::format("`{}` is not a plural form", form->key))
+          .add(DiagnosticCode::UnknownPluralForm, form->key_span, phrase("`{}` is not a plural form", form->key))
           .with_help(
-              fmt::format("did you mean `{}`?", *nearest(form->key, {std::begin(kCategories), std::end(kCategories)})));
+              phrase("did you mean `{}`?", *nearest(form->key, {std::begin(kCategories), std::end(kCategories)})));
     } else {
       read(key, pair.value);
     }
@@ -72,8 +73,8 @@ class MessageReader {
   void read_plural(const std::string& key, const YamlPair& pair) {
     const YamlNode* other = pair.value.find("other");
     if (other == nullptr) {
-      diagnostics_.add(DiagnosticCode::PluralWithoutOther, pair.key_span, fmt::format("`{}` has no form `other`", key))
-          .with_help("add the words for every other number: `other: …`");
+      diagnostics_.add(DiagnosticCode::PluralWithoutOther, pair.key_span, phrase("`{}` has no form `other`", key))
+          .with_help(phrase("add the words for every other number: `other: …`"));
       return;
     }
     Message message{.other = other->text, .plurals = {}, .span = pair.key_span};

@@ -8,6 +8,7 @@
 #include "site/routes.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -40,13 +41,13 @@ class NavigationMaker {
     const EntryId id = find_page(graph_, item.page);
     if (id.valid() && graph_.is_published(id)) return plan_.entry_hrefs[id.value];
     if (id.valid()) {
-      report(item, fmt::format("`{}` is not published, so the navigation cannot lead there", item.page),
-             "publish it, or remove the item");
+      report(item, phrase("`{}` is not published, so the navigation cannot lead there", item.page),
+             phrase("publish it, or remove the item"));
       return {};
     }
     const auto near = nearest(item.page, page_names(item.page));
-    report(item, fmt::format("there is no page `content/{}`", item.page),
-           near ? fmt::format("did you mean `{}`?", *near) : "name a file below `content/`: `pages/about.md`");
+    report(item, phrase("there is no page `content/{}`", item.page),
+           near ? phrase("did you mean `{}`?", *near) : phrase("name a file below `content/`: `pages/about.md`"));
     return {};
   }
 
@@ -66,16 +67,16 @@ class NavigationMaker {
     const Collection* collection = graph_.model().find(item.collection);
     if (collection == nullptr) {
       const auto near = nearest(item.collection, graph_.model().names());
-      report(item, fmt::format("there is no collection `{}`", item.collection),
-             near ? fmt::format("did you mean `{}`?", *near)
-                  : fmt::format("the collections are {}", quoted_list(graph_.model().names())));
+      report(item, phrase("there is no collection `{}`", item.collection),
+             near ? phrase("did you mean `{}`?", *near)
+                  : phrase("the collections are {}", quoted_list(graph_.model().names())));
       return {};
     }
     const ListingId listing = plan_.collection_listings[collection->id.value];
     if (listing.valid()) return plan_.listings[listing.value].href;
-    report(item, fmt::format("the collection `{}` has no list page", item.collection),
-           fmt::format("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it",
-                       item.collection));
+    report(item, phrase("the collection `{}` has no list page", item.collection),
+           phrase("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it",
+                  item.collection));
     return {};
   }
 

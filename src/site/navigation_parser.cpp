@@ -10,6 +10,7 @@
 #include "content/settings_reader.h"
 #include "site/settings.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -18,8 +19,10 @@ namespace {
 using content::YamlNode;
 using content::YamlPair;
 
-constexpr std::string_view kItemHelp =
-    "write `{title: …, page: pages/….md}`, `{title: …, collection: …}` or `{title: …, href: \"https://…\"}`";
+std::string item_help() {
+  return phrase(
+      "write `{title: …, page: pages/….md}`, `{title: …, collection: …}` or `{title: …, href: \"https://…\"}`");
+}
 
 void report_missing_title(std::string_view owner, Span span, Diagnostics& diagnostics) {
   content::report_missing_setting(span, "title", owner, "title: …", diagnostics);
@@ -36,8 +39,8 @@ bool take_target(const YamlPair& pair, NavigationItem& item, Diagnostics& diagno
   const PlacedText target = read_text(pair, diagnostics);
   if (pair.value.is_list() || pair.value.is_map()) return false;
   if (target.text.empty()) {
-    diagnostics.add(DiagnosticCode::InvalidNavigationItem, target.span, fmt::format("`{}` says nothing", pair.key))
-        .with_help(std::string(kItemHelp));
+    diagnostics.add(DiagnosticCode::InvalidNavigationItem, target.span, phrase("`{}` says nothing", pair.key))
+        .with_help(item_help());
     return false;
   }
   item.span = target.span;
@@ -50,8 +53,8 @@ bool take_target(const YamlPair& pair, NavigationItem& item, Diagnostics& diagno
   else {
     diagnostics
         .add(DiagnosticCode::InvalidNavigationItem, target.span,
-             fmt::format("`{}` is not an address that begins with `https://`", target.text))
-        .with_help("`href` is for other sites; use `page` or `collection` for this one");
+             phrase("`{}` is not an address that begins with `https://`", target.text))
+        .with_help(phrase("`href` is for other sites; use `page` or `collection` for this one"));
     return false;
   }
   return true;
@@ -63,9 +66,8 @@ constexpr std::string_view kGroupKeys[] = {"title", "items"};
 std::optional<NavigationItem> parse_item(const YamlNode& node, std::string_view owner, Diagnostics& diagnostics) {
   if (!node.is_map()) {
     diagnostics
-        .add(DiagnosticCode::InvalidNavigationItem, node.span,
-             fmt::format("{} is {}, not a map", owner, described(node)))
-        .with_help(std::string(kItemHelp));
+        .add(DiagnosticCode::InvalidNavigationItem, node.span, phrase("{} is {}, not a map", owner, described(node)))
+        .with_help(item_help());
     return std::nullopt;
   }
   NavigationItem item;
@@ -87,10 +89,10 @@ std::optional<NavigationItem> parse_item(const YamlNode& node, std::string_view 
   if (targets.size() != 1) {
     Diagnostic& diagnostic = diagnostics.add(
         DiagnosticCode::InvalidNavigationItem, targets.empty() ? node.span : targets[1]->key_span,
-        targets.empty() ? fmt::format("{} leads nowhere", owner)
-                        : fmt::format("{} leads to a `{}` and a `{}`", owner, targets[0]->key, targets[1]->key));
-    if (!targets.empty()) diagnostic.with_note(targets[0]->key_span, "this is the first");
-    diagnostic.with_help(std::string(kItemHelp));
+        targets.empty() ? phrase("{} leads nowhere", owner)
+                        : phrase("{} leads to a `{}` and a `{}`", owner, targets[0]->key, targets[1]->key));
+    if (!targets.empty()) diagnostic.with_note(targets[0]->key_span, phrase("this is the first"));
+    diagnostic.with_help(item_help());
     return std::nullopt;
   }
   if (!take_target(*targets.front(), item, diagnostics) || !usable) return std::nullopt;
@@ -100,7 +102,7 @@ std::optional<NavigationItem> parse_item(const YamlNode& node, std::string_view 
 std::vector<NavigationItem> parse_items(const YamlPair& pair, std::string_view owner, Diagnostics& diagnostics) {
   std::vector<NavigationItem> items;
   if (!pair.value.is_list() && !pair.value.is_null())
-    content::report_wrong_setting(pair, "a list of items", diagnostics);
+    content::report_wrong_setting(pair, phrase("a list of items"), diagnostics);
   for (const YamlNode& node : pair.value.items) {
     if (auto item = parse_item(node, owner, diagnostics)) items.push_back(std::move(*item));
   }
@@ -110,28 +112,28 @@ std::vector<NavigationItem> parse_items(const YamlPair& pair, std::string_view o
 }  // namespace
 
 std::vector<NavigationItem> parse_navigation(const YamlPair& pair, Diagnostics& diagnostics) {
-  return parse_items(pair, "an item of the navigation", diagnostics);
+  return parse_items(pair, phrase("an item of the navigation"), diagnostics);
 }
 
 std::vector<NavigationGroup> parse_footer(const YamlPair& pair, Diagnostics& diagnostics) {
   std::vector<NavigationGroup> groups;
   if (!pair.value.is_list() && !pair.value.is_null())
-    content::report_wrong_setting(pair, "a list of groups", diagnostics);
+    content::report_wrong_setting(pair, phrase("a list of groups"), diagnostics);
   for (const YamlNode& node : pair.value.items) {
     if (!node.is_map()) {
       diagnostics
           .add(DiagnosticCode::InvalidSetting, node.span,
-               fmt::format("a group of the footer is {}, not a map", described(node)))
-          .with_help("write `title: …` and below it `items:` with a list");
+               phrase("a group of the footer is {}, not a map", described(node)))
+          .with_help(phrase("write `title: …` and below it `items:` with a list"));
       continue;
     }
     NavigationGroup& group = groups.emplace_back();
-    content::report_unknown_settings(node, kGroupKeys, "a group of the footer", diagnostics);
+    content::report_unknown_settings(node, kGroupKeys, phrase("a group of the footer"), diagnostics);
     if (const YamlPair* items = node.find_pair("items"))
-      group.items = parse_items(*items, "an item of the footer", diagnostics);
+      group.items = parse_items(*items, phrase("an item of the footer"), diagnostics);
     const YamlPair* title = node.find_pair("title");
     if (title == nullptr || title->value.is_null())
-      report_missing_title("a group of the footer", node.span, diagnostics);
+      report_missing_title(phrase("a group of the footer"), node.span, diagnostics);
     else
       group.title = read_text(*title, diagnostics).text;
   }

@@ -6,6 +6,7 @@
 
 #include "site/facets.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -48,12 +49,12 @@ std::vector<ListedName> listed_names(const content::Graph& graph, EntryId id) {
 
 void report_unknown(const content::Model& model, const ListedName& listed, Diagnostics& diagnostics) {
   const std::vector<std::string> names = model.names();
-  Diagnostic& diagnostic = diagnostics.add(DiagnosticCode::UnknownList, listed.span,
-                                           fmt::format("there is no collection `{}`", listed.name));
+  Diagnostic& diagnostic =
+      diagnostics.add(DiagnosticCode::UnknownList, listed.span, phrase("there is no collection `{}`", listed.name));
   if (const auto near = nearest(listed.name, names))
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(listed.span, *near);
+    diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(listed.span, *near);
   else
-    diagnostic.with_help(fmt::format("the collections are {}", quoted_list(names)));
+    diagnostic.with_help(phrase("the collections are {}", quoted_list(names)));
 }
 
 /// Says each facet of `added` that does not fit the one of the same name in an earlier collection.
@@ -66,11 +67,11 @@ void check_facets(const content::Model& model, const std::vector<CollectionId>& 
       if (other == nullptr || other->facet == content::FacetKind::None || merges_with(*other, field)) continue;
       diagnostics
           .add(DiagnosticCode::FacetMismatch, span,
-               fmt::format("`{}` and `{}` cannot be listed together: their facets `{}` differ in kind",
-                           model.get(id).name, added.name, field.name))
-          .with_note(other->span, fmt::format("in `{}` it is declared here", model.get(id).name))
-          .with_note(field.span, fmt::format("in `{}` it is declared here", added.name))
-          .with_help("give one of the fields another name, or take `facet` out");
+               phrase("`{}` and `{}` cannot be listed together: their facets `{}` differ in kind", model.get(id).name,
+                      added.name, field.name))
+          .with_note(other->span, phrase("in `{}` it is declared here", model.get(id).name))
+          .with_note(field.span, phrase("in `{}` it is declared here", added.name))
+          .with_help(phrase("give one of the fields another name, or take `facet` out"));
       break;
     }
   }

@@ -7,6 +7,7 @@
 #include "support/diagnostic_codes.h"
 #include "support/hash.h"
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -33,8 +34,8 @@ bool is_external(std::string_view address) {
 }
 
 void report_external(std::string_view address, Span span, Diagnostics& diagnostics) {
-  diagnostics.add(DiagnosticCode::ExternalResource, span, fmt::format("`{}` is loaded from another host", address))
-      .with_help("put a copy in the theme and name that");
+  diagnostics.add(DiagnosticCode::ExternalResource, span, phrase("`{}` is loaded from another host", address))
+      .with_help(phrase("put a copy in the theme and name that"));
 }
 
 }  // namespace bondgenoot::site

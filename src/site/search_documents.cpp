@@ -14,6 +14,7 @@
 #include "site/page_lists.h"
 #include "site/routes.h"
 #include "support/json.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::site {
@@ -293,9 +294,9 @@ std::expected<std::string, std::string> stored_result(const content::Graph& grap
   stored.add("n", capitalized(collection.singular.in(graph.language(entry))));
   if (more.empty()) return to_json(stored);
   const auto parsed = parse_json(more);
-  if (!parsed) return std::unexpected(fmt::format("it prints no JSON: {}", parsed.error().message));
+  if (!parsed) return std::unexpected(phrase("it prints no JSON: {}", parsed.error().message));
   const auto* members = parsed->get<Json::Object>();
-  if (members == nullptr) return std::unexpected("it prints JSON, but no object");
+  if (members == nullptr) return std::unexpected(phrase("it prints JSON, but no object"));
   for (const auto& [name, value] : *members) {
     const auto* text = value.get<std::string>();
     const auto* list = value.get<Json::Array>();

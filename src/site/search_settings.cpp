@@ -12,6 +12,7 @@
 #include "search/tokenizer.h"
 #include "site/settings.h"
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -34,7 +35,7 @@ class Parser {
  public:
   Outcome<search::WordSettings> parse(const YamlPair& search) {
     if (!search.value.is_map()) {
-      content::report_wrong_setting(search, "a map", diagnostics());
+      content::report_wrong_setting(search, phrase("a map"), diagnostics());
       return std::move(outcome_);
     }
     content::report_unknown_settings(search.value, kKeys, "`search`", diagnostics());
@@ -60,8 +61,8 @@ class Parser {
   std::vector<std::pair<Span, std::vector<PlacedText>>> groups(const YamlPair& pair, std::string_view example) {
     std::vector<std::pair<Span, std::vector<PlacedText>>> groups;
     if (!pair.value.is_list()) {
-      content::report_wrong_setting(pair, "a list of lists", diagnostics())
-          .with_help(fmt::format("write `{}`", example));
+      content::report_wrong_setting(pair, phrase("a list of lists"), diagnostics())
+          .with_help(phrase("write `{}`", example));
       return groups;
     }
     for (const YamlNode& item : pair.value.items) {
@@ -69,8 +70,8 @@ class Parser {
         groups.emplace_back(item.span,
                             read_texts({.key = pair.key, .key_span = pair.key_span, .value = item}, diagnostics()));
       else
-        wrong(item.span, fmt::format("an item of `{}` is {}, where a list belongs", pair.key, described(item)),
-              fmt::format("write `{}`", example));
+        wrong(item.span, phrase("an item of `{}` is {}, where a list belongs", pair.key, described(item)),
+              phrase("write `{}`", example));
     }
     return groups;
   }
@@ -79,7 +80,7 @@ class Parser {
   std::vector<std::string> words_of(const PlacedText& text) {
     std::vector<std::string> words = words_in(text.text);
     if (words.empty())
-      wrong(text.span, fmt::format("`{}` has no letters or digits", text.text), "write a word, or remove it");
+      wrong(text.span, phrase("`{}` has no letters or digits", text.text), phrase("write a word, or remove it"));
     return words;
   }
 
@@ -87,7 +88,8 @@ class Parser {
   std::string word_of(const PlacedText& text) {
     const std::vector<std::string> words = words_of(text);
     if (words.size() > 1)
-      wrong(text.span, fmt::format("`{}` is {} words, where one belongs", text.text, words.size()), "write one word");
+      wrong(text.span, phrase("`{}` is {} words, where one belongs", text.text, words.size()),
+            phrase("write one word"));
     return words.size() == 1 ? words.front() : std::string();
   }
 
@@ -101,8 +103,8 @@ class Parser {
       if (group.size() > 1)
         settings().synonyms.push_back(std::move(group));
       else
-        wrong(span, "a group of synonyms has fewer than two different expressions",
-              "add one that means the same, or remove the group");
+        wrong(span, phrase("a group of synonyms has fewer than two different expressions"),
+              phrase("add one that means the same, or remove the group"));
     }
   }
 
@@ -115,7 +117,8 @@ class Parser {
       if (words.size() == 2)
         settings().never_join.emplace_back(words[0], words[1]);
       else
-        wrong(span, "`never_join` has pairs of words", "write the two words that are not the same: `[oud, ouder]`");
+        wrong(span, phrase("`never_join` has pairs of words"),
+              phrase("write the two words that are not the same: `[oud, ouder]`"));
     }
   }
 
@@ -127,8 +130,8 @@ class Parser {
 
   void read_splits(const YamlPair& pair) {
     if (!pair.value.is_map()) {
-      content::report_wrong_setting(pair, "a map from words to their parts", diagnostics())
-          .with_help("write `split: {schooladvies: [school, advies]}`");
+      content::report_wrong_setting(pair, phrase("a map from words to their parts"), diagnostics())
+          .with_help(phrase("write `split: {schooladvies: [school, advies]}`"));
       return;
     }
     for (const YamlPair& split : pair.value.pairs) {
@@ -141,9 +144,9 @@ class Parser {
       if (parts.size() > 1)
         settings().split.emplace_back(word, std::move(parts));
       else
-        wrong(split.key_span, fmt::format("`{}` is split into fewer than two parts", split.key),
-              "name its parts: `schooladvies: [school, advies]`; a word that is not to be split goes under "
-              "`never_split`");
+        wrong(split.key_span, phrase("`{}` is split into fewer than two parts", split.key),
+              phrase("name its parts: `schooladvies: [school, advies]`; a word that is not to be split goes under "
+                     "`never_split`"));
     }
   }
 

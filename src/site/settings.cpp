@@ -6,6 +6,7 @@
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -25,8 +26,8 @@ Outcome<YamlNode> read_settings(const Source& source) {
   if (!outcome.value.is_map() && !outcome.value.is_null()) {
     outcome.diagnostics
         .add(DiagnosticCode::SettingsNotAMap, outcome.value.span,
-             fmt::format("`{}` holds {} instead of keys with values", file_name(source.path), described(outcome.value)))
-        .with_help("write one `key: value` a line");
+             phrase("`{}` holds {} instead of keys with values", file_name(source.path), described(outcome.value)))
+        .with_help(phrase("write one `key: value` a line"));
     outcome.value = {};
   }
   outcome.value.kind = content::YamlKind::Map;
@@ -36,14 +37,14 @@ Outcome<YamlNode> read_settings(const Source& source) {
 PlacedText read_text(const YamlPair& pair, Diagnostics& diagnostics) {
   if (pair.value.is_null()) return {.text = {}, .span = pair.key_span};
   if (pair.value.is_scalar()) return {.text = std::string(trim(pair.value.text)), .span = pair.value.span};
-  content::report_wrong_setting(pair, "a text", diagnostics);
+  content::report_wrong_setting(pair, phrase("a text"), diagnostics);
   return {.text = {}, .span = pair.value.span};
 }
 
 std::vector<PlacedText> read_texts(const YamlPair& pair, Diagnostics& diagnostics) {
   std::vector<PlacedText> texts;
   if (pair.value.is_scalar()) texts.push_back(read_text(pair, diagnostics));
-  if (pair.value.is_map()) content::report_wrong_setting(pair, "a list of texts", diagnostics);
+  if (pair.value.is_map()) content::report_wrong_setting(pair, phrase("a list of texts"), diagnostics);
   for (const YamlNode& item : pair.value.items) {
     if (item.is_scalar() && !trim(item.text).empty()) {
       texts.push_back({.text = std::string(trim(item.text)), .span = item.span});
@@ -51,9 +52,9 @@ std::vector<PlacedText> read_texts(const YamlPair& pair, Diagnostics& diagnostic
     }
     diagnostics
         .add(DiagnosticCode::InvalidSetting, item.span,
-             fmt::format("`{}` is a list of texts, and one item is {}", pair.key,
-                         item.is_scalar() ? "empty" : described(item)))
-        .with_help("write each item as one text, or remove it");
+             phrase("`{}` is a list of texts, and one item is {}", pair.key,
+                    item.is_scalar() ? phrase("empty") : described(item)))
+        .with_help(phrase("write each item as one text, or remove it"));
   }
   return texts;
 }

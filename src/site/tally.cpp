@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/text.h"
 #include "templates/operators.h"
 
@@ -52,7 +53,7 @@ templates::EvalResult tally(RenderState& state, const templates::BoundArguments&
   Counts counts;
   for (Value entry; entries->next(entry);) {
     if (!entry.is_object())
-      return templates::eval_error(fmt::format("`tally` takes entries, not {}", templates::kind_name(entry)));
+      return templates::eval_error(phrase("`tally` takes entries, not {}", templates::kind_name(entry)));
     count_value(*state.views, entry.as_object().attribute(field), counts);
   }
   std::vector<templates::MapEntry> map;

@@ -11,6 +11,7 @@
 #include "site/date_text.h"
 #include "site/href_functions.h"
 #include "site/tally.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/operators.h"
@@ -43,7 +44,7 @@ templates::Callable callable(std::string_view name, std::span<const Parameter> p
 
 std::string did_you_mean(std::string_view written, const std::vector<std::string>& names) {
   const auto near = nearest(written, names);
-  return near ? fmt::format("did you mean `{}`?", *near) : std::string{};
+  return near ? phrase("did you mean `{}`?", *near) : std::string{};
 }
 
 template <typename Map>
@@ -62,7 +63,7 @@ EvalResult translate(RenderState& state, const BoundArguments& arguments) {
   const Messages& messages = state.views->messages();
   const Message* message = messages.find(key);
   if (message == nullptr) {
-    return eval_error(fmt::format("there are no interface words `{}` in `{}`", key, state.views->language()),
+    return eval_error(phrase("there are no interface words `{}` in `{}`", key, state.views->language()),
                       did_you_mean(key, messages.keys()));
   }
   if (arguments.rest().named.empty()) return Value::borrowed(message->other);
@@ -86,7 +87,7 @@ EvalResult translated_forms(RenderState& state, const BoundArguments& arguments)
   const Messages& messages = state.views->messages();
   const Message* message = messages.find(key);
   if (message == nullptr) {
-    return eval_error(fmt::format("there are no interface words `{}` in `{}`", key, state.views->language()),
+    return eval_error(phrase("there are no interface words `{}` in `{}`", key, state.views->language()),
                       did_you_mean(key, messages.keys()));
   }
   std::vector<templates::MapEntry> forms;
@@ -103,7 +104,7 @@ EvalResult asset(RenderState& state, const BoundArguments& arguments) {
   const std::string_view name = arguments.text(0, {});
   const SiteData& data = state.views->data();
   if (const std::string* output = data.assets.find(name)) return Value::text(data.config.base_path + *output);
-  return eval_error(fmt::format("there is no asset `{}`", name), did_you_mean(name, keys_of(data.assets.by_name)));
+  return eval_error(phrase("there is no asset `{}`", name), did_you_mean(name, keys_of(data.assets.by_name)));
 }
 
 constexpr std::array kIconParameters = {Parameter{"name", Accepts::Text, true}, Parameter{"class", Accepts::Text}};
@@ -112,7 +113,7 @@ EvalResult icon(RenderState& state, const BoundArguments& arguments) {
   const std::string name(arguments.text(0, {}));
   const auto& icons = state.views->data().theme.icons;
   if (!icons.contains(name))
-    return eval_error(fmt::format("the theme has no icon `{}`", name), did_you_mean(name, keys_of(icons)));
+    return eval_error(phrase("the theme has no icon `{}`", name), did_you_mean(name, keys_of(icons)));
   if (std::ranges::find(state.icons, name) == state.icons.end()) state.icons.push_back(name);
   std::string html = "<svg class=\"icon";
   if (const std::string_view extra = arguments.text(1, {}); !extra.empty()) {
@@ -145,7 +146,7 @@ constexpr std::array kValueParameters = {Parameter{"value", Accepts::Value, true
 EvalResult number(RenderState& state, const BoundArguments& arguments) {
   const Value& value = arguments[0];
   if (!value.is_integer() && !value.is_float())
-    return eval_error(fmt::format("`number` takes a number, not {}", templates::kind_name(value)));
+    return eval_error(phrase("`number` takes a number, not {}", templates::kind_name(value)));
   const Messages& messages = state.views->messages();
   const Message* thousands = messages.find("number.thousands");
   const Message* decimal = messages.find("number.decimal");
@@ -167,7 +168,7 @@ EvalResult number(RenderState& state, const BoundArguments& arguments) {
 EvalResult date_words(RenderState&, const BoundArguments& arguments) {
   const Value& value = arguments[0];
   const auto* date = value.is_object() ? dynamic_cast<const DateView*>(&value.as_object()) : nullptr;
-  if (date == nullptr) return eval_error(fmt::format("`date_text` takes a date, not {}", templates::kind_name(value)));
+  if (date == nullptr) return eval_error(phrase("`date_text` takes a date, not {}", templates::kind_name(value)));
   return date->attribute("text");
 }
 
@@ -181,7 +182,7 @@ EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
   const std::string_view name = arguments.text(0, {});
   const content::Collection* collection = graph.model().find(name);
   if (collection == nullptr) {
-    return eval_error(fmt::format("there is no collection `{}`", name), did_you_mean(name, graph.model().names()));
+    return eval_error(phrase("there is no collection `{}`", name), did_you_mean(name, graph.model().names()));
   }
   const std::string_view entry_name = arguments.text(1, {});
   const content::EntryId translated = graph.find(collection->id, entry_name, state.views->language());

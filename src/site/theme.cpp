@@ -10,6 +10,7 @@
 #include "site/theme_parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -109,8 +110,8 @@ class ThemeLoader {
     if (!std::ranges::binary_search(layer.files, kManifest)) {
       diagnostics()
           .add_for_path(DiagnosticCode::MissingThemeFile, shown_path(overlay_, path),
-                        fmt::format("the theme `{}` has no `{}`", layer.name, kManifest))
-          .with_help("write it with at least `name: …`");
+                        phrase("the theme `{}` has no `{}`", layer.name, kManifest))
+          .with_help(phrase("write it with at least `name: …`"));
       return {};
     }
     auto text = files_.read(path, kTextLimit);
@@ -129,9 +130,8 @@ class ThemeLoader {
     circle.erase(circle.begin(), std::ranges::find(circle, name));
     circle.push_back(name);
     diagnostics()
-        .add(DiagnosticCode::ThemeCycle, span,
-             fmt::format("the theme `{}` extends itself: {}", name, join(circle, " → ")))
-        .with_help("let one of them extend another theme, or none");
+        .add(DiagnosticCode::ThemeCycle, span, phrase("the theme `{}` extends itself: {}", name, join(circle, " → ")))
+        .with_help(phrase("let one of them extend another theme, or none"));
   }
 
   Done report_unknown_theme(const std::string& name, Span span) {
@@ -148,15 +148,15 @@ class ThemeLoader {
     std::ranges::sort(names);
     names.erase(std::ranges::unique(names).begin(), names.end());
     Diagnostic& diagnostic =
-        diagnostics().add(DiagnosticCode::UnknownTheme, span, fmt::format("there is no theme `{}`", name));
+        diagnostics().add(DiagnosticCode::UnknownTheme, span, phrase("there is no theme `{}`", name));
     if (!span.valid()) diagnostic.path = "content/site.yaml";
     const auto near = nearest(name, names);
     if (near)
-      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+      diagnostic.with_help(phrase("did you mean `{}`?", *near));
     else if (names.empty())
-      diagnostic.with_help("there are no themes: put one in `themes/`");
+      diagnostic.with_help(phrase("there are no themes: put one in `themes/`"));
     else
-      diagnostic.with_help(fmt::format("the themes are {}", quoted_list(names)));
+      diagnostic.with_help(phrase("the themes are {}", quoted_list(names)));
     return {};
   }
 
@@ -231,11 +231,11 @@ class ThemeLoader {
       if (extension(each) == extension(name.text)) names.push_back(each);
     }
     Diagnostic& diagnostic = diagnostics().add(DiagnosticCode::MissingThemeFile, name.span,
-                                               fmt::format("there is no file `{}` in the theme", name.text));
+                                               phrase("there is no file `{}` in the theme", name.text));
     if (const auto near = nearest(name.text, names))
-      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+      diagnostic.with_help(phrase("did you mean `{}`?", *near));
     else
-      diagnostic.with_help("paths are seen from the theme's own folder");
+      diagnostic.with_help(phrase("paths are seen from the theme's own folder"));
     return nullptr;
   }
 
@@ -277,8 +277,8 @@ class ThemeLoader {
       if (!any && !layer.manifest.icons.text.empty()) {
         diagnostics()
             .add(DiagnosticCode::MissingThemeFile, layer.manifest.icons.span,
-                 fmt::format("there are no icons in `{}`", folder))
-            .with_help("put an SVG file for each icon there");
+                 phrase("there are no icons in `{}`", folder))
+            .with_help(phrase("put an SVG file for each icon there"));
       }
     }
     return {};

@@ -12,6 +12,7 @@
 #include "site/theme_scripts.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -107,13 +108,13 @@ class Collector {
 
   void report_missing(std::string_view path, Span span, std::string_view sheet) {
     Diagnostic& diagnostic =
-        diagnostics().add(DiagnosticCode::MissingThemeFile, span, fmt::format("there is no file `{}`", path));
+        diagnostics().add(DiagnosticCode::MissingThemeFile, span, phrase("there is no file `{}`", path));
     std::vector<std::string> names;
     for (const auto& [name, output] : by_name()) names.push_back(relative_path(parent_path(sheet), name));
     if (const auto near = nearest(path, names))
-      diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+      diagnostic.with_help(phrase("did you mean `{}`?", *near));
     else
-      diagnostic.with_help(fmt::format("the path is seen from the folder of `{}`", sheet));
+      diagnostic.with_help(phrase("the path is seen from the folder of `{}`", sheet));
   }
 
   const FileSystem& files_;

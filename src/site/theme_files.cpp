@@ -7,6 +7,7 @@
 
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -69,12 +70,11 @@ class Walk {
     if (target)
       diagnostics_
           .add_for_path(DiagnosticCode::SymlinkOutsideProject, shown,
-                        fmt::format("the symlink `{}` leads out of the project", shown))
-          .with_help("put a copy in its place");
+                        phrase("the symlink `{}` leads out of the project", shown))
+          .with_help(phrase("put a copy in its place"));
     else
-      diagnostics_
-          .add_for_path(DiagnosticCode::BrokenSymlink, shown, fmt::format("the symlink `{}` leads nowhere", shown))
-          .with_help("remove it, or put the file in its place");
+      diagnostics_.add_for_path(DiagnosticCode::BrokenSymlink, shown, phrase("the symlink `{}` leads nowhere", shown))
+          .with_help(phrase("remove it, or put the file in its place"));
     return FileKind::Missing;
   }
 

@@ -5,6 +5,7 @@
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 
 namespace bondgenoot::site {
@@ -23,9 +24,8 @@ bool normalize_path(PlacedText& path, Diagnostics& diagnostics) {
     path.text = std::move(*normal);
     return true;
   }
-  diagnostics
-      .add(DiagnosticCode::InvalidSetting, path.span, fmt::format("`{}` is not a path within the theme", path.text))
-      .with_help("write the path as seen from the theme's own folder: `css/base.css`");
+  diagnostics.add(DiagnosticCode::InvalidSetting, path.span, phrase("`{}` is not a path within the theme", path.text))
+      .with_help(phrase("write the path as seen from the theme's own folder: `css/base.css`"));
   return false;
 }
 
@@ -38,7 +38,7 @@ std::vector<PlacedText> read_paths(const YamlPair& pair, Diagnostics& diagnostic
 void read_scripts(const YamlPair& pair, ThemeManifest& manifest, Diagnostics& diagnostics) {
   if (pair.value.is_null()) return;
   if (!pair.value.is_map()) {
-    content::report_wrong_setting(pair, "a map with `head` and `modules`", diagnostics);
+    content::report_wrong_setting(pair, phrase("a map with `head` and `modules`"), diagnostics);
     return;
   }
   content::report_unknown_settings(pair.value, kScriptKeys, "`scripts`", diagnostics);

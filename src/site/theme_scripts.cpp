@@ -14,6 +14,7 @@
 #include "site/published_asset.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 
@@ -104,11 +105,11 @@ class ScriptCollector {
       names.push_back(path.starts_with("../") ? std::move(path) : "./" + path);
     }
     Diagnostic& diagnostic =
-        diagnostics().add(DiagnosticCode::UnknownModule, span, fmt::format("there is no module `{}`", specifier));
+        diagnostics().add(DiagnosticCode::UnknownModule, span, phrase("there is no module `{}`", specifier));
     if (const auto near = nearest(specifier, names))
-      diagnostic.with_help(fmt::format("did you mean `{}`?", *near)).with_fix(span, *near);
+      diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(span, *near);
     else
-      diagnostic.with_help("write the path of a script, seen from this one: `./site.js`");
+      diagnostic.with_help(phrase("write the path of a script, seen from this one: `./site.js`"));
   }
 
   // --- Joining ---
@@ -288,8 +289,8 @@ class ScriptCollector {
     names.push_back(module->name);
     diagnostics()
         .add(DiagnosticCode::ModuleCycle, last->read.specifier,
-             fmt::format("`{}` imports itself: {}", module->name, join(names, " → ")))
-        .with_help("move what both need into a third script");
+             phrase("`{}` imports itself: {}", module->name, join(names, " → ")))
+        .with_help(phrase("move what both need into a third script"));
   }
 
   const FileSystem& files_;

@@ -2,6 +2,8 @@
 
 #include <unordered_map>
 
+#include "support/phrase_in.h"
+
 namespace bondgenoot {
 namespace {
 
@@ -42,10 +44,12 @@ Language language() { return spoken; }
 
 std::string_view code_of(Language language) { return language == Language::Dutch ? "nl" : "en"; }
 
-std::string_view translated(std::string_view english) {
-  if (spoken == Language::English) return english;
+std::string_view translated_to(Language language, std::string_view english) {
+  if (language == Language::English) return english;
   const auto found = dutch().find(english);
   return found == dutch().end() ? english : found->second;
 }
+
+std::string_view translated(std::string_view english) { return translated_to(spoken, english); }
 
 }  // namespace bondgenoot

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/expression_maker.h"
 #include "templates/expression_parser.h"
 
@@ -17,7 +18,7 @@ bool fail(TokenReader& reader, std::string message) {
   reader.complain({.code = DiagnosticCode::TemplateSyntax,
                    .span = reader.span(reader.current()),
                    .message = std::move(message),
-                   .help = "arguments come in this order: `f(value, name=value, *list, **map)`"});
+                   .help = phrase("arguments come in this order: `f(value, name=value, *list, **map)`")});
   return false;
 }
 
@@ -35,7 +36,7 @@ bool parse_named(TokenReader& reader, CallArguments& arguments) {
   if (repeated) {
     reader.complain({.code = DiagnosticCode::TemplateSyntax,
                      .span = name.span,
-                     .message = fmt::format("the argument `{}` is given twice", name.text)});
+                     .message = phrase("the argument `{}` is given twice", name.text)});
     return false;
   }
   reader.take();  // =
@@ -46,15 +47,15 @@ bool parse_named(TokenReader& reader, CallArguments& arguments) {
 }
 
 bool parse_argument(TokenReader& reader, CallArguments& arguments) {
-  if (arguments.rest_named) return fail(reader, "nothing comes behind `**` arguments");
+  if (arguments.rest_named) return fail(reader, phrase("nothing comes behind `**` arguments"));
   if (reader.is(TokenKind::DoubleStar)) return parse_rest(reader, arguments.rest_named);
   if (reader.is(TokenKind::Star)) {
-    if (arguments.rest_positional) return fail(reader, "there is a `*` argument already");
+    if (arguments.rest_positional) return fail(reader, phrase("there is a `*` argument already"));
     return parse_rest(reader, arguments.rest_positional);
   }
   if (reader.is(TokenKind::Name) && reader.next().kind == TokenKind::Assign) return parse_named(reader, arguments);
   if (arguments.rest_positional || !arguments.named.empty()) {
-    return fail(reader, "an argument without a name stands behind one with a name");
+    return fail(reader, phrase("an argument without a name stands behind one with a name"));
   }
   ExpressionPtr value = parse_expression(reader);
   if (!value) return false;
@@ -81,14 +82,14 @@ std::optional<CallArguments> parse_call_arguments(TokenReader& reader) {
     if (!reader.skip(TokenKind::Comma)) break;
   }
   if (!reader.skip(TokenKind::RightParenthesis)) {
-    reader.unexpected("`,` or `)`");
+    reader.unexpected(phrase("`,` or `)`"));
     return std::nullopt;
   }
   return arguments;
 }
 
 ExpressionPtr parse_filter(TokenReader& reader, std::uint32_t begin, ExpressionPtr input) {
-  const Identifier name = parse_identifier(reader, "the name of a filter");
+  const Identifier name = parse_identifier(reader, phrase("the name of a filter"));
   if (name.text.empty()) return nullptr;
   FilterExpression filter{.input = std::move(input), .name = name, .arguments = {}};
   if (reader.is(TokenKind::LeftParenthesis)) {

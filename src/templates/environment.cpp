@@ -10,6 +10,7 @@
 
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
 #include "templates/compiler.h"
@@ -38,14 +39,14 @@ struct Wanted {
 bool is_plain_name(std::string_view name) { return !name.empty() && normalized_path(name) == std::string(name); }
 
 void report_missing(const Loader& loader, const Wanted& wanted, Diagnostics& diagnostics) {
-  const std::string message = fmt::format("there is no template `{}`", wanted.name);
+  const std::string message = phrase("there is no template `{}`", wanted.name);
   Diagnostic& diagnostic = wanted.span.valid()
                                ? diagnostics.add(DiagnosticCode::TemplateMissing, wanted.span, message)
                                : diagnostics.add_for_path(DiagnosticCode::TemplateMissing, wanted.name, message);
   if (!is_plain_name(wanted.name)) {
-    diagnostic.with_help("write the path from the folder of templates, without `..`");
+    diagnostic.with_help(phrase("write the path from the folder of templates, without `..`"));
   } else if (const auto near = nearest(wanted.name, loader.names())) {
-    diagnostic.with_help(fmt::format("did you mean `{}`?", *near));
+    diagnostic.with_help(phrase("did you mean `{}`?", *near));
   }
 }
 
@@ -64,10 +65,9 @@ void report_cycle(const TemplateSet& set, const std::string& name, std::set<std:
   if (way.empty() || way.back().first != name || reported.contains(name)) return;
   for (const auto& [extended, span] : way) reported.insert(extended);
   Diagnostic& diagnostic =
-      diagnostics.add(DiagnosticCode::TemplateCycle, way.front().second, fmt::format("`{}` extends itself", name));
+      diagnostics.add(DiagnosticCode::TemplateCycle, way.front().second, phrase("`{}` extends itself", name));
   for (std::size_t i = 1; i < way.size(); ++i)
-    diagnostic.with_note(way[i].second,
-                         fmt::format("by way of `{}`, which extends `{}`", way[i - 1].first, way[i].first));
+    diagnostic.with_note(way[i].second, phrase("by way of `{}`, which extends `{}`", way[i - 1].first, way[i].first));
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ static std::unique_ptr<LinkedTemplate> compile_one(SourceMap& sources, TemplateS
   const Source& source = sources.get(sources.add(std::move(loaded.path), std::move(loaded.text)));
   if (const auto bad = find_invalid_utf8(source.text)) {
     const auto at = static_cast<std::uint32_t>(*bad);
-    diagnostics.add(DiagnosticCode::NotUtf8, Span{source.id, at, at + 1}, "the template is not text in UTF-8");
+    diagnostics.add(DiagnosticCode::NotUtf8, Span{source.id, at, at + 1}, phrase("the template is not text in UTF-8"));
     return nullptr;
   }
   Outcome<TemplateTree> tree = parse_template(source);
@@ -171,7 +171,7 @@ Outcome<std::string> Environment::render(std::string_view name, Value context, c
     return render_template(state_->set, *state_->set.find(name), state_->sources, std::move(context), options);
   Outcome<std::string> result;
   result.diagnostics.add_for_path(DiagnosticCode::TemplateMissing, std::string(name),
-                                  fmt::format("the template `{}` has not been compiled", name));
+                                  phrase("the template `{}` has not been compiled", name));
   return result;
 }
 

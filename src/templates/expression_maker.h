@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/ast.h"
 #include "templates/ast_walk.h"
 #include "templates/token_reader.h"
@@ -34,8 +35,8 @@ class ExpressionMaker {
     if (expression->depth <= kMaxSyntaxDepth) return expression;
     reader_.complain({.code = DiagnosticCode::TemplateTooDeep,
                       .span = expression->span,
-                      .message = fmt::format("nested deeper than {} levels", kMaxSyntaxDepth),
-                      .help = "take it apart with `set`"});
+                      .message = phrase("nested deeper than {} levels", kMaxSyntaxDepth),
+                      .help = phrase("take it apart with `set`")});
     return nullptr;
   }
 

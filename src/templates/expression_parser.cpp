@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/argument_parser.h"
 #include "templates/expression_maker.h"
 #include "templates/primary_parser.h"
@@ -94,7 +95,7 @@ class Parser {
     }
     if (!has_comma && !tuple.items.empty()) return std::move(tuple.items.front());
     if (tuple.items.empty() && !parenthesized) {
-      reader_.unexpected("an expression");
+      reader_.unexpected(phrase("an expression"));
       return nullptr;
     }
     return make_(begin, std::move(tuple));
@@ -241,7 +242,7 @@ class Parser {
       if (!key) return nullptr;
       return make_(begin, SubscriptExpression{std::move(owner), std::move(key)});
     }
-    const Identifier name = parse_identifier(reader_, "the name of an attribute");
+    const Identifier name = parse_identifier(reader_, phrase("the name of an attribute"));
     if (name.text.empty()) return nullptr;
     return make_(begin, AttributeExpression{std::move(owner), name});
   }
@@ -292,7 +293,7 @@ class Parser {
     reader_.take();  // is
     const bool negated = reader_.skip_word("not");
     TestExpression test{
-        .input = std::move(input), .name = parse_identifier(reader_, "the name of a test"), .arguments = {}};
+        .input = std::move(input), .name = parse_identifier(reader_, phrase("the name of a test")), .arguments = {}};
     if (test.name.text.empty() || !test_arguments(test)) return nullptr;
     ExpressionPtr result = make_(begin, std::move(test));
     if (!result || !negated) return result;
@@ -309,15 +310,15 @@ class Parser {
     if (reader_.is_word("if")) {
       reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                         .span = reader_.span(reader_.current()),
-                        .message = "an `if` right behind a test reads as the test's argument",
-                        .help = "put the test in parentheses: `(a is defined) if b`"});
+                        .message = phrase("an `if` right behind a test reads as the test's argument"),
+                        .help = phrase("put the test in parentheses: `(a is defined) if b`")});
       return false;
     }
     if (reader_.is_word("is")) {
       reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                         .span = reader_.span(reader_.current()),
-                        .message = "tests with `is` do not chain",
-                        .help = "join them with `and`"});
+                        .message = phrase("tests with `is` do not chain"),
+                        .help = phrase("join them with `and`")});
       return false;
     }
     const std::uint32_t begin = reader_.current().begin;

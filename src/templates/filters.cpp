@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "templates/filters_builtin.h"
 #include "templates/operators.h"
@@ -29,15 +30,14 @@ EvalResult apply_filter(const Filter& filter, CallContext& context, const Value&
 }
 
 std::unexpected<EvalError> filter_needs(std::string_view filter, std::string_view what, const Value& value) {
-  return eval_error(fmt::format("filter `{}` needs {}, not {}", filter, what, kind_name(value)));
+  return eval_error(phrase("filter `{}` needs {}, not {}", filter, what, kind_name(value)));
 }
 
 EvalError unknown_filter(const FilterTable& filters, std::string_view name) {
   std::vector<std::string> names;
   for (const auto& [known, filter] : filters) names.push_back(known);
   const auto near = nearest(name, names);
-  return {.message = fmt::format("there is no filter `{}`", name),
-          .help = near ? fmt::format("did you mean `{}`?", *near) : ""};
+  return {.message = phrase("there is no filter `{}`", name), .help = near ? phrase("did you mean `{}`?", *near) : ""};
 }
 
 }  // namespace bondgenoot::templates

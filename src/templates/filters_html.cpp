@@ -1,6 +1,7 @@
 // Filters for HTML and URLs.
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/escape.h"
 #include "templates/filters_builtin.h"
 #include "templates/json_text.h"
@@ -62,21 +63,21 @@ EvalResult url_encode(CallContext&, const Value& value, const BoundArguments&) {
   if (!items) return std::unexpected(items.error());
   for (Value item; items->next(item);) {
     if (!item.is_list() || item.as_list().size() != 2)
-      return filter_needs("urlencode", "pairs of a key and a value", item);
+      return filter_needs("urlencode", phrase("pairs of a key and a value"), item);
     append_pair(out, item.as_list()[0], item.as_list()[1]);
   }
   return Value::text(std::move(out));
 }
 
 EvalResult xml_attributes(CallContext& context, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_map()) return filter_needs("xmlattr", "a map", value);
+  if (!value.is_map()) return filter_needs("xmlattr", phrase("a map"), value);
   std::string out;
   for (const MapEntry& entry : value.as_map()) {
     if (entry.value.is_none() || entry.value.is_undefined()) continue;
-    if (!entry.key.is_string()) return filter_needs("xmlattr", "names of attributes as keys", entry.key);
+    if (!entry.key.is_string()) return filter_needs("xmlattr", phrase("names of attributes as keys"), entry.key);
     const std::string_view name = entry.key.as_string();
     if (name.find_first_of(" \t\n\r\f\v/>=") != std::string_view::npos) {
-      return eval_error(fmt::format("filter `xmlattr`: `{}` is no name of an attribute", name));
+      return eval_error(phrase("filter `xmlattr`: `{}` is no name of an attribute", name));
     }
     if (!out.empty() || arguments.boolean(0, true)) out += ' ';
     append_output(out, entry.key, true);
@@ -91,7 +92,7 @@ EvalResult to_json(CallContext&, const Value& value, const BoundArguments& argum
   std::optional<std::int64_t> indent;
   if (arguments.has(0)) indent = arguments.integer(0, 0);
   auto text = json_text(value, indent);
-  if (!text) return eval_error("filter `tojson`: " + text.error().message, text.error().help);
+  if (!text) return eval_error(phrase("filter `{}`: {}", "tojson", text.error().message), text.error().help);
   return Value::safe(std::move(*text));
 }
 

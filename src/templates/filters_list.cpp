@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/attribute_path.h"
 #include "templates/escape.h"
@@ -46,7 +47,7 @@ EvalResult items(CallContext&, const Value& value, const BoundArguments&) {
     return Value::list(std::move(pairs));
   }
   if (!value.is_object() || value.as_object().shape() != Object::Shape::Mapping)
-    return filter_needs("items", "a map", value);
+    return filter_needs("items", phrase("a map"), value);
   const Object& object = value.as_object();
   for (std::size_t i = 0; i < object.size(); ++i) {
     const Value key = object.item(i);
@@ -60,13 +61,13 @@ EvalResult first(CallContext&, const Value& value, const BoundArguments&) {
   if (!iterator) return std::unexpected(iterator.error());
   Value item;
   if (iterator->next(item)) return item;
-  return Value::undefined("there is no first item: what filter `first` was given is empty");
+  return Value::undefined(phrase("there is no first item: what filter `first` was given is empty"));
 }
 
 EvalResult last(CallContext&, const Value& value, const BoundArguments&) {
   const auto size = length(value);
   if (!size) return std::unexpected(size.error());
-  if (*size == 0) return Value::undefined("there is no last item: what filter `last` was given is empty");
+  if (*size == 0) return Value::undefined(phrase("there is no last item: what filter `last` was given is empty"));
   if (value.is_map()) return value.as_map().back().key;
   if (value.is_object()) return value.as_object().item(*size - 1);
   return subscript(value, Value::integer(-1));
@@ -101,7 +102,7 @@ EvalResult join(CallContext& context, const Value& value, const BoundArguments& 
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (i > 0) append_output(out, separator, safe);
     append_output(out, parts[i], safe);
-    if (out.size() > kMaxTextSize) return eval_error("filter `join`: the result is too long a string");
+    if (out.size() > kMaxTextSize) return eval_error(phrase("filter `join`: the result is too long a string"));
   }
   return safe ? Value::safe(std::move(out)) : Value::text(std::move(out));
 }
@@ -115,7 +116,7 @@ EvalResult sum(CallContext&, const Value& value, const BoundArguments& arguments
     const EvalResult part = path.value_in(item);
     if (!part) return part;
     EvalResult next = apply(BinaryOperator::Add, total, *part);
-    if (!next) return eval_error("filter `sum`: " + next.error().message, next.error().help);
+    if (!next) return eval_error(phrase("filter `{}`: {}", "sum", next.error().message), next.error().help);
     total = std::move(*next);
   }
   return total;
@@ -124,7 +125,7 @@ EvalResult sum(CallContext&, const Value& value, const BoundArguments& arguments
 /// How many items a list of lists of `size` may be filled up with.
 EvalResult checked_count(std::string_view filter, std::string_view parameter, std::int64_t number) {
   if (number >= 1 && number <= static_cast<std::int64_t>(kMaxListSize)) return Value::integer(number);
-  return eval_error(fmt::format("filter `{}`: `{}` is {}", filter, parameter, number), "it must be 1 or more");
+  return eval_error(phrase("filter `{}`: `{}` is {}", filter, parameter, number), phrase("it must be 1 or more"));
 }
 
 EvalResult batch(CallContext&, const Value& value, const BoundArguments& arguments) {

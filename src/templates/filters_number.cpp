@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/filters_builtin.h"
 #include "templates/number_text.h"
 
@@ -16,7 +17,7 @@ constexpr double kIntegerLimit = 0x1p63;
 
 EvalResult absolute(CallContext&, const Value& value, const BoundArguments&) {
   if (value.is_float()) return Value::number(std::abs(value.as_float()));
-  if (!value.is_number()) return filter_needs("abs", "a number", value);
+  if (!value.is_number()) return filter_needs("abs", phrase("a number"), value);
   return value.as_integer() < 0 ? negated(value) : Value::integer(value.as_integer());
 }
 
@@ -24,7 +25,7 @@ EvalResult absolute(CallContext&, const Value& value, const BoundArguments&) {
 EvalResult whole_part(double number, const Value& fallback) {
   if (std::isnan(number)) return fallback;
   if (!(std::abs(number) < kIntegerLimit))
-    return eval_error("filter `int`: the number does not fit in an integer of 64 bits");
+    return eval_error(phrase("filter `int`: the number does not fit in an integer of 64 bits"));
   return Value::integer(static_cast<std::int64_t>(number));
 }
 
@@ -34,7 +35,7 @@ EvalResult to_integer(CallContext&, const Value& value, const BoundArguments& ar
   if (value.is_number()) return Value::integer(value.as_integer());
   if (!value.is_string()) return fallback;
   const std::int64_t base = arguments.integer(1, 10);
-  if (base < 0 || base == 1 || base > 36) return eval_error("filter `int`: the `base` must be 0, or 2 to 36");
+  if (base < 0 || base == 1 || base > 36) return eval_error(phrase("filter `int`: the `base` must be 0, or 2 to 36"));
   if (const auto number = parse_integer(value.as_string(), static_cast<int>(base))) return Value::integer(*number);
   const auto number = parse_float(value.as_string());
   return number ? whole_part(*number, fallback) : fallback;
@@ -78,7 +79,7 @@ EvalResult rounded_integer(std::int64_t number, std::int64_t digits) {
 }
 
 EvalResult round_number(CallContext&, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_number()) return filter_needs("round", "a number", value);
+  if (!value.is_number()) return filter_needs("round", phrase("a number"), value);
   const std::int64_t digits = arguments.integer(0, 0);
   const std::string_view method = arguments.text(1, "common");
   if (method == "common") {
@@ -86,11 +87,12 @@ EvalResult round_number(CallContext&, const Value& value, const BoundArguments& 
                             : rounded_integer(value.as_integer(), digits);
   }
   if (method != "ceil" && method != "floor") {
-    return eval_error(fmt::format("filter `round` has no method `{}`", method), "it has `common`, `ceil` and `floor`");
+    return eval_error(phrase("filter `round` has no method `{}`", method),
+                      phrase("it has `common`, `ceil` and `floor`"));
   }
   const double unit = std::pow(10.0, static_cast<double>(digits));
   const double scaled = value.as_float() * unit;
-  if (!std::isfinite(scaled) || unit == 0) return eval_error("filter `round`: the number is too large");
+  if (!std::isfinite(scaled) || unit == 0) return eval_error(phrase("filter `round`: the number is too large"));
   const double whole = method == "ceil" ? std::ceil(scaled) : std::floor(scaled);
   return Value::number((whole + 0.0) / unit);  // Adding zero takes the sign off a negative zero.
 }
@@ -100,7 +102,7 @@ EvalResult file_size(CallContext&, const Value& value, const BoundArguments& arg
   const bool binary = arguments.boolean(0, false);
   const auto size =
       value.is_string() ? parse_float(value.as_string()) : std::optional(value.is_number() ? value.as_float() : NAN);
-  if (!size || !std::isfinite(*size)) return filter_needs("filesizeformat", "a number", value);
+  if (!size || !std::isfinite(*size)) return filter_needs("filesizeformat", phrase("a number"), value);
   const double base = binary ? 1024 : 1000;
   if (*size == 1) return Value::borrowed("1 Byte");
   if (*size < base) return Value::text(fmt::format("{:.0f} Bytes", std::trunc(*size) + 0.0));

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/attribute_path.h"
 #include "templates/filters_builtin.h"
 
@@ -35,7 +36,7 @@ class KeyOrder {
 };
 
 std::unexpected<EvalError> in_filter(std::string_view filter, const EvalError& error) {
-  return eval_error(fmt::format("filter `{}`: {}", filter, error.message), error.help);
+  return eval_error(phrase("filter `{}`: {}", filter, error.message), error.help);
 }
 
 /// Stable, also in reverse: equal items keep their order.
@@ -92,10 +93,10 @@ EvalResult sort(CallContext&, const Value& value, const BoundArguments& argument
 }
 
 EvalResult sort_map(CallContext&, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_map()) return filter_needs("dictsort", "a map", value);
+  if (!value.is_map()) return filter_needs("dictsort", phrase("a map"), value);
   const std::string_view by = arguments.text(1, "key");
   if (by != "key" && by != "value") {
-    return eval_error(fmt::format("filter `dictsort` cannot sort by `{}`", by), "it sorts by `key` or by `value`");
+    return eval_error(phrase("filter `dictsort` cannot sort by `{}`", by), phrase("it sorts by `key` or by `value`"));
   }
   std::vector<Keyed> items;
   for (const MapEntry& entry : value.as_map()) {
@@ -165,8 +166,8 @@ EvalResult unique(CallContext&, const Value& value, const BoundArguments& argume
   for (Keyed& entry : *items) {
     if (entry.key.is_undefined()) return std::unexpected(undefined_error(entry.key));
     if (!entry.key.is_key() && !entry.key.is_object()) {
-      return eval_error(fmt::format("filter `unique` cannot go by {}", kind_name(entry.key)),
-                        "name an `attribute` to go by");
+      return eval_error(phrase("filter `unique` cannot go by {}", kind_name(entry.key)),
+                        phrase("name an `attribute` to go by"));
     }
     if (seen.emplace(std::move(entry.key), true).second) out.push_back(std::move(entry.item));
   }
@@ -178,7 +179,7 @@ EvalResult extreme(std::string_view filter, const Value& value, const BoundArgum
   const bool case_sensitive = arguments.boolean(0, false);
   auto items = keyed_items(value, [&](const Value& item) { return folded_value(path, item, case_sensitive); });
   if (!items) return in_filter(filter, items.error());
-  if (items->empty()) return Value::undefined(fmt::format("what filter `{}` was given is empty", filter));
+  if (items->empty()) return Value::undefined(phrase("what filter `{}` was given is empty", filter));
   KeyOrder order(filter == "max");
   auto best = items->begin();
   for (auto candidate = best + 1; candidate != items->end(); ++candidate) {

@@ -1,6 +1,7 @@
 // Filters that apply a filter or a test to each item: map, select, reject, selectattr, rejectattr.
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/attribute_path.h"
 #include "templates/filters_builtin.h"
 
@@ -16,7 +17,8 @@ struct NamedCall {
 std::expected<NamedCall, EvalError> named_call(std::string_view filter, const Arguments& arguments,
                                                std::string_view what) {
   const Value& name = arguments.positional.front();
-  if (!name.is_string()) return filter_needs(filter, fmt::format("the name of a {}", what), name);
+  if (!name.is_string())
+    return filter_needs(filter, what == "filter" ? phrase("the name of a filter") : phrase("the name of a test"), name);
   return NamedCall{.name = name.as_string(),
                    .arguments = {.positional = arguments.positional.subspan(1), .named = arguments.named}};
 }
@@ -24,8 +26,8 @@ std::expected<NamedCall, EvalError> named_call(std::string_view filter, const Ar
 EvalResult map_attribute(const Value& value, const Arguments& arguments) {
   for (const NamedValue& argument : arguments.named) {
     if (argument.name == "attribute" || argument.name == "default") continue;
-    return eval_error(fmt::format("filter `map` has no argument `{}`", argument.name),
-                      "it takes `attribute` and `default`");
+    return eval_error(phrase("filter `map` has no argument `{}`", argument.name),
+                      phrase("it takes `attribute` and `default`"));
   }
   const AttributePath path(*arguments.find("attribute"));
   const Value* fallback = arguments.find("default");
@@ -50,7 +52,7 @@ EvalResult map(CallContext& context, const Value& value, const BoundArguments& b
   const Arguments& arguments = bound.rest();
   if (arguments.positional.empty() && arguments.find("attribute") != nullptr) return map_attribute(value, arguments);
   if (arguments.positional.empty()) {
-    return eval_error("filter `map` needs the name of a filter, or an `attribute`");
+    return eval_error(phrase("filter `map` needs the name of a filter, or an `attribute`"));
   }
   const auto call = named_call("map", arguments, "filter");
   if (!call) return std::unexpected(call.error());

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/escape.h"
 #include "templates/filters_builtin.h"
@@ -89,7 +90,7 @@ EvalResult center(CallContext&, const Value& value, const BoundArguments& argume
   const auto width = static_cast<std::size_t>(std::max<std::int64_t>(arguments.integer(0, 80), 0));
   const std::size_t size = count_code_points(text);
   if (width <= size) return text_like(value, std::string(text));
-  if (width > kMaxTextSize) return eval_error("filter `center`: the `width` is too large");
+  if (width > kMaxTextSize) return eval_error(phrase("filter `center`: the `width` is too large"));
   const std::size_t padding = width - size;
   const std::size_t left = padding / 2 + (padding & width & 1);
   return text_like(value, std::string(left, ' ').append(text).append(padding - left, ' '));
@@ -102,7 +103,7 @@ std::size_t offset_of(std::string_view text, std::size_t characters) {
 }
 
 EvalResult truncate(CallContext&, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_string()) return filter_needs("truncate", "a string", value);
+  if (!value.is_string()) return filter_needs("truncate", phrase("a string"), value);
   const std::string_view text = value.as_string();
   const Value end = arguments.has(2) ? arguments[2] : Value::borrowed("...");
   const std::int64_t length = arguments.integer(0, 255);
@@ -110,9 +111,9 @@ EvalResult truncate(CallContext&, const Value& value, const BoundArguments& argu
   const auto end_size = static_cast<std::int64_t>(count_code_points(end.as_string()));
   if (length < end_size) {
     return eval_error(
-        fmt::format("filter `truncate`: the `length` of {} has no room for the `end` of {}", length, end_size));
+        phrase("filter `truncate`: the `length` of {} has no room for the `end` of {}", length, end_size));
   }
-  if (leeway < 0) return eval_error("filter `truncate`: the `leeway` is negative");
+  if (leeway < 0) return eval_error(phrase("filter `truncate`: the `leeway` is negative"));
   const auto size = static_cast<std::int64_t>(count_code_points(text));
   if (size <= length || size - length <= leeway) return value;
   std::string_view head = text.substr(0, offset_of(text, static_cast<std::size_t>(length - end_size)));
@@ -125,10 +126,11 @@ EvalResult truncate(CallContext&, const Value& value, const BoundArguments& argu
 }
 
 EvalResult indent(CallContext&, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_string()) return filter_needs("indent", "a string", value);
+  if (!value.is_string()) return filter_needs("indent", phrase("a string"), value);
   const Value width = arguments.has(0) ? arguments[0] : Value::integer(4);
   const std::int64_t spaces = width.is_string() ? 0 : width.as_integer();
-  if (spaces > static_cast<std::int64_t>(kMaxTextSize)) return eval_error("filter `indent`: the `width` is too large");
+  if (spaces > static_cast<std::int64_t>(kMaxTextSize))
+    return eval_error(phrase("filter `indent`: the `width` is too large"));
   const std::string margin = width.is_string()
                                  ? std::string(width.as_string())
                                  : std::string(static_cast<std::size_t>(std::max<std::int64_t>(spaces, 0)), ' ');
@@ -136,7 +138,7 @@ EvalResult indent(CallContext&, const Value& value, const BoundArguments& argume
   const std::string text = std::string(value.as_string()) + '\n';  // So that a last, empty line counts.
   const auto lines = lines_of(text);
   if (margin.size() * lines.size() > kMaxTextSize)
-    return eval_error("filter `indent`: the result is too long a string");
+    return eval_error(phrase("filter `indent`: the result is too long a string"));
   std::string out = arguments.boolean(1, false) ? margin : "";
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (i > 0) out += '\n';
@@ -147,9 +149,9 @@ EvalResult indent(CallContext&, const Value& value, const BoundArguments& argume
 }
 
 EvalResult wordwrap(CallContext&, const Value& value, const BoundArguments& arguments) {
-  if (!value.is_string()) return filter_needs("wordwrap", "a string", value);
+  if (!value.is_string()) return filter_needs("wordwrap", phrase("a string"), value);
   const std::int64_t width = arguments.integer(0, 79);
-  if (width < 1) return eval_error("filter `wordwrap`: the `width` is below 1");
+  if (width < 1) return eval_error(phrase("filter `wordwrap`: the `width` is below 1"));
   const WrapOptions options{.width = static_cast<std::size_t>(width),
                             .break_long_words = arguments.boolean(1, true),
                             .break_on_hyphens = arguments.boolean(3, true)};
@@ -164,7 +166,7 @@ EvalResult wordwrap(CallContext&, const Value& value, const BoundArguments& argu
     for (std::size_t i = 0; i < lines.size(); ++i) {
       out.append(i > 0 ? separator : "").append(safe ? escaped(lines[i]) : lines[i]);
     }
-    if (out.size() > kMaxTextSize) return eval_error("filter `wordwrap`: the result is too long a string");
+    if (out.size() > kMaxTextSize) return eval_error(phrase("filter `wordwrap`: the result is too long a string"));
   }
   return safe ? Value::safe(std::move(out)) : Value::text(std::move(out));
 }
@@ -209,14 +211,14 @@ EvalResult replace(CallContext& context, const Value& value, const BoundArgument
   const bool escapes = context.autoescape && (value.is_safe() || from.is_safe() || to.is_safe());
   const auto text = [&](const Value& part) { return to_text(escapes ? as_safe(part) : part); };
   std::string out = replaced(text(value), text(from), text(to), arguments.integer(2, -1));
-  if (out.size() > kMaxTextSize) return eval_error("filter `replace`: the result is too long a string");
+  if (out.size() > kMaxTextSize) return eval_error(phrase("filter `replace`: the result is too long a string"));
   return escapes ? Value::safe(std::move(out)) : Value::text(std::move(out));
 }
 
 EvalResult format(CallContext&, const Value& value, const BoundArguments& arguments) {
   const Arguments& given = arguments.rest();
   if (!given.positional.empty() && !given.named.empty()) {
-    return eval_error("filter `format` takes positional or named arguments, not both");
+    return eval_error(phrase("filter `format` takes positional or named arguments, not both"));
   }
   const Value pattern = value.is_string() ? value : Value::text(to_text(value));
   if (given.named.empty()) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/ast_walk.h"
 #include "templates/expression_compiler.h"
 #include "templates/statement_compiler.h"
@@ -34,8 +35,8 @@ void StatementCompiler::compile_for(const Statement& statement, const ForStateme
 void StatementCompiler::check_target(const Target& target) {
   for_each_name(target, [&](const NameUse& use) {
     if (!use.is_store || use.name.text != "loop") return;
-    compilation_.error(DiagnosticCode::TemplateSyntax, use.name.span, "cannot assign to `loop` within a `for`")
-        .with_label("is the loop itself");
+    compilation_.error(DiagnosticCode::TemplateSyntax, use.name.span, phrase("cannot assign to `loop` within a `for`"))
+        .with_label(phrase("is the loop itself"));
   });
 }
 
@@ -154,8 +155,9 @@ std::uint32_t StatementCompiler::compile_function(Function function, const std::
     function.parameters.push_back(
         {.name = compilation_.names.intern(parameter.name.text), .has_default = parameter.otherwise != nullptr});
     if (parameter.name.text != "caller" || parameter.otherwise || !reads_name(body, "caller")) continue;
-    compilation_.error(DiagnosticCode::TemplateSyntax, parameter.name.span, "the parameter `caller` has no default")
-        .with_help("leave it out, for it is always there, or write `caller=none`");
+    compilation_
+        .error(DiagnosticCode::TemplateSyntax, parameter.name.span, phrase("the parameter `caller` has no default"))
+        .with_help(phrase("leave it out, for it is always there, or write `caller=none`"));
   }
   function.takes_caller = reads_name(body, "caller") && !has_parameter(parameters, "caller");
   function.takes_named = reads_name(body, "kwargs") && !has_parameter(parameters, "kwargs");

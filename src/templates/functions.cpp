@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/operators.h"
 
 namespace bondgenoot::templates {
@@ -50,15 +51,14 @@ EvalResult range(CallContext&, const Arguments& arguments) {
   const std::int64_t start = bound->has(1) ? first : 0;
   const std::int64_t stop = bound->integer(1, first);
   const std::int64_t step = bound->integer(2, 1);
-  if (step == 0) return eval_error("the step of `range` is 0");
+  if (step == 0) return eval_error(phrase("the step of `range` is 0"));
   const bool empty = step > 0 ? start >= stop : start <= stop;
   // Unsigned, because the distance between two integers may not fit in one.
   const auto low = static_cast<std::uint64_t>(step > 0 ? start : stop);
   const auto high = static_cast<std::uint64_t>(step > 0 ? stop : start);
   const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : 0 - static_cast<std::uint64_t>(step);
   const std::uint64_t size = empty ? 0 : (high - low - 1) / stride + 1;
-  if (size > kMaxListSize)
-    return eval_error(fmt::format("`range` would have {} items; the most is {}", size, kMaxListSize));
+  if (size > kMaxListSize) return eval_error(phrase("`range` would have {} items; the most is {}", size, kMaxListSize));
   return Value::make<Range>(start, stop, step, static_cast<std::size_t>(size));
 }
 
@@ -66,7 +66,7 @@ EvalResult range(CallContext&, const Arguments& arguments) {
 std::expected<std::vector<MapEntry>, EvalError> entries_of(std::string_view function, const Arguments& arguments) {
   std::vector<MapEntry> entries;
   if (arguments.positional.size() > 1)
-    return eval_error(fmt::format("function `{}` takes one map and named arguments", function));
+    return eval_error(phrase("function `{}` takes one map and named arguments", function));
   if (!arguments.positional.empty() && arguments.positional[0].is_map()) {
     const auto given = arguments.positional[0].as_map();
     entries.assign(given.begin(), given.end());
@@ -77,8 +77,7 @@ std::expected<std::vector<MapEntry>, EvalError> entries_of(std::string_view func
       const auto both = items_of(pair);
       const bool fits = both && both->size() == 2 && (*both)[0].is_key();
       if (!fits)
-        return eval_error(
-            fmt::format("function `{}` takes pairs of a key and a value, not {}", function, kind_name(pair)));
+        return eval_error(phrase("function `{}` takes pairs of a key and a value, not {}", function, kind_name(pair)));
       entries.push_back({(*both)[0], (*both)[1]});
     }
   }
@@ -106,7 +105,7 @@ class Namespace final : public Object {
   [[nodiscard]] bool is_mutable() const override { return true; }
 
   [[nodiscard]] std::optional<std::string> assign(std::string_view name, Value value) override {
-    if (value.holds_mutable()) return "a namespace cannot hold a namespace";
+    if (value.holds_mutable()) return phrase("a namespace cannot hold a namespace");
     const auto found = std::ranges::find(names_, name);
     if (found != names_.end()) {
       values_[static_cast<std::size_t>(found - names_.begin())] = std::move(value);
@@ -160,7 +159,7 @@ class CyclerMethod final : public Object {
   [[nodiscard]] std::string_view type_name() const override { return advances_ ? "next" : "reset"; }
   [[nodiscard]] bool is_callable() const override { return true; }
   [[nodiscard]] EvalResult call(CallContext&, const Arguments& arguments) const override {
-    if (!arguments.empty()) return eval_error(fmt::format("function `{}` takes no arguments", type_name()));
+    if (!arguments.empty()) return eval_error(phrase("function `{}` takes no arguments", type_name()));
     const std::size_t current = cycle_->position;
     cycle_->position = advances_ ? (current + 1) % cycle_->items.size() : 0;
     return advances_ ? cycle_->items[current] : Value::none();
@@ -193,8 +192,8 @@ class Cycler final : public Object {
 };
 
 EvalResult cycler(CallContext&, const Arguments& arguments) {
-  if (!arguments.named.empty()) return eval_error("function `cycler` takes no named arguments");
-  if (arguments.positional.empty()) return eval_error("function `cycler` needs one item at least");
+  if (!arguments.named.empty()) return eval_error(phrase("function `cycler` takes no named arguments"));
+  if (arguments.positional.empty()) return eval_error(phrase("function `cycler` needs one item at least"));
   return Value::make<Cycler>(std::vector<Value>(arguments.positional.begin(), arguments.positional.end()));
 }
 
@@ -206,7 +205,7 @@ class Joiner final : public Object {
   [[nodiscard]] std::string_view type_name() const override { return "joiner"; }
   [[nodiscard]] bool is_callable() const override { return true; }
   [[nodiscard]] EvalResult call(CallContext&, const Arguments& arguments) const override {
-    if (!arguments.empty()) return eval_error("a joiner takes no arguments");
+    if (!arguments.empty()) return eval_error(phrase("a joiner takes no arguments"));
     const bool first = !std::exchange(used_, true);
     return first ? Value::borrowed("") : separator_;
   }

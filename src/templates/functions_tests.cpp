@@ -1,6 +1,7 @@
 // Jinja's tests: `value is odd`.
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/utf8.h"
 #include "templates/functions.h"
@@ -42,7 +43,7 @@ void add_comparison(TestTable& tests, std::initializer_list<std::string_view> na
 }
 
 TestResult has_rest(const Value& value, const Value& divisor, std::int64_t rest) {
-  if (!value.is_number()) return eval_error(fmt::format("this test needs a number, not {}", kind_name(value)));
+  if (!value.is_number()) return eval_error(phrase("this test needs a number, not {}", kind_name(value)));
   const EvalResult result = apply(BinaryOperator::Modulo, value, divisor);
   if (!result) return std::unexpected(result.error());
   return equal(*result, Value::integer(rest));
@@ -162,8 +163,7 @@ EvalError unknown_test(const TestTable& tests, std::string_view name) {
   std::vector<std::string> names;
   for (const auto& [known, test] : tests) names.push_back(known);
   const auto near = nearest(name, names);
-  return {.message = fmt::format("there is no test `{}`", name),
-          .help = near ? fmt::format("did you mean `{}`?", *near) : ""};
+  return {.message = phrase("there is no test `{}`", name), .help = near ? phrase("did you mean `{}`?", *near) : ""};
 }
 
 }  // namespace bondgenoot::templates

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/operators.h"
 
@@ -70,12 +71,12 @@ class JsonWriter {
 
  private:
   static std::unexpected<EvalError> not_json(const Value& value) {
-    return eval_error(fmt::format("{} cannot be written as JSON", kind_name(value)));
+    return eval_error(phrase("{} cannot be written as JSON", kind_name(value)));
   }
 
   Done append(const Value& value, std::size_t level) {
-    if (level > kMaxValueDepth) return eval_error("this value is nested too deep for JSON");
-    if (out_.size() > kMaxTextSize) return eval_error("this value is too large for JSON");
+    if (level > kMaxValueDepth) return eval_error(phrase("this value is nested too deep for JSON"));
+    if (out_.size() > kMaxTextSize) return eval_error(phrase("this value is too large for JSON"));
     switch (value.kind()) {
       case Kind::Undefined:
         return std::unexpected(undefined_error(value));
@@ -92,7 +93,7 @@ class JsonWriter {
         append_text(out_, value);
         return {};
       case Kind::Float:
-        if (!std::isfinite(value.as_float())) return eval_error(fmt::format("JSON has no number {}", to_text(value)));
+        if (!std::isfinite(value.as_float())) return eval_error(phrase("JSON has no number {}", to_text(value)));
         append_text(out_, value);
         return {};
       case Kind::List:
@@ -138,7 +139,7 @@ class JsonWriter {
       if (!ordering) error = ordering.error();
       return ordering.has_value() && *ordering < 0;
     });
-    if (error) return eval_error(fmt::format("the keys of a map in JSON are sorted: {}", error->message));
+    if (error) return eval_error(phrase("the keys of a map in JSON are sorted: {}", error->message));
     out_ += '{';
     for (std::size_t i = 0; i < entries.size(); ++i) {
       begin_item(i == 0, level);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "support/json.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::templates {
 namespace {
@@ -39,9 +40,9 @@ Value to_value(const Json& json) {
 
 std::expected<Value, std::string> parse_json_value(std::string_view text) {
   const auto json = parse_json(text);
-  if (!json) return std::unexpected(fmt::format("{} (at byte {})", json.error().message, json.error().offset));
+  if (!json) return std::unexpected(phrase("{} (at byte {})", json.error().message, json.error().offset));
   Value value = to_value(*json);
-  if (value.is_undefined()) return std::unexpected("the JSON is nested too deeply");
+  if (value.is_undefined()) return std::unexpected(phrase("the JSON is nested too deeply"));
   return value;
 }
 

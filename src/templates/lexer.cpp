@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/tag_scanner.h"
 #include "templates/white_space.h"
@@ -66,7 +67,7 @@ class Lexer {
     const std::size_t content = after_sign(at_ + 2);
     const std::size_t close = text_.find("#}", content);
     if (close == std::string_view::npos) {
-      not_closed(at_, "comment", "`#}`");
+      not_closed(at_, phrase("comment"), "`#}`");
       at_ = text_.size();
       return;
     }
@@ -91,7 +92,7 @@ class Lexer {
       }
       from = open + 2;
     }
-    not_closed(at_, "`raw` block", "`{% endraw %}`");
+    not_closed(at_, phrase("`raw` block"), "`{% endraw %}`");
     at_ = text_.size();
   }
 
@@ -130,9 +131,9 @@ class Lexer {
   void not_closed(std::size_t open, std::string_view what, std::string_view closer) {
     diagnostics_
         .add(DiagnosticCode::TemplateNotClosed, Span{source_.id, offset(open), offset(open + 2)},
-             fmt::format("the {} is not closed", what))
-        .with_label("opened here")
-        .with_help(fmt::format("close it with {}", closer));
+             phrase("the {} is not closed", what))
+        .with_label(phrase("opened here"))
+        .with_help(phrase("close it with {}", closer));
   }
 
   const Source& source_;
@@ -154,7 +155,7 @@ Outcome<std::vector<Token>> tokenize(const Source& source) {
   if (source.text.size() > kMaxTemplateSize) {
     Outcome<std::vector<Token>> result;
     result.diagnostics.add_for_path(DiagnosticCode::TemplateTooLarge, source.path,
-                                    fmt::format("the template is larger than {} MiB", kMaxTemplateSize >> 20));
+                                    phrase("the template is larger than {} MiB", kMaxTemplateSize >> 20));
     result.value.push_back({});
     return result;
   }

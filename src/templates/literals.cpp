@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::templates {
@@ -85,7 +86,7 @@ class EscapeReader {
     }
     if (is_octal(letter)) return read_octal();
     if (const std::size_t digits = hex_digits_of(letter)) return read_hex(digits);
-    if (letter == 'N') return error(2, "`\\N{…}` is not known here; write the character itself");
+    if (letter == 'N') return error(2, phrase("`\\N{…}` is not known here; write the character itself"));
     out_ += '\\';  // As Python does: an unknown escape stands for itself.
     return advance(1);
   }
@@ -105,10 +106,10 @@ class EscapeReader {
     std::uint32_t code = 0;
     const auto [end, status] = std::from_chars(first, first + available, code, 16);
     if (status != std::errc{} || end != first + digits) {
-      return error(2, fmt::format("`\\{}` takes {} hexadecimal digits", text_[at_ + 1], digits));
+      return error(2, phrase("`\\{}` takes {} hexadecimal digits", text_[at_ + 1], digits));
     }
     const bool surrogate = code >= 0xD800 && code < 0xE000;
-    if (code > 0x10FFFF || surrogate) return error(2 + digits, "there is no such character");
+    if (code > 0x10FFFF || surrogate) return error(2 + digits, phrase("there is no such character"));
     append_utf8(out_, code);
     return advance(2 + digits);
   }

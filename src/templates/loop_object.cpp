@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/machine.h"
 
 namespace bondgenoot::templates {
@@ -37,18 +38,20 @@ Value LoopObject::attribute(std::string_view name) const {
   if (name == "revindex0") return count(state.size - state.index);
   if (name == "depth") return count(state.depth + 1);
   if (name == "depth0") return count(state.depth);
-  if (name == "previtem") return state.index > 1 ? state.previous : Value::undefined("there is no previous item");
-  if (name == "nextitem") return state.index < state.size ? state.following : Value::undefined("there is no next item");
+  if (name == "previtem")
+    return state.index > 1 ? state.previous : Value::undefined(phrase("there is no previous item"));
+  if (name == "nextitem")
+    return state.index < state.size ? state.following : Value::undefined(phrase("there is no next item"));
   if (name == "cycle") {
     return Value::function("loop.cycle", [shared = state_](CallContext&, const Arguments& arguments) -> EvalResult {
-      if (arguments.positional.empty()) return eval_error("`loop.cycle` has nothing to choose from");
+      if (arguments.positional.empty()) return eval_error(phrase("`loop.cycle` has nothing to choose from"));
       return arguments.positional[(shared->index - 1) % arguments.positional.size()];
     });
   }
   if (name == "changed") {
     return Value::function("loop.changed", [shared = state_](CallContext&, const Arguments& arguments) -> EvalResult {
       Value now = Value::tuple({arguments.positional.begin(), arguments.positional.end()});
-      if (now.holds_mutable()) return eval_error("`loop.changed` compares values that stay as they are");
+      if (now.holds_mutable()) return eval_error(phrase("`loop.changed` compares values that stay as they are"));
       if (!shared->last_changed.is_undefined() && equal(shared->last_changed, now)) return Value::boolean(false);
       shared->last_changed = std::move(now);
       return Value::boolean(true);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/escape.h"
 
 namespace bondgenoot::templates {
@@ -25,8 +26,8 @@ bool Machine::render(const LinkedTemplate& entry) {
 bool Machine::check_output(Activation& a) {
   if (output_.size() <= limits_.output) return true;
   return fail(a, {.code = DiagnosticCode::TemplateOutputLimit,
-                  .message = "the template makes more than its share of text",
-                  .label = "the limit is reached here"});
+                  .message = phrase("the template makes more than its share of text"),
+                  .label = phrase("the limit is reached here")});
 }
 
 // What most instructions do is here; run_value and run_rest have the others.
@@ -215,7 +216,7 @@ std::expected<bool, EvalError> Machine::call_test(std::string_view name, const V
 }
 
 EvalResult Machine::call_value(const Value& callee, const Arguments& arguments) {
-  if (!callee.is_callable()) return eval_error(kind_name(callee) + " cannot be called");
+  if (!callee.is_callable()) return eval_error(phrase("{} cannot be called", kind_name(callee)));
   return callee.as_object().call(*this, arguments);
 }
 

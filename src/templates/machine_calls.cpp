@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/escape.h"
@@ -50,16 +51,16 @@ bool Machine::gather(Activation& a, const CallShape& shape, GatheredArguments& g
 bool Machine::gather_rest(Activation& a, const CallShape& shape, const Value* at, GatheredArguments& gathered) {
   if (shape.rest_positional) {
     auto items = items_of(*at);
-    if (!items) return fail(a, {.message = fmt::format("{} cannot be spread with `*`", kind_name(*at))});
+    if (!items) return fail(a, {.message = phrase("{} cannot be spread with `*`", kind_name(*at))});
     gathered.positional.assign(gathered.view.positional.begin(), gathered.view.positional.end());
     std::ranges::move(*items, std::back_inserter(gathered.positional));
     gathered.view.positional = gathered.positional;
     ++at;
   }
   if (!shape.rest_named) return true;
-  if (!at->is_map()) return fail(a, {.message = fmt::format("{} cannot be spread with `**`", kind_name(*at))});
+  if (!at->is_map()) return fail(a, {.message = phrase("{} cannot be spread with `**`", kind_name(*at))});
   for (const MapEntry& entry : at->as_map()) {
-    if (!entry.key.is_string()) return fail(a, {.message = "the names of arguments are strings"});
+    if (!entry.key.is_string()) return fail(a, {.message = phrase("the names of arguments are strings")});
     gathered.named.push_back({.name = entry.key.as_string(), .value = entry.value});
   }
   return true;
@@ -67,7 +68,7 @@ bool Machine::gather_rest(Activation& a, const CallShape& shape, const Value* at
 
 bool Machine::not_callable(Activation& a, const Value& callee) {
   return fail(
-      a, {.message = fmt::format("{} cannot be called", kind_name(callee)), .label = "is not a function or macro"});
+      a, {.message = phrase("{} cannot be called", kind_name(callee)), .label = phrase("is not a function or macro")});
 }
 
 bool Machine::call(Activation& a, Step step) {
@@ -191,14 +192,15 @@ std::optional<EvalError> Machine::bind_macro(const MacroObject& macro, Frame& fr
     return too_many_arguments(macro, arguments.positional.size());
   for (std::size_t i = 0; i < count; ++i) {
     if (function.parameters[i].has_default || !frame.slots[i].is_blank()) continue;
-    frame.slots[i] = Value::undefined(fmt::format("the parameter `{}` of `{}` is not given",
-                                                  set_.names.text(function.parameters[i].name), macro.name()));
+    frame.slots[i] = Value::undefined(
+        phrase("the parameter `{}` of `{}` is not given", set_.names.text(function.parameters[i].name), macro.name()));
   }
   std::size_t slot = count;
   if (function.takes_caller)
     frame.slots[slot++] =
-        caller.is_blank() ? Value::undefined("there is no `caller` here, for the macro is not called by `{% call %}`")
-                          : caller;
+        caller.is_blank()
+            ? Value::undefined(phrase("there is no `caller` here, for the macro is not called by `{% call %}`"))
+            : caller;
   if (function.takes_named) frame.slots[slot++] = Value::map(std::move(further));
   if (!function.takes_rest) return std::nullopt;
   const auto rest = arguments.positional.subspan(std::min(count, arguments.positional.size()));
@@ -208,31 +210,30 @@ std::optional<EvalError> Machine::bind_macro(const MacroObject& macro, Frame& fr
 
 EvalError Machine::unexpected_argument(const MacroObject& macro, std::string_view name, bool is_given) const {
   if (is_given)
-    return {.message = fmt::format("macro `{}` is given `{}` twice", macro.name(), name),
+    return {.message = phrase("macro `{}` is given `{}` twice", macro.name(), name),
             .help = "",
             .is_about_arguments = true};
   if (name == "caller")
-    return {.message = fmt::format("macro `{}` does not use its `caller`", macro.name()),
-            .help = "it shows what it is called with by `{{ caller() }}`",
+    return {.message = phrase("macro `{}` does not use its `caller`", macro.name()),
+            .help = phrase("it shows what it is called with by `{{ caller() }}`"),
             .is_about_arguments = true};
   std::vector<std::string> names;
   for (const FunctionParameter& parameter : macro.function().parameters)
     names.emplace_back(set_.names.text(parameter.name));
   const auto near = nearest(name, names);
-  return {.message = fmt::format("macro `{}` has no argument `{}`", macro.name(), name),
-          .help = near            ? fmt::format("did you mean `{}`?", *near)
-                  : names.empty() ? "it takes no arguments"
-                                  : fmt::format("it takes {}", quoted_list(names)),
+  return {.message = phrase("macro `{}` has no argument `{}`", macro.name(), name),
+          .help = near            ? phrase("did you mean `{}`?", *near)
+                  : names.empty() ? phrase("it takes no arguments")
+                                  : phrase("it takes {}", quoted_list(names)),
           .is_about_arguments = true};
 }
 
 EvalError Machine::too_many_arguments(const MacroObject& macro, std::size_t given) const {
   const std::size_t most = macro.function().parameters.size();
   if (most == 0)
-    return {
-        .message = fmt::format("macro `{}` takes no arguments", macro.name()), .help = "", .is_about_arguments = true};
-  return {.message = fmt::format("macro `{}` takes at most {}, not {}", macro.name(),
-                                 counted(most, phrase("argument"), phrase("arguments")), given),
+    return {.message = phrase("macro `{}` takes no arguments", macro.name()), .help = "", .is_about_arguments = true};
+  return {.message = phrase("macro `{}` takes at most {}, not {}", macro.name(),
+                            counted(most, phrase("argument"), phrase("arguments")), given),
           .help = "",
           .is_about_arguments = true};
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "templates/expression_names.h"
 #include "templates/machine.h"
@@ -17,7 +18,7 @@ constexpr std::size_t kMaxValuesShown = 4;
 constexpr std::size_t kMaxWayShown = 10;
 
 std::string suggestion(const std::optional<std::string>& near) {
-  return near ? fmt::format("did you mean `{}`?", *near) : "";
+  return near ? phrase("did you mean `{}`?", *near) : "";
 }
 
 bool is_in(const VariableRange& variable, std::uint32_t at) { return variable.from <= at && at < variable.to; }
@@ -64,27 +65,27 @@ bool Machine::fail_undefined_name(const Activation& a, Step step) {
   const auto near = nearest(name, known);
   if ((step.flags & flags::kCallee) != 0) {
     return fail(a, {.code = DiagnosticCode::TemplateUnknownFunction,
-                    .message = fmt::format("there is no function `{}`", name),
+                    .message = phrase("there is no function `{}`", name),
                     .label = {},
                     .help = suggestion(near)});
   }
   return fail(a, {.code = DiagnosticCode::TemplateUndefinedVariable,
-                  .message = fmt::format("`{}` is not defined", name),
+                  .message = phrase("`{}` is not defined", name),
                   .label = {},
                   .help = suggestion(near)});
 }
 
 bool Machine::fail_steps(const Activation& a) {
   return fail(a, {.code = DiagnosticCode::TemplateStepLimit,
-                  .message = fmt::format("the template takes more than {} steps", limits_.steps),
-                  .label = "the limit is reached here"});
+                  .message = phrase("the template takes more than {} steps", limits_.steps),
+                  .label = phrase("the limit is reached here")});
 }
 
 bool Machine::fail_depth(const Activation& a) {
   return fail(*a.caller,
               {.code = DiagnosticCode::TemplateRecursion,
-               .message = fmt::format("templates, blocks and macros call each other more than {} deep", limits_.depth),
-               .label = "one too many here"});
+               .message = phrase("templates, blocks and macros call each other more than {} deep", limits_.depth),
+               .label = phrase("one too many here")});
 }
 
 // The variables of the expression, as far as they have values.
@@ -99,7 +100,7 @@ void Machine::add_values(const Activation& a, Diagnostic& diagnostic) const {
     const Value value = variable_at(a, name);
     if (value.is_undefined() || value.is_callable()) continue;
     if (++shown > kMaxValuesShown) return;
-    diagnostic.with_note({}, fmt::format("with `{}` = {}", name, dump(value)));
+    diagnostic.with_note({}, phrase("with `{}` = {}", name, dump(value)));
   }
 }
 
@@ -143,7 +144,7 @@ void Machine::add_way(const Activation& a, Diagnostic& diagnostic) const {
     const std::size_t left_out = way.size() - kMaxWayShown;
     const auto first = way.begin() + kMaxWayShown / 2;
     way.erase(first + 1, first + static_cast<std::ptrdiff_t>(left_out));
-    *first = Note{{}, fmt::format("… and {} more like these …", left_out)};
+    *first = Note{{}, phrase("… and {} more like these …", left_out)};
   }
   std::ranges::move(way, std::back_inserter(diagnostic.notes));
 }
@@ -152,21 +153,21 @@ std::string Machine::way_of(const Activation& a) const {
   const auto name = [&] { return set_.names.text(a.frame->function->name); };
   switch (a.kind) {
     case CallKind::Extends:
-      return "extended here";
+      return phrase("extended here");
     case CallKind::Include:
-      return "included here";
+      return phrase("included here");
     case CallKind::Import:
-      return "imported here";
+      return phrase("imported here");
     case CallKind::Block:
-      return fmt::format("in the block `{}`, placed here", name());
+      return phrase("in the block `{}`, placed here", name());
     case CallKind::Super:
-      return fmt::format("in the block `{}`, called here", name());
+      return phrase("in the block `{}`, called here", name());
     case CallKind::Macro:
-      return fmt::format("in the macro `{}`, called here", name());
+      return phrase("in the macro `{}`, called here", name());
     case CallKind::Caller:
-      return "in the body of `call`, called here";
+      return phrase("in the body of `call`, called here");
     case CallKind::Loop:
-      return "in the recursive loop, called here";
+      return phrase("in the recursive loop, called here");
     case CallKind::Entry:
       break;
   }

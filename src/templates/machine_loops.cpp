@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/loop_object.h"
 #include "templates/machine.h"
 
@@ -85,10 +86,10 @@ bool Machine::run_loop(const Frame& outer, const LinkedTemplate& owner, std::uin
 
 EvalResult Machine::call_loop(const LoopObject& loop, const Arguments& arguments) {
   if (!loop.recursion()) {
-    return eval_error("the loop is not recursive", "write `{% for … in … recursive %}` to call `loop`");
+    return eval_error(phrase("the loop is not recursive"), phrase("write `{% for … in … recursive %}` to call `loop`"));
   }
   if (arguments.positional.size() != 1 || !arguments.named.empty())
-    return eval_error("`loop` takes one argument: what to go over");
+    return eval_error(phrase("`loop` takes one argument: what to go over"));
   const LoopRecursion recursion = *loop.recursion();
   const std::size_t depth = loop.depth0() + 1;
   begin_capture();

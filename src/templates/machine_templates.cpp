@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/machine.h"
@@ -62,8 +63,8 @@ bool Machine::place_block(Activation& a, Step step) {
   const BlockStack* block = a.frame->context->entry->find_block(NameId{step.a});
   if ((step.flags & flags::kRequired) != 0 && block->entries.size() <= 1) {
     return fail(a, {.code = DiagnosticCode::TemplateRequiredBlock,
-                    .message = fmt::format("the required block `{}` is not filled", set_.names.text(NameId{step.a})),
-                    .label = "is to be filled by a template that extends this one"});
+                    .message = phrase("the required block `{}` is not filled", set_.names.text(NameId{step.a})),
+                    .label = phrase("is to be filled by a template that extends this one")});
   }
   if (step.b == kNone) return run_block_entry(CallKind::Block, *block, 0, *a.frame->context);
   const Scopes::Mark mark = scopes_.mark();
@@ -89,7 +90,7 @@ bool Machine::run_block_entry(CallKind kind, const BlockStack& block, std::uint3
 }
 
 EvalResult Machine::call_block(const BlockReference& block, const Arguments& arguments) {
-  if (!arguments.empty()) return eval_error("a block takes no arguments");
+  if (!arguments.empty()) return eval_error(phrase("a block takes no arguments"));
   begin_capture();
   return captured(run_block_entry(CallKind::Super, block.block(), block.index(), block.context()));
 }
@@ -107,8 +108,8 @@ bool Machine::load_super(Activation& a, Step step) {
     return true;
   }
   return push_result(
-      a, step,
-      Value::undefined(fmt::format("there is no block `{}` further up for `super`", set_.names.text(block.name))), 0);
+      a, step, Value::undefined(phrase("there is no block `{}` further up for `super`", set_.names.text(block.name))),
+      0);
 }
 
 bool Machine::include(Activation& a, Step step) {
@@ -142,20 +143,20 @@ bool Machine::read_names(const Activation& a, const Value& given, std::vector<st
   }
   if (given.is_list() && names.size() == items.size()) return true;
   return fail(a, {.code = DiagnosticCode::TemplateName,
-                  .message = fmt::format("{} is not the name of a template", kind_name(given)),
-                  .label = "is to be a string, or a list of strings"});
+                  .message = phrase("{} is not the name of a template", kind_name(given)),
+                  .label = phrase("is to be a string, or a list of strings")});
 }
 
 bool Machine::fail_missing(const Activation& a, const std::vector<std::string>& names) {
   std::vector<std::string> known;
   for (const auto& [name, linked] : set_.templates) known.push_back(name);
   const auto near = names.empty() ? std::nullopt : nearest(names.front(), known);
-  std::string message = names.empty() ? "the list of templates is empty"
-                                      : fmt::format("there is no template {}", quoted_list(names, phrase("or")));
+  std::string message = names.empty() ? phrase("the list of templates is empty")
+                                      : phrase("there is no template {}", quoted_list(names, phrase("or")));
   return fail(a, {.code = DiagnosticCode::TemplateMissing,
                   .message = std::move(message),
                   .label = {},
-                  .help = near ? fmt::format("did you mean `{}`?", *near) : ""});
+                  .help = near ? phrase("did you mean `{}`?", *near) : ""});
 }
 
 bool Machine::import(Activation& a, Step step) {
@@ -187,9 +188,9 @@ bool Machine::import_name(Activation& a, Step step) {
   const std::string name(set_.names.text(NameId{step.b}));
   const auto near = nearest(name, module.attribute_names());
   return fail(a, {.code = DiagnosticCode::TemplateMissingImport,
-                  .message = fmt::format("`{}` has no `{}` to import", module.linked().program.name, name),
+                  .message = phrase("`{}` has no `{}` to import", module.linked().program.name, name),
                   .label = {},
-                  .help = near ? fmt::format("did you mean `{}`?", *near) : ""});
+                  .help = near ? phrase("did you mean `{}`?", *near) : ""});
 }
 
 }  // namespace bondgenoot::templates

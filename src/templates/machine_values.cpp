@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/escape.h"
 #include "templates/machine.h"
 #include "templates/render_objects.h"
@@ -24,7 +25,7 @@ bool Machine::push_variable(Activation& a, Step step, const Value& value) {
   }
   if (value.is_blank()) {
     if (is_strict(step)) return fail_undefined_name(a, step);
-    a.push(Value::undefined(fmt::format("`{}` is not defined", set_.names.text(NameId{step.b}))));
+    a.push(Value::undefined(phrase("`{}` is not defined", set_.names.text(NameId{step.b}))));
     return true;
   }
   if (is_strict(step) && !value.is_lenient()) return fail_undefined(a, step, value);
@@ -60,7 +61,7 @@ bool Machine::push_result(Activation& a, Step step, EvalResult result, std::uint
   if (failure_) return false;  // Also when whoever was called passed over it.
   if (!result) return fail_with(a, std::move(result.error()));
   if (is_missing(*result) && is_strict(step)) return fail_undefined(a, step, *result);
-  if (result->is_blank()) *result = Value::undefined("a value is not defined");
+  if (result->is_blank()) *result = Value::undefined(phrase("a value is not defined"));
   a.push(std::move(*result));
   return true;
 }
@@ -135,7 +136,7 @@ bool Machine::build_list(Activation& a, Step step) {
 bool Machine::build_map(Activation& a, Step step) {
   std::vector<MapEntry> entries;
   for (Value* at = a.top - std::size_t{2} * step.a; at != a.top; at += 2) {
-    if (!at[0].is_key()) return fail(a, {.message = fmt::format("{} cannot be a key", kind_name(at[0]))});
+    if (!at[0].is_key()) return fail(a, {.message = phrase("{} cannot be a key", kind_name(at[0]))});
     entries.push_back({std::move(at[0]), std::move(at[1])});
   }
   drop(a, 2 * step.a);
@@ -146,11 +147,10 @@ bool Machine::build_map(Activation& a, Step step) {
 bool Machine::unpack(Activation& a, Step step) {
   const Value value = a.pop();
   auto items = items_of(value);
-  if (!items)
-    return fail(a, {.message = fmt::format("{} cannot be taken apart into {} names", kind_name(value), step.a)});
+  if (!items) return fail(a, {.message = phrase("{} cannot be taken apart into {} names", kind_name(value), step.a)});
   if (items->size() != step.a) {
-    return fail(
-        a, {.message = fmt::format("{} of {} is taken apart into {} names", kind_name(value), items->size(), step.a)});
+    return fail(a,
+                {.message = phrase("{} of {} is taken apart into {} names", kind_name(value), items->size(), step.a)});
   }
   for (std::size_t i = items->size(); i > 0; --i) a.push(std::move((*items)[i - 1]));
   return true;
@@ -161,8 +161,9 @@ bool Machine::set_attribute(Activation& a, Step step) {
   Value value = a.pop();
   Object* object = space.mutable_object();
   if (object == nullptr || !object->is_mutable()) {
-    return fail(a, {.message = fmt::format("cannot assign to an attribute of {}", kind_name(space)),
-                    .help = "only a namespace has attributes that can be set: `{% set space = namespace(name=1) %}`"});
+    return fail(
+        a, {.message = phrase("cannot assign to an attribute of {}", kind_name(space)),
+            .help = phrase("only a namespace has attributes that can be set: `{% set space = namespace(name=1) %}`")});
   }
   const auto refusal = object->assign(set_.names.text(NameId{step.b}), std::move(value));
   return !refusal || fail(a, {.message = *refusal});

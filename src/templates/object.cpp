@@ -1,6 +1,8 @@
 // Object's defaults, and values in words.
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+#include "support/text.h"
 #include "support/utf8.h"
 #include "templates/call.h"
 #include "templates/operators.h"
@@ -62,7 +64,7 @@ class Dumper {
   void append_items(const Value& value, std::size_t level) {
     const auto items = value.as_list();
     if (level >= kDumpDepth && !items.empty()) {
-      out_ += fmt::format("[{} item{}]", items.size(), items.size() == 1 ? "" : "s");
+      out_ += fmt::format("[{}]", counted(items.size(), phrase("item"), phrase("items")));
       return;
     }
     out_ += '[';
@@ -95,7 +97,7 @@ class Dumper {
 
   void append_object(const Object& object, std::size_t level) {
     if (object.shape() == Object::Shape::Sequence) {
-      out_ += fmt::format("[{} item{}]", object.size(), object.size() == 1 ? "" : "s");
+      out_ += fmt::format("[{}]", counted(object.size(), phrase("item"), phrase("items")));
       return;
     }
     const auto names = object.attribute_names();
@@ -154,36 +156,36 @@ void Object::append_text(std::string& out) const {
 std::optional<std::strong_ordering> Object::compare(const Object&) const { return std::nullopt; }
 
 std::expected<Value, EvalError> Object::call(CallContext&, const Arguments&) const {
-  return eval_error(fmt::format("`{}` is not a function", type_name()));
+  return eval_error(phrase("`{}` is not a function", type_name()));
 }
 
 std::optional<std::string> Object::assign(std::string_view, Value) {  // NOLINT(performance-unnecessary-value-param)
-  return fmt::format("the attributes of `{}` cannot be set", type_name());
+  return phrase("the attributes of `{}` cannot be set", type_name());
 }
 
 std::string kind_name(const Value& value) {
   switch (value.kind()) {
     case Kind::Undefined:
-      return "an undefined value";
+      return phrase("an undefined value");
     case Kind::None:
       return "none";
     case Kind::Boolean:
-      return "a boolean";
+      return phrase("a boolean");
     case Kind::Integer:
-      return "an integer";
+      return phrase("an integer");
     case Kind::Float:
-      return "a float";
+      return phrase("a float");
     case Kind::String:
-      return "a string";
+      return phrase("a string");
     case Kind::List:
-      return value.is_tuple() ? "a tuple" : "a list";
+      return value.is_tuple() ? phrase("a tuple") : phrase("a list");
     case Kind::Map:
-      return "a map";
+      return phrase("a map");
     case Kind::Object:
       break;
   }
   const std::string name = fmt::format("`{}`", value.as_object().type_name());
-  return value.is_callable() ? "the function " + name : name;
+  return value.is_callable() ? phrase("the function {}", name) : name;
 }
 
 std::string dump(const Value& value, std::size_t limit) { return Dumper(limit).run(value); }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/escape.h"
 #include "templates/percent_format.h"
 
@@ -17,11 +18,11 @@ constexpr std::array<std::string_view, 15> kSpellings = {
     "+", "-", "*", "/", "//", "%", "**", "==", "!=", "<", "<=", ">", ">=", "in", "not in"};
 
 std::unexpected<EvalError> too_large(BinaryOperator operation) {
-  return eval_error(fmt::format("the result of `{}` does not fit in an integer of 64 bits", spelling(operation)));
+  return eval_error(phrase("the result of `{}` does not fit in an integer of 64 bits", spelling(operation)));
 }
 
 std::unexpected<EvalError> division_by_zero(BinaryOperator operation) {
-  return eval_error(fmt::format("the number to the right of `{}` is zero", spelling(operation)));
+  return eval_error(phrase("the number to the right of `{}` is zero", spelling(operation)));
 }
 
 EvalResult floor_divide(std::int64_t left, std::int64_t right) {
@@ -40,7 +41,7 @@ EvalResult modulo(std::int64_t left, std::int64_t right) {
 
 EvalResult power(std::int64_t base, std::int64_t exponent) {
   if (exponent < 0) {
-    if (base == 0) return eval_error("zero has no negative power");
+    if (base == 0) return eval_error(phrase("zero has no negative power"));
     return Value::number(std::pow(static_cast<double>(base), static_cast<double>(exponent)));
   }
   std::int64_t result = 1;
@@ -101,12 +102,12 @@ Division divided(double left, double right) {
 }
 
 EvalResult float_power(double base, double exponent) {
-  if (base == 0 && exponent < 0) return eval_error("zero has no negative power");
+  if (base == 0 && exponent < 0) return eval_error(phrase("zero has no negative power"));
   const bool fraction = std::isfinite(exponent) && std::trunc(exponent) != exponent;
-  if (base < 0 && fraction) return eval_error("a negative number has no power that is not whole");
+  if (base < 0 && fraction) return eval_error(phrase("a negative number has no power that is not whole"));
   const double result = std::pow(base, exponent);
   if (std::isinf(result) && std::isfinite(base) && std::isfinite(exponent)) {
-    return eval_error("the result of `**` is too large for a float");
+    return eval_error(phrase("the result of `**` is too large for a float"));
   }
   return Value::number(result);
 }
@@ -136,14 +137,14 @@ EvalResult joined_texts(const Value& left, const Value& right) {
   out.reserve(left.as_string().size() + right.as_string().size());
   append_output(out, left, safe);
   append_output(out, right, safe);
-  if (out.size() > kMaxTextSize) return eval_error("the result of `+` is too long a string");
+  if (out.size() > kMaxTextSize) return eval_error(phrase("the result of `+` is too long a string"));
   return safe ? Value::safe(std::move(out)) : Value::text(std::move(out));
 }
 
 EvalResult joined_lists(const Value& left, const Value& right) {
   const auto a = left.as_list();
   const auto b = right.as_list();
-  if (a.size() + b.size() > kMaxListSize) return eval_error("the result of `+` is too long a list");
+  if (a.size() + b.size() > kMaxListSize) return eval_error(phrase("the result of `+` is too long a list"));
   std::vector<Value> items;
   items.reserve(a.size() + b.size());
   items.insert(items.end(), a.begin(), a.end());
@@ -157,7 +158,8 @@ EvalResult repeated(const Value& value, std::int64_t count) {
   const std::size_t size = value.is_string() ? value.as_string().size() : value.as_list().size();
   const std::size_t limit = value.is_string() ? kMaxTextSize : kMaxListSize;
   if (size > 0 && times > limit / size) {
-    return eval_error(fmt::format("the result of `*` is too long a {}", value.is_string() ? "string" : "list"));
+    return eval_error(value.is_string() ? phrase("the result of `*` is too long a string")
+                                        : phrase("the result of `*` is too long a list"));
   }
   if (value.is_string()) {
     std::string out;
@@ -190,8 +192,8 @@ EvalResult arithmetic(BinaryOperator operation, const Value& left, const Value& 
   }
   if (operation == BinaryOperator::Modulo && left.is_string()) return percent_format(left, right);
   const bool mixed_text = operation == BinaryOperator::Add && (left.is_string() || right.is_string());
-  return eval_error(fmt::format("`{}` cannot take {} and {}", spelling(operation), kind_name(left), kind_name(right)),
-                    mixed_text ? "to put texts together, use `~`" : "");
+  return eval_error(phrase("`{}` cannot take {} and {}", spelling(operation), kind_name(left), kind_name(right)),
+                    mixed_text ? std::string(phrase("to put texts together, use `~`")) : std::string());
 }
 
 EvalResult ordered(BinaryOperator operation, const Value& left, const Value& right) {
@@ -245,7 +247,7 @@ EvalResult apply(BinaryOperator operation, const Value& left, const Value& right
 EvalResult negated(const Value& value) {
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
   if (value.is_float()) return Value::number(-value.as_float());
-  if (!value.is_number()) return eval_error(fmt::format("`-` needs a number, not {}", kind_name(value)));
+  if (!value.is_number()) return eval_error(phrase("`-` needs a number, not {}", kind_name(value)));
   if (value.as_integer() == std::numeric_limits<std::int64_t>::min()) return too_large(BinaryOperator::Subtract);
   return Value::integer(-value.as_integer());
 }
@@ -253,7 +255,7 @@ EvalResult negated(const Value& value) {
 EvalResult plus(const Value& value) {
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
   if (value.is_float()) return value;
-  if (!value.is_number()) return eval_error(fmt::format("`+` needs a number, not {}", kind_name(value)));
+  if (!value.is_number()) return eval_error(phrase("`+` needs a number, not {}", kind_name(value)));
   return Value::integer(value.as_integer());
 }
 
@@ -264,7 +266,7 @@ EvalResult concatenated(std::span<const Value> parts, bool autoescape) {
   const bool safe = autoescape && std::ranges::any_of(parts, &Value::is_safe);
   std::string out;
   for (const Value& part : parts) append_output(out, part, safe);
-  if (out.size() > kMaxTextSize) return eval_error("the result of `~` is too long a string");
+  if (out.size() > kMaxTextSize) return eval_error(phrase("the result of `~` is too long a string"));
   return safe ? Value::safe(std::move(out)) : Value::text(std::move(out));
 }
 

@@ -4,33 +4,27 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/operators.h"
 
 namespace bondgenoot::templates {
 namespace {
 
-/// A method of Python that authors of Jinja templates know, and what does the same here.
-struct Method {
-  std::string_view name;
-  std::string_view instead;
-};
-
-constexpr std::array kMethods = std::to_array<Method>({{"append", "`list + [item]`"},
-                                                       {"capitalize", "the filter `capitalize`"},
-                                                       {"count", "the filter `count`"},
-                                                       {"format", "the filter `format`"},
-                                                       {"get", "`map[key]|default(value)`"},
-                                                       {"items", "the filter `items`"},
-                                                       {"join", "the filter `join`"},
-                                                       {"keys", "the map itself, which gives its keys"},
-                                                       {"lower", "the filter `lower`"},
-                                                       {"replace", "the filter `replace`"},
-                                                       {"startswith", "a slice: `text[:3] == \"abc\"`"},
-                                                       {"strip", "the filter `trim`"},
-                                                       {"title", "the filter `title`"},
-                                                       {"upper", "the filter `upper`"},
-                                                       {"values", "the filter `items`"}});
+/// What to use instead of the methods of Python that authors of Jinja templates know; nothing for another name.
+std::string instead_of_method(std::string_view name) {
+  constexpr std::pair<std::string_view, std::string_view> kFilters[] = {
+      {"capitalize", "capitalize"}, {"count", "count"}, {"format", "format"},
+      {"items", "items"},           {"join", "join"},   {"lower", "lower"},
+      {"replace", "replace"},       {"strip", "trim"},  {"title", "title"},
+      {"upper", "upper"},           {"values", "items"}};
+  if (name == "append") return "`list + [item]`";
+  if (name == "get") return "`map[key]|default(value)`";
+  if (name == "keys") return phrase("the map itself, which gives its keys");
+  if (name == "startswith") return phrase("a slice: `text[:3] == \"abc\"`");
+  const auto* filter = std::ranges::find(kFilters, name, [](const auto& row) { return row.first; });
+  return filter == std::end(kFilters) ? std::string() : phrase("the filter `{}`", filter->second);
+}
 
 bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -87,7 +81,7 @@ std::string owner_name(const Value& owner, std::string_view expression) {
 Value missing_item(const Value& owner, const Value& key, std::string_view expression) {
   std::string shown;
   append_repr(shown, key);
-  return Value::undefined(fmt::format("{} has no item {}", owner_name(owner, expression), shown));
+  return Value::undefined(phrase("{} has no item {}", owner_name(owner, expression), shown));
 }
 
 Value index_into(const Value& owner, const Value& key, std::string_view expression) {
@@ -95,7 +89,7 @@ Value index_into(const Value& owner, const Value& key, std::string_view expressi
   const std::int64_t index = key.as_integer() < 0 ? key.as_integer() + size : key.as_integer();
   if (index >= 0 && index < size) return item_at(owner, static_cast<std::size_t>(index));
   if (expression.empty()) return missing_item(owner, key, expression);
-  return Value::undefined(fmt::format("`{}` has no item {}; it has {}", expression, key.as_integer(), size));
+  return Value::undefined(phrase("`{}` has no item {}; it has {}", expression, key.as_integer(), size));
 }
 
 /// Start, stop and step as Python's slice.indices() gives them.
@@ -109,7 +103,7 @@ std::expected<std::optional<std::int64_t>, EvalError> slice_part(const Value& va
   if (value.is_none()) return std::nullopt;
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
   if (value.is_integer() || value.is_boolean()) return value.as_integer();
-  return eval_error(fmt::format("a slice goes by integers, not by {}", kind_name(value)));
+  return eval_error(phrase("a slice goes by integers, not by {}", kind_name(value)));
 }
 
 std::int64_t clamped(std::int64_t position, std::int64_t size, std::int64_t low, std::int64_t high) {
@@ -156,10 +150,10 @@ Value slice_text(const Value& value, const SliceRange& range) {
 
 EvalError undefined_error(const Value& value) {
   const auto suggestion = value.missing_suggestion();
-  if (suggestion) return {.message = value.missing(), .help = fmt::format("did you mean `{}`?", *suggestion)};
-  const auto* method = std::ranges::find(kMethods, value.missing_name(), &Method::name);
-  if (method == kMethods.end()) return {.message = value.missing(), .help = ""};
-  return {.message = value.missing(), .help = fmt::format("values have no methods: use {}", method->instead)};
+  if (suggestion) return {.message = value.missing(), .help = phrase("did you mean `{}`?", *suggestion)};
+  const std::string instead = instead_of_method(value.missing_name());
+  if (instead.empty()) return {.message = value.missing(), .help = ""};
+  return {.message = value.missing(), .help = phrase("values have no methods: use {}", instead)};
 }
 
 EvalResult attribute(const Value& owner, std::string_view name, std::string_view owner_expression) {
@@ -194,17 +188,17 @@ EvalResult subscript(const Value& owner, const Value& key, std::string_view owne
 
 EvalResult slice(const Value& value, const Value& start, const Value& stop, const Value& step) {
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
-  if (!is_indexed(value)) return eval_error(fmt::format("{} has no slices", kind_name(value)));
+  if (!is_indexed(value)) return eval_error(phrase("{} has no slices", kind_name(value)));
   const auto first = slice_part(start);
   if (!first) return std::unexpected(first.error());
   const auto last = slice_part(stop);
   if (!last) return std::unexpected(last.error());
   const auto stride = slice_part(step);
   if (!stride) return std::unexpected(stride.error());
-  if (*stride == 0) return eval_error("the step of a slice is 0");
+  if (*stride == 0) return eval_error(phrase("the step of a slice is 0"));
   const SliceRange range = slice_range(static_cast<std::int64_t>(size_of(value)), *first, *last, stride->value_or(1));
   if (value.is_string()) return slice_text(value, range);
-  if (range.count > kMaxListSize) return eval_error("this slice is too long");
+  if (range.count > kMaxListSize) return eval_error(phrase("this slice is too long"));
   std::vector<Value> items;
   items.reserve(range.count);
   std::int64_t index = range.start;
@@ -217,7 +211,7 @@ EvalResult slice(const Value& value, const Value& start, const Value& stop, cons
 std::expected<std::size_t, EvalError> length(const Value& value) {
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
   if (is_iterable(value)) return size_of(value);
-  return eval_error(fmt::format("{} has no length", kind_name(value)));
+  return eval_error(phrase("{} has no length", kind_name(value)));
 }
 
 bool is_iterable(const Value& value) {
@@ -227,7 +221,7 @@ bool is_iterable(const Value& value) {
 
 std::expected<Iterator, EvalError> Iterator::over(Value value) {
   if (value.is_undefined()) return std::unexpected(undefined_error(value));
-  if (!is_iterable(value)) return eval_error(fmt::format("{} is nothing to loop over", kind_name(value)));
+  if (!is_iterable(value)) return eval_error(phrase("{} is nothing to loop over", kind_name(value)));
   const std::size_t size = size_of(value);
   return Iterator(std::move(value), size);
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "templates/operators.h"
 
 namespace bondgenoot::templates {
@@ -36,7 +37,7 @@ bool equal_maps(const Value& left, const Value& right) {
 }
 
 std::unexpected<EvalError> no_order(const Value& left, const Value& right) {
-  return eval_error(fmt::format("{} and {} have no order", kind_name(left), kind_name(right)));
+  return eval_error(phrase("{} and {} have no order", kind_name(left), kind_name(right)));
 }
 
 std::expected<std::partial_ordering, EvalError> compare_lists(const Value& left, const Value& right) {
@@ -50,7 +51,7 @@ std::expected<std::partial_ordering, EvalError> compare_lists(const Value& left,
 
 std::expected<bool, EvalError> object_contains(const Object& object, const Value& item) {
   if (object.shape() == Object::Shape::Plain) {
-    return eval_error(fmt::format("`in` cannot look into `{}`", object.type_name()));
+    return eval_error(phrase("`in` cannot look into `{}`", object.type_name()));
   }
   if (object.shape() == Object::Shape::Mapping && item.is_string()) {
     return !object.attribute(item.as_string()).is_undefined();
@@ -149,7 +150,7 @@ std::expected<bool, EvalError> contains(const Value& container, const Value& ite
   switch (container.kind()) {
     case Kind::String:
       if (item.is_string()) return container.as_string().find(item.as_string()) != std::string_view::npos;
-      return eval_error(fmt::format("`in` looks for a string in a string, not for {}", kind_name(item)));
+      return eval_error(phrase("`in` looks for a string in a string, not for {}", kind_name(item)));
     case Kind::List:
       for (const Value& value : container.as_list()) {
         if (value.is_undefined()) return std::unexpected(undefined_error(value));
@@ -158,11 +159,11 @@ std::expected<bool, EvalError> contains(const Value& container, const Value& ite
       return false;
     case Kind::Map:
       if (item.is_key()) return container.find(item) != nullptr;
-      return eval_error(fmt::format("{} cannot be a key of a map", kind_name(item)));
+      return eval_error(phrase("{} cannot be a key of a map", kind_name(item)));
     case Kind::Object:
       return object_contains(container.as_object(), item);
     default:
-      return eval_error(fmt::format("`in` cannot look into {}", kind_name(container)));
+      return eval_error(phrase("`in` cannot look into {}", kind_name(container)));
   }
 }
 

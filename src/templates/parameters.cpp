@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
 #include "templates/operators.h"
@@ -21,18 +22,18 @@ std::vector<std::string> names_of(const Signature& signature) {
 
 EvalError too_many(const Callee& callee, const Signature& signature, std::size_t given) {
   const std::size_t most = signature.parameters.size();
-  if (most == 0) return {.message = fmt::format("{} takes no arguments", callee.words()), .help = ""};
-  return {.message = fmt::format("{} takes at most {}, not {}", callee.words(),
-                                 counted(most, phrase("argument"), phrase("arguments")), given),
-          .help = fmt::format("it takes {}", quoted_list(names_of(signature)))};
+  if (most == 0) return {.message = phrase("{} takes no arguments", callee.words()), .help = ""};
+  return {.message = phrase("{} takes at most {}, not {}", callee.words(),
+                            counted(most, phrase("argument"), phrase("arguments")), given),
+          .help = phrase("it takes {}", quoted_list(names_of(signature)))};
 }
 
 EvalError unknown_argument(const Callee& callee, const Signature& signature, std::string_view name) {
   const auto names = names_of(signature);
   const auto near = nearest(name, names);
-  const std::string takes = names.empty() ? "it takes no arguments" : fmt::format("it takes {}", quoted_list(names));
-  return {.message = fmt::format("{} has no argument `{}`", callee.words(), name),
-          .help = near ? fmt::format("did you mean `{}`?", *near) : takes};
+  const std::string takes = names.empty() ? phrase("it takes no arguments") : phrase("it takes {}", quoted_list(names));
+  return {.message = phrase("{} has no argument `{}`", callee.words(), name),
+          .help = near ? phrase("did you mean `{}`?", *near) : takes};
 }
 
 std::optional<std::size_t> index_of(const Signature& signature, std::string_view name) {
@@ -44,15 +45,15 @@ std::optional<std::size_t> index_of(const Signature& signature, std::string_view
 std::string_view wanted(Accepts accepts) {
   switch (accepts) {
     case Accepts::Integer:
-      return "an integer";
+      return phrase("an integer");
     case Accepts::Number:
-      return "a number";
+      return phrase("a number");
     case Accepts::Text:
-      return "a string";
+      return phrase("a string");
     case Accepts::Attribute:
-      return "a name or an index";
+      return phrase("a name or an index");
     default:
-      return "a value";
+      return phrase("a value");
   }
 }
 
@@ -78,13 +79,19 @@ std::optional<EvalError> check_value(const Callee& callee, const Parameter& para
   if (parameter.accepts == Accepts::Any) return std::nullopt;
   if (value.is_undefined()) return undefined_error(value);
   if (accepted(parameter.accepts, value)) return std::nullopt;
-  return EvalError{
-      .message = fmt::format("the argument `{}` of {} is {}", parameter.name, callee.words(), kind_name(value)),
-      .help = fmt::format("it must be {}", wanted(parameter.accepts)),
-      .is_about_arguments = true};
+  return EvalError{.message = phrase("the argument `{}` of {} is {}", parameter.name, callee.words(), kind_name(value)),
+                   .help = phrase("it must be {}", wanted(parameter.accepts)),
+                   .is_about_arguments = true};
 }
 
 }  // namespace
+
+std::string Callee::words() const {
+  if (kind == "filter") return phrase("filter `{}`", name);
+  if (kind == "test") return phrase("test `{}`", name);
+  if (kind == "macro") return phrase("macro `{}`", name);
+  return phrase("function `{}`", name);
+}
 
 const Value* Arguments::find(std::string_view name) const {
   const auto found = std::ranges::find(named, name, &NamedValue::name);
@@ -120,12 +127,11 @@ std::optional<EvalError> check_call(const Callee& callee, const Signature& signa
     const auto index = index_of(signature, name);
     if (!index && !signature.rest) return unknown_argument(callee, signature, name);
     const bool twice = (index && *index < positional) || std::ranges::count(named, name) > 1;
-    if (twice) return EvalError{.message = fmt::format("{} is given `{}` twice", callee.words(), name), .help = ""};
+    if (twice) return EvalError{.message = phrase("{} is given `{}` twice", callee.words(), name), .help = ""};
   }
   for (std::size_t i = positional; i < parameters.size(); ++i) {
     if (!parameters[i].required || std::ranges::find(named, parameters[i].name) != named.end()) continue;
-    return EvalError{.message = fmt::format("{} needs the argument `{}`", callee.words(), parameters[i].name),
-                     .help = ""};
+    return EvalError{.message = phrase("{} needs the argument `{}`", callee.words(), parameters[i].name), .help = ""};
   }
   return std::nullopt;
 }

@@ -48,7 +48,7 @@ inline constexpr std::size_t kMaxParameters = 8;
 struct Callee {
   std::string_view kind;  ///< `filter`, `test`, `function`, `macro`.
   std::string_view name;
-  [[nodiscard]] std::string words() const { return std::string(kind) + " `" + std::string(name) + "`"; }
+  [[nodiscard]] std::string words() const;
 };
 
 class BoundArguments {

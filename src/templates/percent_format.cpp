@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
 #include "templates/escape.h"
@@ -44,12 +45,12 @@ class PercentFormatter {
       position_ = percent;
       if (percent == format_.size()) break;
       if (const Done done = append_place(); !done) return std::unexpected(done.error());
-      if (out_.size() > kMaxTextSize) return eval_error("the formatted string is too long");
+      if (out_.size() > kMaxTextSize) return eval_error(phrase("the formatted string is too long"));
     }
     const bool keyed = values_.is_map() || (values_.is_list() && !values_.is_tuple());
     if (!keyed && next_ < value_count()) {
-      return eval_error(fmt::format("the format has {} for {}", counted(next_, phrase("place"), phrase("places")),
-                                    counted(value_count(), phrase("value"), phrase("values"))));
+      return eval_error(phrase("the format has {} for {}", counted(next_, phrase("place"), phrase("places")),
+                               counted(value_count(), phrase("value"), phrase("values"))));
     }
     return safe_ ? Value::safe(std::move(out_)) : Value::text(std::move(out_));
   }
@@ -59,13 +60,13 @@ class PercentFormatter {
   [[nodiscard]] bool at(char c) const { return position_ < format_.size() && format_[position_] == c; }
 
   EvalResult next_value() {
-    if (next_ >= value_count()) return eval_error("the format has more places than there are values");
+    if (next_ >= value_count()) return eval_error(phrase("the format has more places than there are values"));
     ++next_;
     return values_.is_tuple() ? values_.as_list()[next_ - 1] : values_;
   }
 
   static EvalError bad_format(std::string_view what) {
-    return {.message = fmt::format("the format {}", what), .help = "write `%%` for a percent sign"};
+    return {.message = phrase("the format {}", what), .help = phrase("write `%%` for a percent sign")};
   }
 
   Done append_place() {
@@ -83,7 +84,7 @@ class PercentFormatter {
 
   EvalResult value_for(const Place& place) {
     if (!place.key) return next_value();
-    if (!values_.is_map()) return eval_error(fmt::format("`%({})` needs a map or named values", *place.key));
+    if (!values_.is_map()) return eval_error(phrase("`%({})` needs a map or named values", *place.key));
     return attribute(values_, *place.key);
   }
 
@@ -92,7 +93,7 @@ class PercentFormatter {
     Place place;
     if (at('(')) {
       const std::size_t end = format_.find(')', position_);
-      if (end == std::string_view::npos) return std::unexpected(bad_format("has a `%(` without a `)`"));
+      if (end == std::string_view::npos) return std::unexpected(bad_format(phrase("has a `%(` without a `)`")));
       place.key = format_.substr(position_ + 1, end - position_ - 1);
       position_ = end + 1;
     }
@@ -109,7 +110,7 @@ class PercentFormatter {
       place.precision = std::max<std::int64_t>(precision->value_or(0), 0);
     }
     while (at('h') || at('l') || at('L')) ++position_;
-    if (position_ >= format_.size()) return std::unexpected(bad_format("ends within a place"));
+    if (position_ >= format_.size()) return std::unexpected(bad_format(phrase("ends within a place")));
     place.conversion = format_[position_++];
     return place;
   }
@@ -138,14 +139,14 @@ class PercentFormatter {
       const EvalResult value = next_value();
       if (!value) return std::unexpected(value.error());
       if (!value->is_integer())
-        return eval_error(fmt::format("`*` in a format needs an integer, not {}", kind_name(*value)));
+        return eval_error(phrase("`*` in a format needs an integer, not {}", kind_name(*value)));
       number = value->as_integer();
     }
     while (position_ < format_.size() && format_[position_] >= '0' && format_[position_] <= '9') {
       number = std::min(number.value_or(0) * 10 + (format_[position_++] - '0'), kMaxWidth + 1);
     }
     if (number && (*number > kMaxWidth || *number < -kMaxWidth))
-      return std::unexpected(bad_format("has too wide a place"));
+      return std::unexpected(bad_format(phrase("has too wide a place")));
     return number;
   }
 
@@ -172,7 +173,7 @@ class PercentFormatter {
       case 'G':
         return append_float(place, value);
       default:
-        return std::unexpected(bad_format(fmt::format("has a `%{}`, which is no place", place.conversion)));
+        return std::unexpected(bad_format(phrase("has a `%{}`, which is no place", place.conversion)));
     }
   }
 
@@ -198,22 +199,22 @@ class PercentFormatter {
     else if ((value.is_integer() || value.is_boolean()) && value.as_integer() >= 0 && value.as_integer() <= 0x10FFFF)
       append_utf8(text, static_cast<char32_t>(value.as_integer()));
     else
-      return eval_error(fmt::format("`%c` needs one character, not {}", kind_name(value)));
+      return eval_error(phrase("`%c` needs one character, not {}", kind_name(value)));
     append_padded(place, "", safe_ ? escaped(text) : text);
     return {};
   }
 
   [[nodiscard]] static std::unexpected<EvalError> needs_number(const Place& place, const Value& value,
                                                                std::string_view what) {
-    return eval_error(fmt::format("`%{}` needs {}, not {}", place.conversion, what, kind_name(value)));
+    return eval_error(phrase("`%{}` needs {}, not {}", place.conversion, what, kind_name(value)));
   }
 
   Done append_integer(const Place& place, const Value& value) {
     const bool decimal = place.conversion == 'd' || place.conversion == 'i' || place.conversion == 'u';
     if (!value.is_number() || (!decimal && value.is_float()))
-      return needs_number(place, value, decimal ? "a number" : "an integer");
+      return needs_number(place, value, decimal ? phrase("a number") : phrase("an integer"));
     if (value.is_float() && !(std::abs(value.as_float()) < 0x1p63))
-      return needs_number(place, value, "a smaller number");
+      return needs_number(place, value, phrase("a smaller number"));
     const std::int64_t number = value.is_float() ? static_cast<std::int64_t>(value.as_float()) : value.as_integer();
     const auto bits = static_cast<std::uint64_t>(number);
     const std::uint64_t size = number < 0 ? 0 - bits : bits;
@@ -230,7 +231,7 @@ class PercentFormatter {
   }
 
   Done append_float(const Place& place, const Value& value) {
-    if (!value.is_number()) return needs_number(place, value, "a number");
+    if (!value.is_number()) return needs_number(place, value, phrase("a number"));
     const double number = std::abs(value.as_float());
     const auto precision = static_cast<int>(place.precision.value_or(6));
     const std::string pattern = std::string(place.alternate ? "%#.*" : "%.*") + place.conversion;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/expression_maker.h"
 #include "templates/expression_parser.h"
 #include "templates/literals.h"
@@ -38,7 +39,7 @@ class Parser {
       case TokenKind::LeftBrace:
         return map_display();
       default:
-        reader_.unexpected("an expression");
+        reader_.unexpected(phrase("an expression"));
         return nullptr;
     }
   }
@@ -54,8 +55,8 @@ class Parser {
     if (value.is_undefined()) {
       reader_.complain({.code = DiagnosticCode::TemplateLiteral,
                         .span = reader_.span(token),
-                        .message = "the number is too large",
-                        .label = "numbers have 64 bits"});
+                        .message = phrase("the number is too large"),
+                        .label = phrase("numbers have 64 bits")});
       return nullptr;
     }
     const std::uint32_t begin = reader_.take().begin;
@@ -66,7 +67,7 @@ class Parser {
   ExpressionPtr name() {
     const std::string_view word = reader_.text(reader_.current());
     if (std::ranges::find(kReserved, word) != kReserved.end()) {
-      reader_.unexpected("an expression");
+      reader_.unexpected(phrase("an expression"));
       return nullptr;
     }
     const std::uint32_t begin = reader_.take().begin;

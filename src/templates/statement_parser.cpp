@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "templates/expression_parser.h"
 
@@ -72,7 +73,7 @@ void StatementParser::parse_block_tag(Body& body) {
   reader_.take();
   reader_.begin_tag();
   if (!reader_.is(TokenKind::Name)) {
-    reader_.unexpected("the name of a tag");
+    reader_.unexpected(phrase("the name of a tag"));
     reader_.skip_to_tag_end();
     reader_.skip(TokenKind::BlockEnd);
     return;
@@ -102,8 +103,8 @@ std::string_view StatementParser::take_end(const OpenTag& tag) {
     if (end == "else" && reader_.is_word("if")) {
       reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
                         .span = reader_.span(reader_.current()),
-                        .message = "unknown tag `else if`",
-                        .help = "write `elif`"});
+                        .message = phrase("unknown tag `else if`"),
+                        .help = phrase("write `elif`")});
       reader_.skip_to_tag_end();
     }
     return end;
@@ -118,18 +119,18 @@ void StatementParser::not_closed(const OpenTag& tag) {
   if (reader_.is(TokenKind::End)) {
     reader_.complain({.code = DiagnosticCode::TemplateNotClosed,
                       .span = tag.word.span,
-                      .message = fmt::format("`{}` is not closed", tag.word.text),
-                      .label = "opened here",
-                      .help = fmt::format("close it with `{{% {} %}}`", end)});
+                      .message = phrase("`{}` is not closed", tag.word.text),
+                      .label = phrase("opened here"),
+                      .help = phrase("close it with `{{% {} %}}`", end)});
     return;
   }
   const Token& found = reader_.next();
   reader_.complain(
       {.code = DiagnosticCode::TemplateMisplacedTag,
        .span = reader_.span(found),
-       .message = fmt::format("`{}` comes before the `{}` of the `{}` within", reader_.text(found), end, tag.word.text),
-       .label = fmt::format("expected `{}`", end),
-       .note = Note{tag.word.span, fmt::format("the `{}` is opened here", tag.word.text)}});
+       .message = phrase("`{}` comes before the `{}` of the `{}` within", reader_.text(found), end, tag.word.text),
+       .label = phrase("expected `{}`", end),
+       .note = Note{tag.word.span, phrase("the `{}` is opened here", tag.word.text)}});
 }
 
 // `endif` and the like where nothing is open that it ends.
@@ -149,16 +150,16 @@ void StatementParser::stray_end(const Identifier& word) {
   if (!is_middle && !contains(tag_words(), word.text.substr(3))) return unknown_tag(word);
   reader_.complain({.code = DiagnosticCode::TemplateMisplacedTag,
                     .span = word.span,
-                    .message = is_middle ? fmt::format("`{}` stands outside an `if` or `for`", word.text)
-                                         : fmt::format("`{}` closes nothing", word.text),
-                    .label = is_middle ? "" : fmt::format("no `{}` is open here", word.text.substr(3))});
+                    .message = is_middle ? phrase("`{}` stands outside an `if` or `for`", word.text)
+                                         : phrase("`{}` closes nothing", word.text),
+                    .label = is_middle ? "" : phrase("no `{}` is open here", word.text.substr(3))});
 }
 
 void StatementParser::misspelt_end(const Identifier& word, const std::string& end) {
   reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
                     .span = word.span,
-                    .message = fmt::format("unknown tag `{}`", word.text),
-                    .help = fmt::format("did you mean `{}`?", end)});
+                    .message = phrase("unknown tag `{}`", word.text),
+                    .help = phrase("did you mean `{}`?", end)});
   open_.back().excused = true;
 }
 
@@ -167,9 +168,9 @@ void StatementParser::unknown_tag(const Identifier& word) {
   const auto near = nearest(word.text, words);
   reader_.complain({.code = DiagnosticCode::TemplateUnknownTag,
                     .span = word.span,
-                    .message = fmt::format("unknown tag `{}`", word.text),
-                    .help = near ? fmt::format("did you mean `{}`?", *near)
-                                 : fmt::format("to print a value write `{{{{ {} }}}}`", word.text)});
+                    .message = phrase("unknown tag `{}`", word.text),
+                    .help = near ? phrase("did you mean `{}`?", *near)
+                                 : phrase("to print a value write `{{{{ {} }}}}`", word.text)});
   expected_ends_.push_back(fmt::format("end{}", word.text));
   if (near) expected_ends_.push_back("end" + *near);
 }

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/argument_parser.h"
 #include "templates/expression_parser.h"
 #include "templates/statement_parser.h"
@@ -43,20 +44,20 @@ bool StatementParser::parse_tag(const Identifier& word, Body& body) {
     std::string_view usage;
   };
   static constexpr auto kTags = std::to_array<Tag>({
-      {"autoescape", &StatementParser::parse_autoescape, "write `{% autoescape false %} … {% endautoescape %}`"},
-      {"block", &StatementParser::parse_block, "write `{% block name %} … {% endblock %}`"},
-      {"call", &StatementParser::parse_call, "write `{% call macro(…) %} … {% endcall %}`"},
-      {"extends", &StatementParser::parse_extends, "write `{% extends \"base.html\" %}`"},
-      {"filter", &StatementParser::parse_filter, "write `{% filter name %} … {% endfilter %}`"},
-      {"for", &StatementParser::parse_for, "write `{% for item in items %} … {% endfor %}`"},
-      {"from", &StatementParser::parse_from, "write `{% from \"macros.html\" import name, other as alias %}`"},
-      {"if", &StatementParser::parse_if, "write `{% if condition %} … {% endif %}`"},
-      {"import", &StatementParser::parse_import, "write `{% import \"macros.html\" as name %}`"},
-      {"include", &StatementParser::parse_include, "write `{% include \"part.html\" %}`"},
-      {"macro", &StatementParser::parse_macro, "write `{% macro name(a, b=1) %} … {% endmacro %}`"},
-      {"print", &StatementParser::parse_print, "write `{{ value }}`"},
-      {"set", &StatementParser::parse_set, "write `{% set name = value %}` or `{% set name %} … {% endset %}`"},
-      {"with", &StatementParser::parse_with, "write `{% with name = value %} … {% endwith %}`"},
+      {"autoescape", &StatementParser::parse_autoescape, "`{% autoescape false %} … {% endautoescape %}`"},
+      {"block", &StatementParser::parse_block, "`{% block name %} … {% endblock %}`"},
+      {"call", &StatementParser::parse_call, "`{% call macro(…) %} … {% endcall %}`"},
+      {"extends", &StatementParser::parse_extends, "`{% extends \"base.html\" %}`"},
+      {"filter", &StatementParser::parse_filter, "`{% filter name %} … {% endfilter %}`"},
+      {"for", &StatementParser::parse_for, "`{% for item in items %} … {% endfor %}`"},
+      {"from", &StatementParser::parse_from, "`{% from \"macros.html\" import name, other as alias %}`"},
+      {"if", &StatementParser::parse_if, "`{% if condition %} … {% endif %}`"},
+      {"import", &StatementParser::parse_import, "`{% import \"macros.html\" as name %}`"},
+      {"include", &StatementParser::parse_include, "`{% include \"part.html\" %}`"},
+      {"macro", &StatementParser::parse_macro, "`{% macro name(a, b=1) %} … {% endmacro %}`"},
+      {"print", &StatementParser::parse_print, "`{{ value }}`"},
+      {"set", &StatementParser::parse_set, "`{% set name = value %}`"},
+      {"with", &StatementParser::parse_with, "`{% with name = value %} … {% endwith %}`"},
   });
   const auto* const tag = std::ranges::find(kTags, word.text, &Tag::word);
   if (tag == kTags.end()) return false;
@@ -129,12 +130,12 @@ void StatementParser::parse_with(const Identifier& word, Body& body) {
 }
 
 void StatementParser::parse_block(const Identifier& word, Body& body) {
-  BlockStatement block{.name = parse_new_name(reader_, "the name of a block"), .body = {}};
+  BlockStatement block{.name = parse_new_name(reader_, phrase("the name of a block")), .body = {}};
   if (!block.name.text.empty() && reader_.is(TokenKind::Minus)) {
     reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                       .span = reader_.span(reader_.current()),
-                      .message = "the name of a block has no `-`",
-                      .help = "use `_` instead"});
+                      .message = phrase("the name of a block has no `-`"),
+                      .help = phrase("use `_` instead")});
     reader_.skip_to_tag_end();
   }
   block.scoped = reader_.skip_word("scoped");
@@ -146,9 +147,9 @@ void StatementParser::parse_block(const Identifier& word, Body& body) {
     reader_.complain(
         {.code = DiagnosticCode::TemplateMisplacedTag,
          .span = reader_.span(reader_.current()),
-         .message = fmt::format("`endblock` of the block `{}` names the block {}", block.name.text, reader_.found()),
-         .label = fmt::format("expected `{}`", block.name.text),
-         .note = Note{block.name.span, fmt::format("the block `{}` is opened here", block.name.text)}});
+         .message = phrase("`endblock` of the block `{}` names the block {}", block.name.text, reader_.found()),
+         .label = phrase("expected `{}`", block.name.text),
+         .note = Note{block.name.span, phrase("the block `{}` is opened here", block.name.text)}});
     reader_.skip_to_tag_end();
   }
   if (!block.name.text.empty()) add(body, word.span, std::move(block));
@@ -162,9 +163,9 @@ void StatementParser::check_required_block(const BlockStatement& block) {
   if (empty) return;
   reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                     .span = block.name.span,
-                    .message = fmt::format("the required block `{}` has a body", block.name.text),
-                    .label = "is filled by the templates that extend this one",
-                    .help = "leave out its body, or `required`"});
+                    .message = phrase("the required block `{}` has a body", block.name.text),
+                    .label = phrase("is filled by the templates that extend this one"),
+                    .help = phrase("leave out its body, or `required`")});
 }
 
 void StatementParser::parse_extends(const Identifier& word, Body& body) {
@@ -196,7 +197,7 @@ void StatementParser::parse_include(const Identifier& word, Body& body) {
 void StatementParser::parse_import(const Identifier& word, Body& body) {
   ImportStatement import{.name = parse_expression(reader_), .target = {}};
   if (!import.name || !reader_.expect_word("as")) return;
-  import.target = parse_new_name(reader_, "the name to import as");
+  import.target = parse_new_name(reader_, phrase("the name to import as"));
   if (import.target.text.empty()) return;
   parse_context_clause(import.with_context);
   add(body, reader_.span_from(word.span.begin), std::move(import));
@@ -205,16 +206,16 @@ void StatementParser::parse_import(const Identifier& word, Body& body) {
 bool StatementParser::parse_imported_names(FromImportStatement& import) {
   do {
     if (!import.names.empty() && parse_context_clause(import.with_context)) return true;
-    ImportedName name{.name = parse_new_name(reader_, "a name to import"), .alias = {}};
+    ImportedName name{.name = parse_new_name(reader_, phrase("a name to import")), .alias = {}};
     if (name.name.text.empty()) return false;
     if (name.name.text.starts_with('_')) {
       reader_.complain({.code = DiagnosticCode::TemplateMissingImport,
                         .span = name.name.span,
-                        .message = fmt::format("`{}` cannot be imported", name.name.text),
-                        .label = "names that begin with `_` stay where they are"});
+                        .message = phrase("`{}` cannot be imported", name.name.text),
+                        .label = phrase("names that begin with `_` stay where they are")});
       return false;
     }
-    name.alias = reader_.skip_word("as") ? parse_new_name(reader_, "the name to import as") : name.name;
+    name.alias = reader_.skip_word("as") ? parse_new_name(reader_, phrase("the name to import as")) : name.name;
     if (name.alias.text.empty()) return false;
     import.names.push_back(name);
     if (parse_context_clause(import.with_context)) return true;
@@ -231,24 +232,24 @@ void StatementParser::parse_from(const Identifier& word, Body& body) {
 bool StatementParser::parse_parameters(std::vector<MacroParameter>& parameters) {
   if (!reader_.expect(TokenKind::LeftParenthesis)) return false;
   while (!reader_.is(TokenKind::RightParenthesis)) {
-    MacroParameter parameter{.name = parse_new_name(reader_, "the name of a parameter"), .otherwise = nullptr};
+    MacroParameter parameter{.name = parse_new_name(reader_, phrase("the name of a parameter")), .otherwise = nullptr};
     if (parameter.name.text.empty()) return false;
     const auto same =
         std::ranges::find(parameters, parameter.name.text, [](const MacroParameter& p) { return p.name.text; });
     if (same != parameters.end()) {
       reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                         .span = parameter.name.span,
-                        .message = fmt::format("there are two parameters `{}`", parameter.name.text)});
+                        .message = phrase("there are two parameters `{}`", parameter.name.text)});
       return false;
     }
     if (reader_.skip(TokenKind::Assign)) {
       parameter.otherwise = parse_expression(reader_);
       if (!parameter.otherwise) return false;
     } else if (!parameters.empty() && parameters.back().otherwise) {
-      reader_.complain({.code = DiagnosticCode::TemplateSyntax,
-                        .span = parameter.name.span,
-                        .message = fmt::format("the parameter `{}` has no default, but the one before it has",
-                                               parameter.name.text)});
+      reader_.complain(
+          {.code = DiagnosticCode::TemplateSyntax,
+           .span = parameter.name.span,
+           .message = phrase("the parameter `{}` has no default, but the one before it has", parameter.name.text)});
       return false;
     }
     parameters.push_back(std::move(parameter));
@@ -258,7 +259,7 @@ bool StatementParser::parse_parameters(std::vector<MacroParameter>& parameters) 
 }
 
 void StatementParser::parse_macro(const Identifier& word, Body& body) {
-  MacroStatement macro{.name = parse_new_name(reader_, "the name of a macro"), .parameters = {}, .body = {}};
+  MacroStatement macro{.name = parse_new_name(reader_, phrase("the name of a macro")), .parameters = {}, .body = {}};
   if (!macro.name.text.empty()) parse_parameters(macro.parameters);
   const Span span = reader_.span_from(word.span.begin);
   std::string_view end;
@@ -274,8 +275,8 @@ void StatementParser::parse_call(const Identifier& word, Body& body) {
   if (call.call && !std::holds_alternative<CallExpression>(call.call->node)) {
     reader_.complain({.code = DiagnosticCode::TemplateSyntax,
                       .span = call.call->span,
-                      .message = "`call` needs the call of a macro",
-                      .label = "is not a call"});
+                      .message = phrase("`call` needs the call of a macro"),
+                      .label = phrase("is not a call")});
   }
   const Span span = reader_.span_from(word.span.begin);
   std::string_view end;

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/white_space.h"
 
@@ -152,8 +153,8 @@ bool TagScanner::check_boundary() {
       report({.code = DiagnosticCode::TemplateSyntax,
               .begin = at_,
               .end = at_ + 2,
-              .message = fmt::format("a tag that begins with `{}` ends with `{}`", opener(), other),
-              .label = fmt::format("write `{}`", closer())});
+              .message = phrase("a tag that begins with `{}` ends with `{}`", opener(), other),
+              .label = phrase("write `{}`", closer())});
       add(TokenKind::Invalid, at_, at_);
       finish(at_, at_ + 2);
       return true;
@@ -165,8 +166,8 @@ bool TagScanner::check_boundary() {
   return fail({.code = DiagnosticCode::TemplateNotClosed,
                .begin = bracket.at,
                .end = bracket.at + 1,
-               .message = fmt::format("the `{}` is not closed", bracket.character),
-               .label = "opened here"});
+               .message = phrase("the `{}` is not closed", bracket.character),
+               .label = phrase("opened here")});
 }
 
 bool TagScanner::scan_token() {
@@ -223,8 +224,8 @@ bool TagScanner::scan_operator() {
     return fail({.code = DiagnosticCode::TemplateSyntax,
                  .begin = at_,
                  .end = end,
-                 .message = fmt::format("unexpected character `{}`", text_.substr(at_, end - at_)),
-                 .label = "has no meaning within a tag"});
+                 .message = phrase("unexpected character `{}`", text_.substr(at_, end - at_)),
+                 .label = phrase("has no meaning within a tag")});
   }
   const char c = rest[0];
   if (c == '(' || c == '[' || c == '{') brackets_.push_back({c, at_});
@@ -242,12 +243,12 @@ bool TagScanner::close_bracket(char closer) {
   Mistake mistake{.code = DiagnosticCode::TemplateSyntax,
                   .begin = at_,
                   .end = at_ + 1,
-                  .message = fmt::format("unexpected `{}`", closer),
-                  .label = "nothing is open that this closes"};
+                  .message = phrase("unexpected `{}`", closer),
+                  .label = phrase("nothing is open that this closes")};
   if (!brackets_.empty()) {
     const Bracket& bracket = brackets_.back();
-    mistake.label = fmt::format("does not close `{}`", bracket.character);
-    mistake.note = Note{span(bracket.at, bracket.at + 1), fmt::format("the `{}` is opened here", bracket.character)};
+    mistake.label = phrase("does not close `{}`", bracket.character);
+    mistake.note = Note{span(bracket.at, bracket.at + 1), phrase("the `{}` is opened here", bracket.character)};
   }
   fail(std::move(mistake));
   return false;
@@ -271,8 +272,8 @@ bool TagScanner::fail_string(std::size_t quote) {
   report({.code = DiagnosticCode::TemplateNotClosed,
           .begin = quote,
           .end = quote + 1,
-          .message = "the string is not closed",
-          .label = fmt::format("opened here; close it with `{}`", text_[quote])});
+          .message = phrase("the string is not closed"),
+          .label = phrase("opened here; close it with `{}`", text_[quote])});
   resume_from(quote + 1);
   return true;
 }
@@ -282,8 +283,8 @@ bool TagScanner::fail_not_closed() {
   report({.code = DiagnosticCode::TemplateNotClosed,
           .begin = open_,
           .end = open_ + 2,
-          .message = "the tag is not closed",
-          .label = fmt::format("opened here; close it with `{}`", closer())});
+          .message = phrase("the tag is not closed"),
+          .label = phrase("opened here; close it with `{}`", closer())});
   add(TokenKind::Invalid, at_, at_);
   finish(at_, at_);
   return true;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/argument_parser.h"
 
 namespace bondgenoot::templates {
@@ -33,7 +34,7 @@ std::optional<Target> parse_item(TokenReader& reader) {
     list->span = reader.span_from(begin);
     return list;
   }
-  const Identifier name = parse_new_name(reader, "a name to assign to");
+  const Identifier name = parse_new_name(reader, phrase("a name to assign to"));
   if (name.text.empty()) return std::nullopt;
   return Target{.span = name.span, .name = name, .attribute = {}, .parts = {}};
 }
@@ -66,18 +67,18 @@ Identifier parse_new_name(TokenReader& reader, std::string_view what) {
   if (std::ranges::find(kConstants, name.text) == kConstants.end()) return name;
   reader.complain({.code = DiagnosticCode::TemplateSyntax,
                    .span = reader.span(token),
-                   .message = fmt::format("cannot assign to `{}`", name.text),
-                   .label = "is a word of the language"});
+                   .message = phrase("cannot assign to `{}`", name.text),
+                   .label = phrase("is a word of the language")});
   return {};
 }
 
 std::optional<Target> parse_target(TokenReader& reader, bool namespaces) {
   if (!namespaces || reader.next().kind != TokenKind::Dot) return parse_list(reader, false);
   const std::uint32_t begin = reader.current().begin;
-  const Identifier name = parse_new_name(reader, "a name to assign to");
+  const Identifier name = parse_new_name(reader, phrase("a name to assign to"));
   if (name.text.empty()) return std::nullopt;
   reader.take();  // .
-  const Identifier attribute = parse_identifier(reader, "the name of an attribute");
+  const Identifier attribute = parse_identifier(reader, phrase("the name of an attribute"));
   if (attribute.text.empty()) return std::nullopt;
   return Target{.span = reader.span_from(begin), .name = name, .attribute = attribute, .parts = {}};
 }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/ast_walk.h"
 #include "templates/expression_compiler.h"
 #include "templates/statement_compiler.h"
@@ -19,9 +20,9 @@ void StatementCompiler::collect_blocks(const Body& body) {
     if (added) return waiting_.push_back(block);
     compilation_
         .error(DiagnosticCode::TemplateDuplicateBlock, block->name.span,
-               fmt::format("the block `{}` is here twice", block->name.text))
-        .with_note(first->second, "it is defined here before")
-        .with_help(fmt::format("to show it again write `{{{{ self.{}() }}}}`", block->name.text));
+               phrase("the block `{}` is here twice", block->name.text))
+        .with_note(first->second, phrase("it is defined here before"))
+        .with_help(phrase("to show it again write `{{{{ self.{}() }}}}`", block->name.text));
   });
 }
 
@@ -55,14 +56,14 @@ void StatementCompiler::compile_block(const Statement&, const BlockStatement& bl
 void StatementCompiler::compile_extends(const Statement& statement, const ExtendsStatement& extends, Scope scope) {
   const Span tag = statement.span.part(0, std::string_view("extends").size());
   if (!scope.is_rootlevel) {
-    compilation_.error(DiagnosticCode::TemplateMisplacedTag, tag, "`extends` stands within another tag")
-        .with_help("put it at the top of the template");
+    compilation_.error(DiagnosticCode::TemplateMisplacedTag, tag, phrase("`extends` stands within another tag"))
+        .with_help(phrase("put it at the top of the template"));
     return;
   }
   if (has_extends_) {
     const Span first = compilation_.program.references[compilation_.program.extends].span;
-    compilation_.error(DiagnosticCode::TemplateMisplacedTag, tag, "a template extends only one other")
-        .with_note(first, "this one extends that template already");
+    compilation_.error(DiagnosticCode::TemplateMisplacedTag, tag, phrase("a template extends only one other"))
+        .with_note(first, phrase("this one extends that template already"));
     return;
   }
   const std::uint32_t reference = reference_to(*extends.name, ReferenceKind::Extends, "extends");
@@ -80,8 +81,8 @@ std::uint32_t StatementCompiler::reference_to(const Expression& name, ReferenceK
         {.name = std::string(literal->value.as_string()), .span = name.span, .kind = kind, .required = true});
   }
   compilation_
-      .error(DiagnosticCode::TemplateName, name.span, fmt::format("`{}` needs the name of a template as a string", tag))
-      .with_label("is not a string in quotes");
+      .error(DiagnosticCode::TemplateName, name.span, phrase("`{}` needs the name of a template as a string", tag))
+      .with_label(phrase("is not a string in quotes"));
   return kNone;
 }
 

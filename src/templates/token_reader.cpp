@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 #include "templates/ast.h"
 #include "templates/lexer.h"
 
@@ -82,7 +83,8 @@ void TokenReader::complain(Complaint complaint) {
   if (said_already) return;
   Diagnostic& diagnostic = diagnostics_.add(complaint.code, complaint.span, std::move(complaint.message));
   diagnostic.with_label(std::move(complaint.label));
-  diagnostic.with_help(complaint.help.empty() ? std::string(usage_) : std::move(complaint.help));
+  diagnostic.with_help(complaint.help.empty() && !usage_.empty() ? phrase("write {}", usage_)
+                                                                 : std::move(complaint.help));
   if (complaint.note) diagnostic.notes.push_back(std::move(*complaint.note));
   if (diagnostics_.items().size() >= kMaxSyntaxErrors) give_up();
 }
@@ -90,7 +92,7 @@ void TokenReader::complain(Complaint complaint) {
 void TokenReader::unexpected(std::string_view expected) {
   complain({.code = DiagnosticCode::TemplateSyntax,
             .span = span(current()),
-            .message = fmt::format("expected {}, found {}", expected, found())});
+            .message = phrase("expected {}, found {}", expected, found())});
 }
 
 std::string TokenReader::found() const {
@@ -103,7 +105,7 @@ bool TokenReader::descend() {
   if (++depth_ <= kMaxSyntaxDepth) return true;
   complain({.code = DiagnosticCode::TemplateTooDeep,
             .span = span(current()),
-            .message = fmt::format("nested deeper than {} levels", kMaxSyntaxDepth)});
+            .message = phrase("nested deeper than {} levels", kMaxSyntaxDepth)});
   return false;
 }
 

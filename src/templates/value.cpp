@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 
+#include "support/phrase.h"
 #include "support/suggest.h"
 #include "templates/call.h"
 #include "templates/operators.h"
@@ -114,7 +115,7 @@ class Function final : public Object {
   Callable callable_;
 };
 
-constexpr std::string_view kTooDeep = "this value is nested too deep";
+Words too_deep() { return phrase("this value is nested too deep"); }
 
 }  // namespace
 
@@ -168,7 +169,7 @@ Value Value::safe(std::string html) { return counted(Kind::String, new TextData(
 Value Value::sequence(std::vector<Value> items, std::uint8_t flags) {
   auto data = std::make_unique<ListData>();
   for (const Value& item : items) data->contents.add(item);
-  if (data->contents.depth >= kMaxValueDepth) return undefined(std::string(kTooDeep));
+  if (data->contents.depth >= kMaxValueDepth) return undefined(too_deep());
   data->items = std::move(items);
   return counted(Kind::List, data.release(), flags);
 }
@@ -178,12 +179,12 @@ Value Value::tuple(std::vector<Value> items) { return sequence(std::move(items),
 
 Value Value::map(std::vector<MapEntry> entries) {
   auto data = std::make_unique<MapData>(std::move(entries));
-  if (data->contents.depth >= kMaxValueDepth) return undefined(std::string(kTooDeep));
+  if (data->contents.depth >= kMaxValueDepth) return undefined(too_deep());
   return counted(Kind::Map, data.release());
 }
 
 Value Value::object(std::unique_ptr<Object> object) {
-  if (object->depth() > kMaxValueDepth) return undefined(std::string(kTooDeep));
+  if (object->depth() > kMaxValueDepth) return undefined(too_deep());
   return counted(Kind::Object, object.release());
 }
 
@@ -252,13 +253,13 @@ Value Value::alias() const noexcept {
 }
 
 std::string Value::missing() const {
-  if (is_lenient()) return "an `if` without `else` gave nothing here";
-  if (bits_.payload.shared == nullptr) return "a value is not defined";
+  if (is_lenient()) return phrase("an `if` without `else` gave nothing here");
+  if (bits_.payload.shared == nullptr) return phrase("a value is not defined");
   const auto& data = this->data<MissingData>();
   if (!data.has_owner) return data.name;
-  std::string owner = data.owner.is_undefined() ? "a value" : kind_name(data.owner);
+  std::string owner = data.owner.is_undefined() ? phrase("a value") : kind_name(data.owner);
   if (!data.owner_expression.empty()) owner = "`" + std::string(data.owner_expression) + "`";
-  return owner + " has no attribute `" + data.name + "`";
+  return phrase("{} has no attribute `{}`", owner, data.name);
 }
 
 std::string_view Value::missing_name() const {

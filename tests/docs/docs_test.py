@@ -43,7 +43,8 @@ class Docs(unittest.TestCase):
     """One test method per page is added below."""
 
     def run_command(self, command, project, where):
-        environment = {**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+        environment = {**os.environ, "PATH": f"{PROGRAM.parent}:{os.environ['PATH']}", "NO_COLOR": "1", "SOURCE_DATE_EPOCH": "1795305600",
+                       "LC_ALL": "", "LC_MESSAGES": "", "LANG": "en"}
         done = subprocess.run(["bash", "-c", command], cwd=project, env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120, check=False)
         return done.stdout.decode("utf-8", "replace")

@@ -95,7 +95,7 @@ class PackageTest(unittest.TestCase):
         shown = subprocess.run(["man", "--warnings", "--local-file", page], capture_output=True, text=True, check=True,
                                env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "100"}, timeout=60)
         self.assertEqual(shown.stderr, "")
-        commands = re.findall(r"^  (\w[\w-]*)", run("--help").stdout.split("Subcommands:")[1], re.M)
+        commands = re.findall(r"^  (\w[\w-]*)", run("--help", "--lang", "en").stdout.split("Commands:")[1], re.M)
         self.assertGreater(len(commands), 5)
         headings = {line.split()[0] for line in shown.stdout.splitlines() if re.match(r" {7}\S", line)}
         self.assertEqual([command for command in commands if command not in headings], [])
