@@ -140,16 +140,12 @@ class Program:
         return done.stdout
 
     def form(self, collection):
-        return self.run("new", collection, "De titel", "--print")
+        return self.run("new", collection, "De titel", "--print", "--lang", "nl")
 
-    def codes(self):
-        return [line.split()[0] for line in self.run("explain").splitlines() if line.strip()]
-
-    def explanation(self, code):
-        """(severity, meaning, text) of a diagnostic."""
-        head, _, rest = self.run("explain", code, "--lang", "nl").partition("\n")
-        meaning, _, text = rest.partition("\n")
-        return re.search(r"\((\S+)\)\s*$", head)[1], meaning.strip(), text.strip("\n")
+    def explanations(self):
+        """{code: (severity, meaning, text)} of every diagnostic, in Dutch."""
+        found = re.findall(r"^## `([\w-]+)`[^\n]*\n\n\*\*(\w+)\*\*: ([^\n]+)\n(.*?)(?=^## `|\Z)", self.run("explain", "--markdown", "--lang", "nl"), re.M | re.S)
+        return {code: (severity, meaning, text.strip("\n")) for code, severity, meaning, text in found}
 
     def render(self, template, data):
         with tempfile.NamedTemporaryFile("w", suffix=".json", encoding="utf-8") as file:
@@ -235,10 +231,9 @@ def areas():
             for code in row.findall(file.read_text(encoding="utf-8"))}
 
 
-def message_page(program, code, area):
-    severity, meaning, text = program.explanation(code)
+def message_page(code, area, severity, meaning, text):
     keys = front_matter(title=code, summary=plain(meaning[:1].upper() + meaning[1:]) + ("" if meaning.endswith(".") else "."),
-                        audience="redactie" if area in EDITORS else "beheer", severity="fout" if severity in ("error", "fout") else "waarschuwing")
+                        audience="redactie" if area in EDITORS else "beheer", severity=severity)
     return keys + text + "\n"
 
 
@@ -259,8 +254,8 @@ def assemble(program, folder):
     for order, (name, model) in enumerate(collections().items(), start=1):
         (content / "velden" / f"{name}.md").write_text(field_page(program, site, name, model, order), encoding="utf-8")
     area_of = areas()
-    for code in program.codes():
-        (content / "meldingen" / f"{code}.md").write_text(message_page(program, code, area_of[code]), encoding="utf-8")
+    for code, words in program.explanations().items():
+        (content / "meldingen" / f"{code}.md").write_text(message_page(code, area_of[code], *words), encoding="utf-8")
 
 
 def main():
