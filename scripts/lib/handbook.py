@@ -5,7 +5,8 @@
 
 In FOLDER: the frame (docs/handbook/), the chapters for editors (docs/redactie/) and the guides (docs/*.md) as they are, each guide
 with its first heading as title; a page for the fields of each collection in content/, made from the model; a page for each
-diagnostic, as the program explains it. Links between them are those that work on GitHub too: here they lead to the pages.
+diagnostic, as the program explains it, with the mistakes that its tests make. Links between them are those that work on GitHub
+too: here they lead to the pages.
 """
 import json
 import os
@@ -231,10 +232,49 @@ def areas():
             for code in row.findall(file.read_text(encoding="utf-8"))}
 
 
-def message_page(code, area, severity, meaning, text):
-    keys = front_matter(title=code, summary=plain(meaning[:1].upper() + meaning[1:]) + ("" if meaning.endswith(".") else "."),
+def cases():
+    """{code: [(file, before, message, (file, after))]} of the commonest mistakes, as their tests have them."""
+    said = re.compile(r"^([^\n:]+):(?:(\d+):\d+:)? (?:fout|waarschuwing): ([^\n]*) \[([\w-]+)\]$(?:.*?^oplossing: ([^\n]*))?", re.M | re.S)
+    found = {}
+    for file in sorted((ROOT / "tests/golden/mistakes").glob("*.case")):
+        text = file.read_text(encoding="utf-8", errors="replace")
+        if re.search("[\ufffd\x00-\x08\x0b-\x1f]", text):
+            continue  # What cannot be shown: a page of the handbook would make the same mistake.
+        parts = re.split(r"^-- (.+) --\n", text, flags=re.M)
+        sections = dict(zip(parts[1::2], parts[2::2]))
+        first = said.match(sections.get("diagnostics in Dutch", ""))
+        if not first or first[1] not in sections:
+            continue
+        after = next(((name.split(" ", 1)[1], text) for name, text in sections.items() if re.match("(repaired|mended) (?!gone )", name)), None)
+        message = (f"**Melding bij regel {first[2]}:** " if first[2] else "**Melding:** ") + " ".join(sentence(words) for words in (first[3], first[5]) if words)
+        found.setdefault(first[4], []).append((first[1], sections[first[1]], message, after))
+    return found
+
+
+def sentence(words):
+    return words[:1].upper() + words[1:] + ("" if words[-1] in ".?!" else ".")
+
+
+def shown_case(path, before, message, after):
+    """A mistake as Markdown: the file, what is said about it, and the file as it should be."""
+    kind = "yaml" if path.endswith(".yaml") else "markdown"
+
+    def block(text):
+        text = text.rstrip("\n")
+        fence = "`" * max(3, 1 + max((len(ticks) for ticks in re.findall("`+", text)), default=0))
+        return f"{fence}{kind}\n{text}\n{fence}\n"
+
+    tale = f"In `{path}` staat:\n\n{block(before)}\n{message}\n"
+    if after:
+        tale += ("\nZo is het goed:" if after[0] == path else f"\nZo is het goed, in `{after[0]}`:") + f"\n\n{block(after[1])}"
+    return tale
+
+
+def message_page(code, area, severity, meaning, text, examples):
+    keys = front_matter(title=code, summary=plain(sentence(meaning)),
                         audience="redactie" if area in EDITORS else "beheer", severity=severity)
-    return keys + text + "\n"
+    heads = ["Voorbeeld"] if len(examples) == 1 else [f"Voorbeeld {number}" for number in range(1, len(examples) + 1)]
+    return keys + text + "\n" + "".join(f"\n## {head}\n\n{shown_case(*example)}" for head, example in zip(heads, examples))
 
 
 def assemble(program, folder):
@@ -253,9 +293,9 @@ def assemble(program, folder):
         (content / "guides" / page.name).write_text(guide(page, order, places), encoding="utf-8")
     for order, (name, model) in enumerate(collections().items(), start=1):
         (content / "velden" / f"{name}.md").write_text(field_page(program, site, name, model, order), encoding="utf-8")
-    area_of = areas()
+    area_of, case_of = areas(), cases()
     for code, words in program.explanations().items():
-        (content / "meldingen" / f"{code}.md").write_text(message_page(code, area_of[code], *words), encoding="utf-8")
+        (content / "meldingen" / f"{code}.md").write_text(message_page(code, area_of[code], *words, case_of.get(code, [])[:3]), encoding="utf-8")
 
 
 def main():

@@ -44,6 +44,12 @@ sys.dont_write_bytecode = True
 import handbook  # noqa: E402
 from fences import blocks  # noqa: E402
 FORMS = handbook.Program(PROGRAM)
+MADE = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-handbook-"))  # The project and the site, made once.
+
+
+def setUpModule():
+    unittest.addModuleCleanup(shutil.rmtree, MADE)
+    handbook.assemble(FORMS, MADE / "project")
 
 
 def run(*arguments, **options):
@@ -148,11 +154,7 @@ class Examples(unittest.TestCase):
 
 
 class Whole(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-handbook-")) / "project"
-        cls.addClassCleanup(shutil.rmtree, cls.folder.parent)
-        handbook.assemble(FORMS, cls.folder)
+    folder = MADE / "project"
 
     def page(self, path):
         return (self.folder / "content" / path).read_text(encoding="utf-8")
@@ -183,6 +185,20 @@ class Whole(unittest.TestCase):
         self.assertGreater(len(codes), 100)
         self.assertEqual({file.stem for file in (self.folder / "content/meldingen").glob("*.md")}, codes)
 
+    def test_a_common_mistake_is_shown_with_what_is_said_and_how_it_is_right(self):
+        page = self.page("meldingen/unknown-reference.md")
+        wrong, right = page.split("\nZo is het goed:\n")[:2]
+        said = re.search(r"\*\*Melding bij regel (\d+):\*\* .* heeft geen .*\.", wrong)
+        before, after = (part.split("```markdown\n")[1].split("```")[0].split("\n") for part in (wrong, right))
+        self.assertNotEqual(before[int(said[1]) - 1], after[int(said[1]) - 1])
+
+    def test_nearly_every_tested_mistake_is_shown(self):
+        tested = {re.search(rb"\[([a-z0-9-]+)\]\r?$", case.read_bytes().split(b"-- diagnostics in Dutch --")[1], re.M)[1].decode()
+                  for case in (ROOT / "tests/golden/mistakes").glob("*.case")}
+        shown = set(handbook.cases())
+        self.assertGreater(len(shown), 30)
+        self.assertEqual(tested - shown, {"not-utf8"}, "a page of the handbook is UTF-8 itself")
+
     def test_every_guide_and_every_chapter_is_in_it(self):
         self.assertEqual({file.name for file in (self.folder / "content/guides").glob("*.md")}, {file.name for file in (ROOT / "docs").glob("*.md")})
         self.assertEqual({file.name for file in (self.folder / "content/redactie").glob("*.md")}, {file.name for file in CHAPTERS})
@@ -197,15 +213,12 @@ class Site(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-handbook-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
-        handbook.assemble(FORMS, cls.folder / "project")
-        done = run("build", "--strict", "--quiet", "-C", cls.folder / "project", "-o", cls.folder / "site", "--base-url", "https://alliantie.example/kennis/handboek/")
+        done = run("build", "--strict", "--quiet", "-C", MADE / "project", "-o", MADE / "site", "--base-url", "https://alliantie.example/kennis/handboek/")
         if done.returncode:
             raise AssertionError(done.stderr)
 
     def html(self, path):
-        return (self.folder / "site" / path / "index.html").read_text(encoding="utf-8")
+        return (MADE / "site" / path / "index.html").read_text(encoding="utf-8")
 
     def test_each_chapter_leads_to_the_next_and_back(self):
         order = {int(re.search(r"^order: (\d+)$", chapter.read_text(encoding="utf-8"), re.M)[1]): chapter.stem for chapter in CHAPTERS}
@@ -229,7 +242,7 @@ class Site(unittest.TestCase):
     def test_an_editor_finds_what_they_look_for(self):
         for query, found in [("anoniem", "/redactie/wat-niet-goed-ging/"), ("unknown-value", "/meldingen/unknown-value/"), ("foto", "/redactie/beelden/"),
                              ("seizoen", "/redactie/datums/"), ("bewijskracht", "/velden/good-practices/")]:
-            done = run("search", "-C", self.folder / "project", "--base-url", "/", "--limit", "5", "--format", "json", query)
+            done = run("search", "-C", MADE / "project", "--base-url", "/", "--limit", "5", "--format", "json", query)
             self.assertIn(found, [json.loads(line)["url"] for line in done.stdout.splitlines()], query)
 
 
