@@ -143,6 +143,11 @@ class Program:
     def form(self, collection):
         return self.run("new", collection, "De titel", "--print", "--lang", "nl")
 
+    def common_keys(self, collection, model):
+        """[name, what it means] of the keys that every entry may have, besides the fields of its model."""
+        keys = json.loads(self.run("schema", collection, "--lang", "nl"))["properties"]
+        return [{"name": key, "meaning": words["description"]} for key, words in keys.items() if key not in model["fields"]]
+
     def explanations(self):
         """{code: (severity, meaning, text)} of every diagnostic, in Dutch."""
         found = re.findall(r"^## `([\w-]+)`[^\n]*\n\n\*\*(\w+)\*\*: ([^\n]+)\n(.*?)(?=^## `|\Z)", self.run("explain", "--markdown", "--lang", "nl"), re.M | re.S)
@@ -219,7 +224,7 @@ def field_page(program, site, name, model, order):
     fields = [told(key, field, form) for key, field in model["fields"].items()]
     title, singular = dutch(model["title"]), dutch(model["singular"])
     text = program.render(ROOT / "docs/handbook/fields.md", {
-        "folder": f"content/{name}", "singular": singular, "form": form.strip(), "start": start_address(site, name, form),
+        "folder": f"content/{name}", "common": program.common_keys(name, model), "singular": singular, "form": form.strip(), "start": start_address(site, name, form),
         "required": [field for field in fields if field.get("required")], "optional": [field for field in fields if not field.get("required")]})
     summary = f"De velden van een bestand in content/{name}. {dutch(model.get('description'))}".strip()
     return front_matter(title=title, summary=summary, order=order) + text
@@ -274,6 +279,8 @@ def message_page(code, area, severity, meaning, text, examples):
     keys = front_matter(title=code, summary=plain(sentence(meaning)),
                         audience="redactie" if area in EDITORS else "beheer", severity=severity)
     heads = ["Voorbeeld"] if len(examples) == 1 else [f"Voorbeeld {number}" for number in range(1, len(examples) + 1)]
+    if area in EDITORS:
+        text += "\n\nWat je bij elk veld kunt invullen, staat bij [Velden per verzameling](/velden/). Kom je er niet uit? [Vraag hulp](../redactie/hulp.md)."
     return keys + text + "\n" + "".join(f"\n## {head}\n\n{shown_case(*example)}" for head, example in zip(heads, examples))
 
 

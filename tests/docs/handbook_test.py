@@ -174,6 +174,11 @@ class Whole(unittest.TestCase):
                     for inner in field.get("fields", field.get("of", {}).get("fields", {})):
                         self.assertRegex(page, rf"\n- `{inner}`")
 
+    def test_the_keys_of_every_entry_are_explained_too(self):
+        for name in handbook.collections():
+            rest = self.page(f"velden/{name}.md").split("\n## Deze mogen overal")[1].split("\n## ")[0]
+            self.assertEqual(re.findall(r"^- `(\w+)`: \S", rest, re.M), ["slug", "draft", "publish_on", "aliases", "layout", "lang"], name)
+
     def test_required_fields_stand_apart_from_the_others(self):
         for name, model in handbook.collections().items():
             must, may = self.page(f"velden/{name}.md").split("\n## Deze velden mogen")
