@@ -246,7 +246,7 @@ class Site(unittest.TestCase):
 
     def test_an_editor_finds_what_they_look_for(self):
         for query, found in [("anoniem", "/redactie/wat-niet-goed-ging/"), ("unknown-value", "/meldingen/unknown-value/"), ("foto", "/redactie/beelden/"),
-                             ("seizoen", "/redactie/datums/"), ("bewijskracht", "/velden/good-practices/")]:
+                             ("seizoen", "/redactie/datums/"), ("bewijskracht", "/velden/good-practices/"), ("stylesheets", "/en/guides/themes/")]:
             done = run("search", "-C", MADE / "project", "--base-url", "/", "--limit", "5", "--format", "json", query)
             self.assertIn(found, [json.loads(line)["url"] for line in done.stdout.splitlines()], query)
 
