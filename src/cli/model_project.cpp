@@ -1,7 +1,5 @@
 #include "cli/model_project.h"
 
-#include <fmt/format.h>
-
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "support/disk_file_system.h"

@@ -8,8 +8,6 @@
 
 #include <charconv>
 
-#include <fmt/format.h>
-
 #include "cli/console.h"
 #include "support/phrase.h"
 

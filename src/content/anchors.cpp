@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "content/field_values.h"
 #include "support/phrase.h"
 #include "support/text.h"

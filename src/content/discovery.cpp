@@ -4,8 +4,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "content/file_names.h"
 #include "content/schema.h"
 #include "support/diagnostic_codes.h"

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "content/entry_name.h"
 #include "content/front_matter.h"
 #include "content/validator.h"

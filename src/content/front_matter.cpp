@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/text.h"

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 
 namespace bondgenoot::content {

@@ -4,8 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "content/schema_parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"

@@ -4,8 +4,6 @@
 #include <tuple>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "content/field_values.h"
 #include "content/file_names.h"
 #include "content/front_matter.h"

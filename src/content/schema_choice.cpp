@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "content/names.h"
 #include "content/schema_fields.h"
 #include "content/settings_reader.h"

@@ -7,8 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "content/schema_checks.h"
 #include "content/settings_reader.h"
 #include "support/phrase.h"

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "content/names.h"
 #include "content/value_parser.h"
 #include "support/diagnostic_codes.h"

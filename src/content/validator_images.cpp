@@ -3,8 +3,6 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "content/settings_reader.h"
 #include "content/validator_values.h"
 #include "support/diagnostic_codes.h"

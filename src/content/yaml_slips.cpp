@@ -5,8 +5,6 @@
 #include <cctype>
 #include <string>
 
-#include <fmt/format.h>
-
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"

@@ -6,8 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "markdown/character_set.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"

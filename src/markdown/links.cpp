@@ -4,8 +4,6 @@
 #include <array>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/path.h"
 #include "support/phrase.h"
 #include "support/text.h"

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "site/config.h"
 #include "support/path.h"
 #include "support/phrase.h"

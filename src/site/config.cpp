@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "content/names.h"
 #include "content/settings_reader.h"
 #include "site/navigation_parser.h"

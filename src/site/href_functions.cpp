@@ -4,8 +4,6 @@
 #include <string>
 #include <string_view>
 
-#include <fmt/format.h>
-
 #include "site/routes.h"
 #include "site/tally.h"
 #include "support/path.h"

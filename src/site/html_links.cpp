@@ -5,8 +5,6 @@
 #include <optional>
 #include <tuple>
 
-#include <fmt/format.h>
-
 #include "site/html_scanner.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"

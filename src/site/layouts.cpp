@@ -5,8 +5,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/suggest.h"

@@ -5,8 +5,6 @@
 #include <optional>
 #include <span>
 
-#include <fmt/format.h>
-
 #include "content/settings_reader.h"
 #include "site/settings.h"
 #include "support/diagnostic_codes.h"

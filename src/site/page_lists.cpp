@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "site/facets.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"

@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "content/settings_reader.h"
 #include "search/tokenizer.h"
 #include "site/settings.h"

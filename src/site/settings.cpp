@@ -1,7 +1,5 @@
 #include "site/settings.h"
 
-#include <fmt/format.h>
-
 #include "content/front_matter.h"
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"

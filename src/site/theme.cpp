@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <ranges>
 
-#include <fmt/format.h>
-
 #include "site/icon_parser.h"
 #include "site/theme_files.h"
 #include "site/theme_parser.h"

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "site/assets.h"
 #include "site/css.h"
 #include "site/published_asset.h"

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/phrase.h"

@@ -1,7 +1,5 @@
 #include "site/theme_parser.h"
 
-#include <fmt/format.h>
-
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"

@@ -4,8 +4,6 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "templates/expression_maker.h"

@@ -10,8 +10,6 @@
 #include <memory>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "templates/ast.h"

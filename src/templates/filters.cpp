@@ -2,8 +2,6 @@
 
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/suggest.h"
 #include "templates/filters_builtin.h"

@@ -1,5 +1,4 @@
 // Filters for HTML and URLs.
-#include <fmt/format.h>
 
 #include "support/phrase.h"
 #include "templates/escape.h"

@@ -1,8 +1,6 @@
 // Filters that take lists apart and put them together; and `default`.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/attribute_path.h"

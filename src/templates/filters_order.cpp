@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "templates/attribute_path.h"
 #include "templates/filters_builtin.h"

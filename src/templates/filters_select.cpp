@@ -1,5 +1,4 @@
 // Filters that apply a filter or a test to each item: map, select, reject, selectattr, rejectattr.
-#include <fmt/format.h>
 
 #include "support/phrase.h"
 #include "templates/attribute_path.h"

@@ -1,8 +1,6 @@
 // Filters on texts: case, trimming, cutting, replacing, laying out.
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/escape.h"

@@ -1,5 +1,4 @@
 // Jinja's tests: `value is odd`.
-#include <fmt/format.h>
 
 #include "support/phrase.h"
 #include "support/suggest.h"

@@ -4,8 +4,6 @@
 #include <variant>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "support/json.h"
 #include "support/phrase.h"
 

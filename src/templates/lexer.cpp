@@ -7,8 +7,6 @@
 #include <string_view>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/utf8.h"

@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/utf8.h"
 

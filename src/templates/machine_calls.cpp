@@ -3,8 +3,6 @@
 #include <typeinfo>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"

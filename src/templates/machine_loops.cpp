@@ -1,8 +1,6 @@
 // `for`, for machine.h.
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "templates/loop_object.h"
 #include "templates/machine.h"

@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/suggest.h"

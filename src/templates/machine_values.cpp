@@ -1,8 +1,6 @@
 // Variables, operators and printing, for machine.h.
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "templates/escape.h"
 #include "templates/machine.h"

@@ -4,8 +4,6 @@
 #include <string>
 #include <vector>
 
-#include <fmt/format.h>
-
 #include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"

@@ -5,8 +5,6 @@
 #include <cctype>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/utf8.h"
