@@ -284,12 +284,20 @@ def message_page(code, area, severity, meaning, text, examples):
     return keys + text + "\n" + "".join(f"\n## {head}\n\n{shown_case(*example)}" for head, example in zip(heads, examples))
 
 
+def settings_from(site):
+    """What the handbook's settings take over from those of the site."""
+    settings = {"base_url": f"{site['base_url'].rstrip('/')}/handboek/" if site.get("base_url") else None, "contact": site.get("contact")}
+    if site.get("repository"):
+        settings["words"] = {"edit": f"{site['repository']}/edit/{site.get('branch', 'main')}/docs/"}
+    return yaml.safe_dump({key: value for key, value in settings.items() if value})
+
+
 def assemble(program, folder):
     places, content = Places(), folder / "content"
     shutil.copytree(ROOT / "docs/handbook", folder, ignore=shutil.ignore_patterns("fields.md"))
     site = yaml.safe_load((ROOT / "content/site.yaml").read_text(encoding="utf-8"))
     with open(content / "site.yaml", "a", encoding="utf-8") as settings:
-        settings.write(f"base_url: {site['base_url'].rstrip('/')}/handboek/\n" + (f"contact: {site['contact']}\n" if site.get("contact") else ""))
+        settings.write(settings_from(site))
     for file in chapters():
         target = content / "redactie" / file.name
         if file.suffix == ".md":

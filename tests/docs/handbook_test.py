@@ -240,6 +240,14 @@ class Site(unittest.TestCase):
         for chapter in CHAPTERS:
             self.assertIn(f"/redactie/{chapter.stem}/", home)
 
+    def test_what_is_written_by_hand_can_be_edited_on_github(self):
+        repository = yaml.safe_load((ROOT / "content/site.yaml").read_text(encoding="utf-8"))["repository"]
+        self.assertIn(f'href="{repository}/edit/main/docs/redactie/hulp.md"', self.html("redactie/hulp"))
+        self.assertIn(f'href="{repository}/edit/main/docs/commands.md"', self.html("en/guides/commands"))
+        for made in ("velden/menu", "meldingen/unknown-value"):
+            self.assertNotIn("/edit/", self.html(made))
+            self.assertIn("mailto:", self.html(made))
+
     def test_it_lives_below_its_address(self):
         self.assertIn('rel="canonical" href="https://alliantie.example/kennis/handboek/redactie/hulp/"', self.html("redactie/hulp"))
         self.assertRegex(self.html("redactie/hulp"), r'href="/kennis/handboek/velden/"')
@@ -271,6 +279,16 @@ class NewFile(unittest.TestCase):
 
     def test_without_a_repository_there_is_none(self):
         self.assertEqual(handbook.start_address({}, "menu", "---\n---\n"), "")
+
+
+class Settings(unittest.TestCase):
+    def test_they_follow_those_of_the_site(self):
+        site = {"base_url": "https://example.org", "contact": "wij@example.org", "repository": "https://github.com/wij/kennis", "branch": "trunk"}
+        self.assertEqual(yaml.safe_load(handbook.settings_from(site)),
+                         {"base_url": "https://example.org/handboek/", "contact": "wij@example.org", "words": {"edit": "https://github.com/wij/kennis/edit/trunk/docs/"}})
+
+    def test_a_site_that_says_little_is_enough(self):
+        self.assertEqual(yaml.safe_load(handbook.settings_from({"title": "T"})), {})
 
 
 class OnGitHub(unittest.TestCase):
