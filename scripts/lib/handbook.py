@@ -289,7 +289,8 @@ def settings_from(site):
     settings = {"base_url": f"{site['base_url'].rstrip('/')}/handboek/" if site.get("base_url") else None, "contact": site.get("contact")}
     if site.get("repository"):
         settings["words"] = {"edit": f"{site['repository']}/edit/{site.get('branch', 'main')}/docs/"}
-    return yaml.safe_dump({key: value for key, value in settings.items() if value})
+    given = {key: value for key, value in settings.items() if value}
+    return yaml.safe_dump(given) if given else ""
 
 
 def assemble(program, folder):
