@@ -23,7 +23,7 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # The guides in the order to read them; others come after these, by name.
-READING_ORDER = ["content-model", "commands", "diagnostics", "publishing", "search", "themes", "templates", "template-language"]
+READING_ORDER = ["content-model", "commands", "editing", "diagnostics", "publishing", "search", "data", "themes", "templates", "template-language"]
 FEW = 16  # Of so many entries, a page of fields can list all that a reference may name.
 LONGEST_ADDRESS = 6000  # GitHub refuses addresses of over some 8,000 characters.
 EDITORS = {"content", "front_matter", "markdown"}  # The areas of the registry that are about what an editor writes.
@@ -41,17 +41,23 @@ def front_matter(**keys):
     return "---\n" + "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in keys.items()) + "---\n"
 
 
-class Places:
-    """Where each file of the repository that the handbook has is found in it."""
+def on_github(site, view, path):
+    """The address of GitHub's page that shows, edits or makes a file; None for a site without a repository."""
+    return f"{site['repository']}/{view}/{site.get('branch', 'main')}/{path}" if site.get("repository") else None
 
-    def __init__(self):
+
+class Places:
+    """Where each file of the repository that the handbook has is found in it; the others are on GitHub, if `site` says where."""
+
+    def __init__(self, site):
+        self.site = site
         self.pages = {f"docs/{page.name}": f"guides/{page.name}" for page in guides()}
         self.pages |= {f"docs/redactie/{file.name}": f"redactie/{file.name}" for file in chapters()}
         self.pages |= {f"content/{name}/_collection.yaml": f"velden/{name}.md" for name in collections()}
         self.lists = {"content": "/velden/", "docs/redactie": "/redactie/", "docs/redactie/README.md": "/redactie/", "src/support/diagnostic_codes": "/meldingen/"}
 
     def address(self, address, source):
-        """What a link of `source` is in the handbook; None for a file that it does not have."""
+        """What a link of `source` is in the handbook; None for a file that is nowhere on the web."""
         path, mark, place = address.partition("#")
         if not path or re.match(r"[a-z][a-z0-9+.-]*:|/", path):
             return address
@@ -60,10 +66,12 @@ class Places:
             return self.lists[target]
         if target in self.pages:
             return posixpath.relpath(self.pages[target], posixpath.dirname(self.pages[source])) + mark + place
-        return None if (ROOT / target).exists() else address  # What is nowhere, `bondgenoot check` reports.
+        if not (ROOT / target).exists():
+            return address  # `bondgenoot check` reports it.
+        return on_github(self.site, "tree" if (ROOT / target).is_dir() else "blob", target)
 
     def relink(self, text, source):
-        """`text` with the links that hold in the handbook; of one that leads out of it, the words stay."""
+        """`text` with the links that hold in the handbook; of one that leads nowhere from there, the words stay."""
         lines, fence = [], None
         for line in text.split("\n"):
             mark = FENCE.match(line)
@@ -210,13 +218,14 @@ def told(name, field, form):
 
 def start_address(site, name, form):
     """Where GitHub's editor opens with a new file of a collection in it, the required fields filled in."""
-    if not site.get("repository"):
+    folder = on_github(site, "new", f"content/{name}")
+    if folder is None:
         return ""
     lines = [line for line in form.split("\n") if not line.lstrip().startswith("#")]
     value = re.sub(r"\n{2,}", "\n", "\n".join(lines))
     query = urllib.parse.urlencode({"filename": "geef-mij-een-naam.md", "value": value}, quote_via=urllib.parse.quote)
-    address = f"{site['repository']}/new/{site.get('branch', 'main')}/content/{name}?{query}"
-    return address if len(address) <= LONGEST_ADDRESS else address.partition("?")[0]
+    address = f"{folder}?{query}"
+    return address if len(address) <= LONGEST_ADDRESS else folder
 
 
 def field_page(program, site, name, model, order):
@@ -287,16 +296,17 @@ def message_page(code, area, severity, meaning, text, examples):
 def settings_from(site):
     """What the handbook's settings take over from those of the site."""
     settings = {"base_url": f"{site['base_url'].rstrip('/')}/handboek/" if site.get("base_url") else None, "contact": site.get("contact")}
-    if site.get("repository"):
-        settings["words"] = {"edit": f"{site['repository']}/edit/{site.get('branch', 'main')}/docs/"}
+    edit = on_github(site, "edit", "docs/")
+    if edit:
+        settings["words"] = {"edit": edit}
     given = {key: value for key, value in settings.items() if value}
     return yaml.safe_dump(given) if given else ""
 
 
 def assemble(program, folder):
-    places, content = Places(), folder / "content"
-    shutil.copytree(ROOT / "docs/handbook", folder, ignore=shutil.ignore_patterns("fields.md"))
     site = yaml.safe_load((ROOT / "content/site.yaml").read_text(encoding="utf-8"))
+    places, content = Places(site), folder / "content"
+    shutil.copytree(ROOT / "docs/handbook", folder, ignore=shutil.ignore_patterns("fields.md"))
     with open(content / "site.yaml", "a", encoding="utf-8") as settings:
         settings.write(settings_from(site))
     for file in chapters():

@@ -320,8 +320,8 @@ class OnGitHub(unittest.TestCase):
 class Links(unittest.TestCase):
     """How links of a chapter or a guide become those of the handbook."""
 
-    def relink(self, text, source="docs/publishing.md"):
-        return handbook.Places().relink(text, source)
+    def relink(self, text, source="docs/publishing.md", **site):
+        return handbook.Places(site).relink(text, source)
 
     def test_a_link_to_another_guide_stays(self):
         self.assertEqual(self.relink("See [all](commands.md#new)."), "See [all](commands.md#new).")
@@ -332,7 +332,12 @@ class Links(unittest.TestCase):
     def test_a_folder_becomes_its_list(self):
         self.assertEqual(self.relink("[velden](../../content/)", "docs/redactie/hulp.md"), "[velden](/velden/)")
 
-    def test_of_a_link_to_what_the_handbook_has_not_the_words_stay(self):
+    def test_what_the_handbook_has_not_is_on_github(self):
+        site = {"repository": "https://github.com/wij/kennis", "branch": "trunk"}
+        self.assertEqual(self.relink("in [`FORMAT.md`](../src/search/FORMAT.md)", **site), "in [`FORMAT.md`](https://github.com/wij/kennis/blob/trunk/src/search/FORMAT.md)")
+        self.assertEqual(self.relink("[de map](../../content/menu/)", "docs/redactie/hulp.md", **site), "[de map](https://github.com/wij/kennis/tree/trunk/content/menu)")
+
+    def test_without_a_repository_the_words_of_such_a_link_stay(self):
         self.assertEqual(self.relink("in [`FORMAT.md`](../src/search/FORMAT.md), and [here](#x)"), "in `FORMAT.md`, and [here](#x)")
 
     def test_what_is_nowhere_is_left_for_the_check(self):
