@@ -132,6 +132,18 @@ class Examples(unittest.TestCase):
             for info, _, line in blocks(chapter):
                 self.assertGreater(len(info), 1, f"{chapter.relative_to(ROOT)}:{line}: say what the example is")
 
+    def test_what_an_anonymous_page_withholds_is_what_the_chapter_says(self):
+        models = handbook.collections()
+        for name in ("good-practices", "awkward-practices"):
+            withheld = {handbook.dutch(field["label"]).lower() for field in models[name]["fields"].values() if "private_when" in field}
+            self.assertEqual(withheld, {"organisatie", "plaats"})
+        self.assertIn("De velden voor organisatie en plaats staan nergens op de site", (ROOT / "docs/redactie/wat-niet-goed-ging.md").read_text(encoding="utf-8"))
+
+    def test_the_kinds_of_pictures_are_those_that_the_program_takes(self):
+        taken = re.search(r"kEndings = \{([^}]*)\}", (ROOT / "src/content/validator_images.cpp").read_text(encoding="utf-8"))[1]
+        said = re.search(r"Gebruik een bestand dat eindigt op (.*)\.\s", (ROOT / "docs/redactie/beelden.md").read_text(encoding="utf-8"))[1]
+        self.assertEqual(re.findall(r"`(\.\w+)`", said), [ending for ending in re.findall(r'"(\.\w+)"', taken) if ending != ".jpeg"])
+
     def test_the_dates_read_as_the_chapter_says(self):
         rows = re.findall(r"^\| `([^`]+)` \| ([^|]+) \|$", (ROOT / "docs/redactie/datums.md").read_text(encoding="utf-8"), re.M)
         self.assertGreater(len(rows), 8)
