@@ -21,6 +21,7 @@ struct BuildOptions {
   bool future = false;
   bool explain_search = false;     ///< Put families and compounds into words, for review.
   bool strict = false;             ///< Warnings are errors.
+  bool history = false;            ///< Ask git when entries changed; for a project on disk.
   Day today;                       ///< From `--today`, SOURCE_DATE_EPOCH or the clock; nothing below asks the clock.
   std::size_t jobs = 0;            ///< Threads; 0: as many as the machine has.
   std::string private_names_file;  ///< Names that no anonymous entry may hold, one a line; empty: none.

@@ -8,6 +8,7 @@
 #include "build/renderer.h"
 #include "build/search_index.h"
 #include "site/assets.h"
+#include "site/changes.h"
 #include "site/host_files.h"
 #include "site/html_links.h"
 #include "site/layouts.h"
@@ -84,8 +85,12 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
                                              Trace& trace) {
   auto loaded = load_project(files, options, pool, trace);
   if (!loaded) return std::unexpected(loaded.error());
-  BuiltSite built{.project = std::move(*loaded), .tree = {}, .counts = {}, .figures = {}, .search_explanation = {}};
+  BuiltSite built{
+      .project = std::move(*loaded), .tree = {}, .counts = {}, .figures = {}, .search_explanation = {}, .dated = {}};
   Project& project = built.project;
+
+  trace.stage("history");
+  built.dated = date_entries(files, options, project, pool);
 
   trace.stage("plan");
   auto planned = site::plan(project.graph, project.config, *project.sources);
@@ -111,7 +116,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   const auto terms = find_terms(glossary, project.graph, pool);
 
   trace.stage("compile");
-  const Findings findings{.likeness = &likeness, .glossary = &glossary, .terms = &terms};
+  const Findings findings{.likeness = &likeness, .glossary = &glossary, .terms = &terms, .dates = &built.dated.dates};
   auto renderer = Renderer::make(files, project, plan, assets->value, navigation.value, findings, options);
   if (!renderer) return std::unexpected(renderer.error());
   if (must_stop(project, options)) {  // The gate: with errors so far nothing is rendered.
@@ -123,7 +128,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   built.figures = (*renderer)->render_figures();
   (*renderer)->render_pages(built.tree, pool);
   add_files(built.tree, site::redirect_pages(plan, project.config));
-  add_files(built.tree, site::make_sitemap(plan, project.config));
+  add_files(built.tree, site::make_sitemap(plan, project.config, site::change_days(built.dated.dates)));
   add_files(built.tree, site::without_brought(site::host_files(project.config), project.graph));
   add_files(built.tree, std::move(assets->value.files));
 

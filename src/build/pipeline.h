@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "build/entry_dates.h"
 #include "build/options.h"
 #include "build/output_tree.h"
 #include "build/project.h"
@@ -34,6 +35,7 @@ struct BuiltSite {
   Counts counts;
   std::vector<site::Figure> figures;  ///< Of today.
   std::string search_explanation;     ///< Families and compounds in words, when asked for.
+  DatedEntries dated;
 };
 
 /// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.

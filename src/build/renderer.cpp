@@ -61,7 +61,8 @@ Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets&
             .likeness = findings.likeness,
             .terms = findings.terms,
             .glossary = findings.glossary,
-            .figures = &figures_},
+            .figures = &figures_,
+            .dates = findings.dates},
       loader_(std::move(loader)),
       environment_(*project.sources, loader_) {
   for (auto& [name, function] : site::template_functions())

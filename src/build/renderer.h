@@ -28,6 +28,7 @@ struct Findings {
   const site::Likeness* likeness = nullptr;
   const site::Glossary* glossary = nullptr;
   const std::vector<std::vector<site::TermUse>>* terms = nullptr;
+  const std::vector<content::EntryDates>* dates = nullptr;
 };
 
 class Renderer {

@@ -56,6 +56,14 @@ std::expected<void, ExitStatus> write_explanation(const build::BuiltSite& site, 
   return {};
 }
 
+std::string explained_history(const build::BuiltSite& site) {
+  if (site.dated.history.state != content::HistoryState::Whole) return {};
+  const std::size_t entries = site.project.graph.entries().size();
+  return fmt::format("{}: {}\n", phrase("explain"),
+                     phrase("history: {} entries have a date from git, {} have changes that are not committed",
+                            entries - site.dated.uncommitted, site.dated.uncommitted));
+}
+
 ExitStatus finish(const Options& options, Trace& trace, const std::string& text) {
   trace.finish();
   std::string out = options.quiet ? std::string{} : text;
@@ -102,7 +110,8 @@ ExitStatus run_build(const Options& options) {
       phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(*site), published->written,
              published->unchanged, published->removed, seconds_since(started), output) +
       "\n";
-  if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method);
+  static_cast<void>(build::keep_history(files, build_options->root, site->dated));  // Without it, git is asked again.
+  if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site);
   return finish(options, trace, text);
 }
 

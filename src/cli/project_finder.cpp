@@ -87,6 +87,7 @@ std::expected<build::BuildOptions, ExitStatus> complete(const Options& options) 
   if (!today) return std::unexpected(today.error());
   complete.today = *today;
   complete.installed = installed_folders();
+  complete.history = true;
   complete.explain_search = !options.explain_search.empty();
   std::error_code error;
   if (!complete.output.empty()) {

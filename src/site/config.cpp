@@ -43,6 +43,8 @@ class ConfigParser {
   void contact(const YamlPair& pair);
   void repository(const YamlPair& pair);
   void branch(const YamlPair& pair);
+  void license(const YamlPair& pair);
+  void history(const YamlPair& pair);
   void navigation(const YamlPair& pair) { config().navigation = parse_navigation(pair, diagnostics()); }
   void footer(const YamlPair& pair) { config().footer = parse_footer(pair, diagnostics()); }
   void pages(const YamlPair& pair);
@@ -74,6 +76,8 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {"contact", &ConfigParser::contact},
       {"repository", &ConfigParser::repository},
       {"branch", &ConfigParser::branch},
+      {"license", &ConfigParser::license},
+      {"history", &ConfigParser::history},
       {"navigation", &ConfigParser::navigation},
       {"footer", &ConfigParser::footer},
       {"pages", &ConfigParser::pages},
@@ -197,6 +201,37 @@ void ConfigParser::branch(const YamlPair& pair) {
             phrase("write the branch that visitors edit: `main`"));
   else if (!branch.text.empty())
     config().branch = std::move(branch.text);
+}
+
+void ConfigParser::license(const YamlPair& pair) {
+  if (!pair.value.is_map()) {
+    config().license.title = read_text(pair, diagnostics()).text;
+    return;
+  }
+  constexpr std::string_view kKeys[] = {"title", "href"};
+  content::report_unknown_settings(pair.value, kKeys, "`license`", diagnostics());
+  for (const YamlPair& part : pair.value.pairs) {
+    if (part.key == kKeys[0]) config().license.title = read_text(part, diagnostics()).text;
+    if (part.key != kKeys[1]) continue;
+    PlacedText address = read_text(part, diagnostics());
+    const bool web = address.text.starts_with("https://") || address.text.starts_with("http://");
+    if (web || address.text.empty())
+      config().license.href = std::move(address.text);
+    else
+      invalid(address.span, phrase("`{}` is not the address of a licence", address.text),
+              phrase("write it whole: `https://creativecommons.org/licenses/by/4.0/`"));
+  }
+  if (config().license.title.empty()) config().license.title = config().license.href;
+}
+
+void ConfigParser::history(const YamlPair& pair) {
+  if (pair.value.is_null()) return;
+  const PlacedText answer = read_text(pair, diagnostics());
+  if (answer.text == "true" || answer.text == "false")
+    config().history = answer.text == "true";
+  else if (pair.value.is_scalar())
+    invalid(answer.span, phrase("`history` is `true` or `false`, not `{}`", answer.text),
+            phrase("write `history: false` to leave out when pages were changed"));
 }
 
 void ConfigParser::pages(const YamlPair& pair) {

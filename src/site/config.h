@@ -31,6 +31,12 @@ struct NavigationGroup {
   std::vector<NavigationItem> items;
 };
 
+/// Under which the content may be used again.
+struct License {
+  std::string title;  ///< `CC BY 4.0`; empty when site.yaml names none.
+  std::string href;   ///< Where it can be read; may be empty.
+};
+
 /// Words of the theme, under `words`, in the order written.
 using Words = std::vector<std::pair<std::string, std::string>>;
 using WordLists = std::vector<std::pair<std::string, std::vector<std::string>>>;
@@ -55,6 +61,8 @@ struct Config {
   std::string contact;
   std::string repository;
   std::string branch = "main";
+  License license;
+  bool history = true;  ///< Whether pages say when git saw them change.
   std::vector<NavigationItem> navigation;
   std::vector<NavigationGroup> footer;
   std::vector<NavigationItem>

@@ -27,6 +27,14 @@ Value neighbour(const Views& views, EntryId id, std::ptrdiff_t step) {
   return views.entry_value(order[static_cast<std::size_t>(at)]);
 }
 
+// The day of a moment, or none.
+Value day_value(const Views& views, std::optional<std::int64_t> seconds) {
+  if (!seconds) return Value::none();
+  const Day day = day_of_unix_time(*seconds);
+  const DatePoint point{.year = day.year, .month = day.month, .day = day.day};
+  return Value::make<DateView>(views, Date{.start = point, .end = std::nullopt, .interval = false});
+}
+
 // One row of `entry.fields`.
 Value filled_field(const Views& views, EntryId id, const FieldView& field, const content::FieldValue& value) {
   Value shown = views.field_value(id, field, value);
@@ -145,12 +153,16 @@ Value EntryView::builtin(EntryAttribute attribute) const {
   const Entry& entry = data.graph.get(id_);
   const content::Collection& collection = data.graph.model().get(entry.collection);
   switch (attribute) {
+    case EntryAttribute::AddedOn:
+      return day_value(views_, data.dates == nullptr ? std::nullopt : (*data.dates)[id_.value].added);
     case EntryAttribute::Alike:
       return nearest_entries(views_, id_);
     case EntryAttribute::All:
       return all_words(views_, id_);
     case EntryAttribute::Backlinks:
       return backlink_map(views_, id_);
+    case EntryAttribute::ChangedOn:
+      return day_value(views_, data.dates == nullptr ? std::nullopt : (*data.dates)[id_.value].changed);
     case EntryAttribute::Collection:
       return Value::borrowed(views_.collection(entry.collection));
     case EntryAttribute::EditHref:

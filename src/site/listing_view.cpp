@@ -113,6 +113,7 @@ Value listing_value(const Views& views, const Listing& listing, const Page& page
        named("href", Value::borrowed(listing.href)), named("collections", Value::list(std::move(collections))),
        named("collection", only), named("entry", views.entry_value(listing.entry)),
        named("entries", views.entries_value(listing.entries)),
+       named("changed", views.entries_value(views.changed_in(listing.id))),
        named("count", Value::integer(std::ssize(listing.entries))), named("facets", std::move(facets)),
        named("facet", std::move(by_field))});
 }

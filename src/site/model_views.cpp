@@ -11,11 +11,13 @@ namespace {
 using content::FieldType;
 using templates::Value;
 
-constexpr std::array<std::pair<std::string_view, EntryAttribute>, 25> kBuiltins = {{
+constexpr std::array<std::pair<std::string_view, EntryAttribute>, 27> kBuiltins = {{
+    {"added_on", EntryAttribute::AddedOn},
     {"alike", EntryAttribute::Alike},
     {"all", EntryAttribute::All},
     {"backlinks", EntryAttribute::Backlinks},
     {"body", EntryAttribute::Body},
+    {"changed_on", EntryAttribute::ChangedOn},
     {"collection", EntryAttribute::Collection},
     {"edit_href", EntryAttribute::EditHref},
     {"fields", EntryAttribute::Fields},

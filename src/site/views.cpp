@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "site/body_html.h"
+#include "site/changes.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -96,7 +97,11 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
   for (const auto& view : collections_) collections.push_back(named(view->collection().name, Value::borrowed(*view)));
   collection_map_ = Value::map(std::move(collections));
   facets_.reserve(data_.plan.listings.size());
-  for (const Listing& listing : data_.plan.listings) facets_.push_back(make_plain_facets(*this, listing));
+  for (const Listing& listing : data_.plan.listings) {
+    facets_.push_back(make_plain_facets(*this, listing));
+    changed_.push_back(data_.dates == nullptr ? std::vector<content::EntryId>{}
+                                              : last_changed(listing.entries, *data_.dates, kChangesShown));
+  }
 }
 
 Views::~Views() = default;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "content/graph.h"
+#include "content/history.h"
 #include "site/assets.h"
 #include "site/config.h"
 #include "site/glossary.h"
@@ -43,6 +44,7 @@ struct SiteData {
   const std::vector<std::vector<TermUse>>* terms = nullptr;  ///< By EntryId: words that the glossary explains.
   const Glossary* glossary = nullptr;                        ///< What they mean.
   const templates::Value* figures = nullptr;                 ///< `site.figures`.
+  const std::vector<content::EntryDates>* dates = nullptr;   ///< By EntryId: when git saw it change.
 };
 
 class Views;
@@ -120,10 +122,12 @@ class EntriesView final : public templates::Object {
 enum class EntryAttribute : std::uint8_t {
   Field,
   Inverse,
+  AddedOn,
   Alike,
   All,
   Backlinks,
   Body,
+  ChangedOn,
   Collection,
   EditHref,
   Fields,
@@ -217,6 +221,8 @@ class Views {
   /// The map of all collections by name.
   [[nodiscard]] templates::Value collections() const { return collection_map_.alias(); }
   [[nodiscard]] const PlainFacets& facets_of(ListingId id) const { return facets_[id.value]; }
+  /// What was changed last in a listing, newest first: `listing.changed`.
+  [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const { return changed_[id.value]; }
 
   /// An entry, or none when it is not published.
   [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
@@ -232,7 +238,8 @@ class Views {
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
   templates::Value collection_map_;
-  std::vector<PlainFacets> facets_;  ///< By listing.
+  std::vector<PlainFacets> facets_;                     ///< By listing,
+  std::vector<std::vector<content::EntryId>> changed_;  ///< and so are these.
 };
 
 [[nodiscard]] PlainFacets make_plain_facets(const Views& views, const Listing& listing);

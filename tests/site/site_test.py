@@ -52,6 +52,8 @@ class SiteTest(unittest.TestCase):
         project = self.folder / name
         for folder in folders:
             shutil.copytree(ROOT / folder, project / folder)
+        if (ROOT / ".git").is_dir():  # The days of the last changes come from there.
+            shutil.copytree(ROOT / ".git", project / ".git")
         return project
 
     def assert_same_site(self, out):

@@ -1,0 +1,35 @@
+// When each entry was added and last changed, by git; and the cache that spares asking it twice (CACHE.md).
+//
+// In:  a project on disk. Out: dates by EntryId, a warning when git cannot tell. Owns: nothing between builds but what
+// the cache file has. Threads: texts are compared over the pool.
+#pragma once
+
+#include <cstddef>
+#include <expected>
+#include <string>
+#include <vector>
+
+#include "build/options.h"
+#include "build/project.h"
+#include "content/history.h"
+#include "support/file_system.h"
+#include "support/thread_pool.h"
+
+namespace bondgenoot::build {
+
+struct DatedEntries {
+  content::History history;
+  std::vector<content::EntryDates> dates;  ///< By EntryId; nothing for anonymous entries.
+  std::size_t uncommitted = 0;             ///< Entries that the last commit has not, or not like this.
+  bool is_news = false;                    ///< Whether the history is more than the cache has.
+};
+
+/// Asks git only when the options and site.yaml let it. What is wrong with the history is added to the project's
+/// diagnostics, once.
+[[nodiscard]] DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project,
+                                        ThreadPool& pool);
+
+/// Keeps the history for the next build, when there is news. That this may fail need not concern anyone.
+std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const DatedEntries& dated);
+
+}  // namespace bondgenoot::build
