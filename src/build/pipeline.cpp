@@ -8,11 +8,15 @@
 #include "build/renderer.h"
 #include "build/search_index.h"
 #include "site/assets.h"
+#include "site/calendar.h"
 #include "site/changes.h"
+#include "site/data_files.h"
+#include "site/feeds.h"
 #include "site/host_files.h"
 #include "site/html_links.h"
 #include "site/layouts.h"
 #include "site/navigation.h"
+#include "site/open_search.h"
 #include "site/planner.h"
 #include "site/redirects.h"
 #include "site/sitemap.h"
@@ -49,6 +53,18 @@ Diagnostics check_links(const BuiltSite& site, const site::Plan& plan, ThreadPoo
   std::vector<site::PageLinks> links(pages.size());
   pool.parallel_for(pages.size(), [&](std::size_t i) { links[i] = site::scan_page(pages[i], index); });
   return site::report_links(pages, links, index);
+}
+
+// What programs read: data, feeds, calendars.
+void add_exports(BuiltSite& site, const site::Plan& plan) {
+  const Project& project = site.project;
+  const site::Exports exports{.graph = project.graph,
+                              .plan = plan,
+                              .config = project.config,
+                              .messages = project.messages.at(project.config.language),
+                              .dates = site.dated.dates};
+  for (const auto make : {site::data_files, site::feed_files, site::calendar_files, site::open_search_files})
+    add_files(site.tree, site::without_brought(make(exports), project.graph));
 }
 
 void finish_diagnostics(Project& project, const BuildOptions& options) {
@@ -130,6 +146,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   add_files(built.tree, site::redirect_pages(plan, project.config));
   add_files(built.tree, site::make_sitemap(plan, project.config, site::change_days(built.dated.dates)));
   add_files(built.tree, site::without_brought(site::host_files(project.config), project.graph));
+  add_exports(built, plan);
   add_files(built.tree, std::move(assets->value.files));
 
   trace.stage("index");

@@ -99,6 +99,14 @@ Value FieldView::attribute(std::string_view name) const {
   if (name == "type") return Value::borrowed(content::name_of(field_.type));
   if (name == "many") return Value::boolean(field_.many || field_.type == FieldType::List);
   if (name == "ordered") return Value::boolean(field_.ordered);
+  if (name == "required") return Value::boolean(field_.required);
+  if (name == "private") return Value::boolean(!field_.private_when.empty());
+  if (name == "to") return field_.target.valid() ? Value::borrowed(views_.collection(field_.target)) : Value::none();
+  if (name == "fields") {
+    std::vector<Value> children;
+    for (const auto& child : children_) children.push_back(Value::borrowed(*child));
+    return Value::list(std::move(children));
+  }
   if (name != "options") return {};
   std::vector<Value> options;
   for (const auto& option : options_) options.push_back(Value::borrowed(*option));
@@ -106,7 +114,7 @@ Value FieldView::attribute(std::string_view name) const {
 }
 
 std::vector<std::string> FieldView::attribute_names() const {
-  return {"name", "label", "help", "type", "many", "ordered", "options"};
+  return {"name", "label", "help", "type", "many", "ordered", "required", "private", "to", "fields", "options"};
 }
 
 CollectionView::CollectionView(const Views& views, const content::Collection& collection)

@@ -3,6 +3,7 @@
 #include <ranges>
 #include <utility>
 
+#include "site/feeds.h"
 #include "site/views.h"
 
 namespace bondgenoot::site {
@@ -72,6 +73,11 @@ Value text_map(const Pairs& pairs) {
   return Value::map(std::move(map));
 }
 
+Value license_value(const License& license) {
+  if (license.title.empty()) return Value::none();
+  return Value::map({named("title", Value::borrowed(license.title)), named("href", text_or_none(license.href))});
+}
+
 std::string canonical(const SiteData& data, const Page& page) {
   if (data.config.origin.empty() || page.kind == PageKind::NotFound) return {};
   return data.config.origin + page.href;
@@ -118,6 +124,7 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
                      named("href", Value::borrowed(config.base_path)),
                      named("contact", text_or_none(config.contact)),
                      named("repository", text_or_none(config.repository)),
+                     named("license", license_value(config.license)),
                      named("navigation", links_value(data.navigation.main, page, trail)),
                      named("footer", footer_value(data.navigation, page, trail)),
                      named("words", words_value(config)),
@@ -133,6 +140,23 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
                      named("generator", Value::borrowed("Bondgenoot"))});
 }
 
+Value alternates_value(const Views& views, const Page& page) {
+  const SiteData& data = views.data();
+  if (data.dates == nullptr) return Value::list({});
+  const Exports exports{.graph = data.graph,
+                        .plan = data.plan,
+                        .config = data.config,
+                        .messages = views.messages(),
+                        .dates = *data.dates};
+  std::vector<Value> alternates;
+  for (const Alternate& alternate : alternates_of(exports, page, views.language())) {
+    alternates.push_back(
+        Value::map({named("rel", Value::text(alternate.rel)), named("type", Value::text(alternate.type)),
+                    named("title", Value::text(alternate.title)), named("href", Value::text(alternate.href))}));
+  }
+  return Value::list(std::move(alternates));
+}
+
 Value page_value(const Views& views, const Page& page, const Trail& trail) {
   const SiteData& data = views.data();
   const bool has_entry = page.entry.valid();
@@ -146,6 +170,7 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
        named("canonical", address.empty() ? Value::none() : Value::text(address)),
        named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
        named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
+       named("alternates", alternates_value(views, page)),
        named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
        named("is_home", Value::boolean(page.href == data.config.base_path))});
 }

@@ -26,7 +26,8 @@ TEST_CASE("site.yaml gives every setting, and defaults for what it leaves out", 
       "title: bondgenoot\nslogan: 'Wat werkt, deel je.'\ndescription: Een kennisbank\nlanguage: nl\nlanguages: [en, "
       "nl, pt-BR]\n"
       "base_url: https://Example.org/kennisbank\ntheme: amsterdam\ncontact: redactie@example.org\n"
-      "repository: https://github.com/example/kennisbank.git\nbranch: publish\n");
+      "repository: https://github.com/example/kennisbank.git\nbranch: publish\nhistory: false\n"
+      "license: {title: CC BY 4.0, href: 'https://creativecommons.org/licenses/by/4.0/'}\n");
   CHECK(config.title == "bondgenoot");
   CHECK(config.slogan == "Wat werkt, deel je.");
   CHECK(config.languages == std::vector<std::string>{"nl", "en", "pt-BR"});
@@ -36,6 +37,10 @@ TEST_CASE("site.yaml gives every setting, and defaults for what it leaves out", 
   CHECK(config.theme == "amsterdam");
   CHECK(config.repository == "https://github.com/example/kennisbank");
   CHECK(config.branch == "publish");
+  CHECK_FALSE(config.history);
+  CHECK(config.license.title == "CC BY 4.0");
+  CHECK(config.license.href == "https://creativecommons.org/licenses/by/4.0/");
+  CHECK(config_of("title: x\nlicense: CC0\n").license.title == "CC0");
 
   const Config bare = config_of("title: x");
   CHECK(bare.language == "nl");
@@ -44,6 +49,8 @@ TEST_CASE("site.yaml gives every setting, and defaults for what it leaves out", 
   CHECK(bare.base_url.empty());
   CHECK(bare.theme == "default");
   CHECK(bare.branch == "main");
+  CHECK(bare.history);
+  CHECK(bare.license.title.empty());
   CHECK(config_of("title: x\nlanguage: en\n").languages == std::vector<std::string>{"en"});
 }
 
@@ -118,6 +125,13 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
       {"title: x\nbranch: a..b\n",
        "site.yaml:2 {a..b}: `a..b` is not the name of a branch [invalid-setting] (write the branch that visitors edit: "
        "`main`)\n"},
+      {"title: x\nhistory: soms\n",
+       "site.yaml:2 {soms}: `history` is `true` or `false`, not `soms` [invalid-setting] (write `history: false` to "
+       "leave "
+       "out when pages were changed)\n"},
+      {"title: x\nlicense: {title: CC0, href: cc0}\n",
+       "site.yaml:2 {cc0}: `cc0` is not the address of a licence [invalid-setting] (write it whole: "
+       "`https://creativecommons.org/licenses/by/4.0/`)\n"},
       {"title: x\nsearch: yes\n",
        "site.yaml:2 {yes}: `search` is `yes`, where a map or a list belongs [invalid-setting]\n"},
       {"title: x\nwords: hello\n",

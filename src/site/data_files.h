@@ -1,0 +1,19 @@
+// The content as open data, below `data/`: JSON and CSV for each collection, all of it in one JSON, and what says what
+// they are (docs/data.md is the contract).
+//
+// In:  Exports. Out: files. Owns nothing. Threads: any; pure.
+#pragma once
+
+#include <vector>
+
+#include "site/exports.h"
+#include "site/output_file.h"
+
+namespace bondgenoot::site {
+
+/// Whether a collection is given out: every one but the free pages, which are about the site itself.
+[[nodiscard]] bool is_exported(const content::Collection& collection);
+
+[[nodiscard]] std::vector<OutputFile> data_files(const Exports& exports);
+
+}  // namespace bondgenoot::site
