@@ -5,7 +5,7 @@
 #include <cstring>
 #include <utility>
 
-#include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::content {
@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view kFolderMode = "40000";  // Old programs wrote a zero before it.
 constexpr std::string_view kSubmoduleMode = "160000";
-constexpr const char* kDamaged = "a tree of the repository is damaged";
+std::unexpected<std::string> damaged() { return std::unexpected(phrase("a tree of the repository is damaged")); }
 
 struct TreeEntry {
   std::string_view bytes;  ///< All of it.
@@ -161,7 +161,7 @@ class Comparison {
       if (mine != nullptr) here.next();
       if (theirs != nullptr) before.next();
     }
-    if (here.is_damaged() || before.is_damaged()) return std::unexpected(kDamaged);
+    if (here.is_damaged() || before.is_damaged()) return damaged();
     return {};
   }
 
@@ -186,7 +186,7 @@ std::expected<std::optional<ObjectId>, std::string> find_tree(TreeReader& reader
     if (!bytes) return std::unexpected(bytes.error());
     TreeCursor cursor(**bytes);
     while (cursor.entry() && !(cursor.entry()->is_folder() && cursor.entry()->name == name)) cursor.next();
-    if (cursor.is_damaged()) return std::unexpected(kDamaged);
+    if (cursor.is_damaged()) return damaged();
     if (!cursor.entry()) return std::nullopt;
     found = cursor.entry()->id;
   }

@@ -11,7 +11,7 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::string_view kFirstWords = "bondgenoot history 1 ";
+constexpr std::string_view kFirstWords = "bondgenoot-history 1 ";
 constexpr std::string_view kNotSeen = "-";
 
 /// Takes what stands before `end` off `text`, and `end` too.

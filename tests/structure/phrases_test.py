@@ -23,6 +23,7 @@ NOT_SAID = {
     "src/markdown/html_tags.cpp": "lists of tags",
     "src/markdown/html_writer.cpp": "HTML",
     "src/markdown/options.h": "interface words until a site gives its own",
+    "src/site/data_schema.cpp": "for programs, in a file that must not depend on who makes it",
     "src/site/redirects.cpp": "HTML",
     "src/site/search_settings.cpp": "an example of synonyms",
     "src/templates/operators.cpp": "an operator",

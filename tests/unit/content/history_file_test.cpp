@@ -25,7 +25,7 @@ History history() {
 
 TEST_CASE("a history is read as it was written", "[content][history]") {
   const std::string text = history_text(history());
-  CHECK_THAT(text, Catch::StartsWith("bondgenoot history 1 "));
+  CHECK_THAT(text, Catch::StartsWith("bondgenoot-history 1 "));
   CHECK(parse_history(text) == history());
   CHECK(history_text(parse_history(text).value()) == text);
   History top = history();
@@ -45,7 +45,7 @@ TEST_CASE("a damaged history is no history", "[content][history]") {
   CHECK_FALSE(parse_history(whole + "\n"));
   for (const std::string body : {"", "\n", "c\n", "c \nx\n", "c \n- - 1 2 a.md\n"}) {
     CAPTURE(body);
-    CHECK_FALSE(parse_history("bondgenoot history 1 " + hash_bytes(body).hex() + '\n' + body));
+    CHECK_FALSE(parse_history("bondgenoot-history 1 " + hash_bytes(body).hex() + '\n' + body));
   }
 }
 
