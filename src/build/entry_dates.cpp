@@ -51,15 +51,16 @@ Committed compare_text(content::FileHistory& file, std::string_view text) {
 
 }  // namespace
 
-DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project, ThreadPool& pool) {
+DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project, ThreadPool& pool,
+                          const content::History* known) {
   const std::vector<content::Entry>& entries = project.graph.entries();
   DatedEntries dated;
   dated.dates.resize(entries.size());
   if (!options.history || !project.config.history) return dated;
-  content::History cached = read_cache(files, options.root);
-  const std::string known = cached.commit;
-  dated.history = content::read_history(options.root, std::move(cached));
-  dated.is_news = dated.history.commit != known;
+  content::History before = known != nullptr && !known->commit.empty() ? *known : read_cache(files, options.root);
+  const std::string commit = before.commit;
+  dated.history = content::read_history(options.root, std::move(before));
+  dated.is_news = dated.history.commit != commit;
   report_missing_history(dated.history, project.diagnostics);
   if (dated.history.state != content::HistoryState::Whole) return dated;
 

@@ -25,9 +25,9 @@ struct DatedEntries {
 };
 
 /// Asks git only when the options and site.yaml let it. What is wrong with the history is added to the project's
-/// diagnostics, once.
+/// diagnostics, once. `known` is the history of an earlier call; without it the cache is read.
 [[nodiscard]] DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project,
-                                        ThreadPool& pool);
+                                        ThreadPool& pool, const content::History* known = nullptr);
 
 /// Keeps the history for the next build, when there is news. That this may fail need not concern anyone.
 std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const DatedEntries& dated);

@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view kFolderMode = "40000";  // Old programs wrote a zero before it.
 constexpr std::string_view kSubmoduleMode = "160000";
-std::unexpected<std::string> damaged() { return std::unexpected(phrase("a tree of the repository is damaged")); }
+std::unexpected<std::string> damaged() {
+  return std::unexpected<std::string>(phrase("a tree of the repository is damaged"));
+}
 
 struct TreeEntry {
   std::string_view bytes;  ///< All of it.

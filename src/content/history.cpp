@@ -58,7 +58,8 @@ void use_library() { static const Library kLibrary; }
 
 std::string last_error() {
   const git_error* error = git_error_last();
-  return error == nullptr || error->message == nullptr ? phrase("no reason given") : error->message;
+  if (error == nullptr || error->message == nullptr) return phrase("no reason given");
+  return error->message;
 }
 
 git_oid oid_of(const ObjectId& id) {
@@ -226,7 +227,7 @@ std::expected<std::vector<FileChanges>, std::string> find_changes(git_repository
     if (!commit) return std::unexpected(commit.error());
     if (auto visited = walk.visit(*commit, objects); !visited) return std::unexpected(visited.error());
   }
-  if (!walk.is_done()) return std::unexpected(phrase("the history ends before the first commit"));
+  if (!walk.is_done()) return std::unexpected<std::string>(phrase("the history ends before the first commit"));
   return walk.changes();
 }
 
