@@ -73,7 +73,7 @@ class HistoryTest(unittest.TestCase):
     def build(self, *arguments, project=None, status=0):
         """The site's folder; what was said is in `self.said`."""
         out = self.folder / "site"
-        done = run("build", "-C", project or self.project, "-o", out, "--today", "2026-01-15", *arguments, status=status,
+        done = run("build", "--lang", "en", "-C", project or self.project, "-o", out, "--today", "2026-01-15", *arguments, status=status,
                    env={**os.environ, "LANG": "C", "LC_ALL": "C"})
         self.said = done.stdout + done.stderr
         return out
