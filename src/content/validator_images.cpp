@@ -15,7 +15,6 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::array<std::string_view, 3> kKeys = {"src", "alt", "credit"};
 constexpr std::array<std::string_view, 7> kEndings = {".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"};
 
 struct SrcProblem {
@@ -59,9 +58,9 @@ std::string text_under(Validation& validation, const YamlNode& map, std::string_
 }
 
 void report_unknown_image_keys(Validation& validation, const Field& field, const YamlNode& node) {
-  const std::vector<std::string> names(kKeys.begin(), kKeys.end());
+  const std::vector<std::string> names(kImageKeys.begin(), kImageKeys.end());
   for (const YamlPair& pair : node.pairs) {
-    if (std::ranges::find(kKeys, pair.key) != kKeys.end()) continue;
+    if (std::ranges::find(kImageKeys, pair.key) != kImageKeys.end()) continue;
     const auto near = nearest(pair.key, names);
     validation.diagnostics
         .add(DiagnosticCode::UnknownField, pair.key_span, phrase("the image `{}` takes no `{}`", field.name, pair.key))

@@ -97,6 +97,23 @@ bool report_mixed(Validation& validation, const Field& field, const YamlNode& no
   return true;
 }
 
+// `sectors: po, vo`: several names where no name holds a comma.
+bool report_missing_brackets(Validation& validation, const Field& field, const YamlNode& node) {
+  const bool names = field.type == FieldType::Choice || field.type == FieldType::Reference;
+  if (!names || !node.is_scalar() || node.text.find(',') == std::string::npos) return false;
+  if (field.type == FieldType::Choice && field.option_index(node.text)) return false;
+  std::vector<std::string> items;
+  for (const std::string_view item : split(node.text, ',')) {
+    if (!trim(item).empty()) items.emplace_back(trim(item));
+  }
+  const std::string list = fmt::format("[{}]", join(items, ", "));
+  validation.diagnostics
+      .add(DiagnosticCode::WrongType, node.span, phrase("the values of `{}` stand in no brackets", field.name))
+      .with_help(phrase("write `{}: {}`", field.name, list))
+      .with_fix(node.span, list);
+  return true;
+}
+
 // The child's value in a group that is written as a map.
 FieldValue read_child(Validation& validation, const Field& group, const Field& child, YamlNode& map,
                       bool may_be_missing) {
@@ -116,6 +133,7 @@ FieldValue read_child(Validation& validation, const Field& group, const Field& c
 
 FieldValue read_many(Validation& validation, const Field& field, YamlNode& node) {
   FieldValue value{.data = {}, .span = node.span};
+  if (report_missing_brackets(validation, field, node)) return value;
   const bool alone = node.is_list() && node.items.size() == 1;
   if (is_all_values(field, node) || (alone && is_all_values(field, node.items[0]))) {
     value.data = AllValues{};

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "content/example_value.h"
+#include "content/yaml_slips.h"
 #include "markdown/parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
@@ -143,11 +144,19 @@ void report_missing(Validation& validation, const Field& field, const MissingFro
                             : phrase("add a line such as `{}`", example_line(field)));
 }
 
-// `date:2019`: all of it is the key, for want of a space. The key that was meant.
+// `date:2019`, `-po`: all of it is the key, for want of a space. The key that was meant.
 std::optional<std::string> report_missing_space(Validation& validation, const YamlPair& pair,
                                                 const std::vector<std::string>& known) {
+  if (!pair.value.is_null()) return std::nullopt;
+  if (pair.key.size() > 1 && pair.key.front() == '-') {
+    const std::string meant = fmt::format("- {}", trim(std::string_view(pair.key).substr(1)));
+    validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span, phrase("there is no space behind the `-`"))
+        .with_help(phrase("write `{}`", meant))
+        .with_fix(pair.key_span, meant);
+    return pair.key;
+  }
   const std::size_t colon = pair.key.find(':');
-  if (colon == std::string::npos || colon + 1 == pair.key.size() || !pair.value.is_null()) return std::nullopt;
+  if (colon == std::string::npos || colon + 1 == pair.key.size()) return std::nullopt;
   std::string key = pair.key.substr(0, colon);
   if (std::ranges::find(known, key) == known.end()) return std::nullopt;
   const std::string meant = fmt::format("{}: {}", key, trim(std::string_view(pair.key).substr(colon + 1)));
@@ -156,6 +165,16 @@ std::optional<std::string> report_missing_space(Validation& validation, const Ya
       .with_help(phrase("write `{}`", meant))
       .with_fix(pair.key_span, meant);
   return key;
+}
+
+// The field that this key is a part of, when it only stands too far to the left: `alt` of an image.
+const Field* field_with_part(const std::vector<Field>& fields, std::string_view key) {
+  const auto found = std::ranges::find_if(fields, [&](const Field& field) {
+    if (field.type == FieldType::Image) return std::ranges::find(kImageKeys, key) != kImageKeys.end();
+    return field.type == FieldType::Group &&
+           std::ranges::find(field.children, key, &Field::name) != field.children.end();
+  });
+  return found == fields.end() ? nullptr : &*found;
 }
 
 std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
@@ -174,7 +193,9 @@ std::optional<std::string> report_unknown_key(Validation& validation, const Yaml
   auto near = labelled != fields.end() ? std::optional(labelled->name) : nearest(pair.key, candidates);
   Diagnostic& diagnostic = validation.diagnostics.add(DiagnosticCode::UnknownField, pair.key_span,
                                                       phrase("{} has no field `{}`", owner, pair.key));
-  if (near)
+  if (const Field* whole = field_with_part(fields, pair.key))
+    diagnostic.with_help(phrase("if it belongs to `{}`, begin the line with two spaces", whole->name));
+  else if (near)
     diagnostic.with_help(phrase("did you mean `{}`?", *near)).with_fix(pair.key_span, *near);
   else
     diagnostic.with_help(phrase("its fields are {}", quoted_list(names, phrase("and"), 16)));
@@ -221,7 +242,28 @@ FieldValue read_single(Validation& validation, const Field& field, YamlNode& nod
                                            : read_plain(validation, field, node);
 }
 
+// `title: Plan #1`: what follows ` #` is a remark, and most often was not meant as one when no space follows it.
+void report_lost_text(Validation& validation, const YamlPair& pair) {
+  const Span span = pair.value.span;
+  if (!pair.value.is_scalar() || span.size() == 0) return;
+  const Span line = validation.source.line_at(span.end > span.begin ? span.end - 1 : span.end);
+  if (line.begin > span.begin || line.end <= span.end) return;
+  const std::string_view rest = validation.source.view({span.source, span.end, line.end});
+  const std::string_view remark = trim(rest);
+  const std::string_view written = validation.source.view(span);
+  const bool quoted = written.front() == '"' || written.front() == '\'';
+  if (quoted || remark.size() < 2 || remark[0] != '#' || remark[1] == ' ' || remark[1] == '#') return;
+  const auto begin = static_cast<std::uint32_t>(span.end + static_cast<std::size_t>(remark.data() - rest.data()));
+  const Span lost{span.source, begin, begin + static_cast<std::uint32_t>(remark.size())};
+  const std::string whole = yaml_quoted(trim(fmt::format("{}{}", written, rest)));
+  validation.diagnostics.add(DiagnosticCode::InvalidYaml, lost, phrase("what stands behind ` #` is not read"))
+      .with_label(phrase("lost"))
+      .with_help(phrase("write {}; or put a space behind the `#`, if it is a remark", whole))
+      .with_fix({span.source, span.begin, lost.end}, whole);
+}
+
 FieldValue read_field(Validation& validation, const Field& field, YamlPair& pair, std::string_view group) {
+  report_lost_text(validation, pair);
   if (!is_blank(pair.value))
     return field.many ? read_many(validation, field, pair.value) : read_single(validation, field, pair.value);
   if (field.required) {

@@ -4,6 +4,7 @@
 // The recursion through lists and groups follows the model, whose depth kFieldDepthLimit bounds.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -55,6 +56,9 @@ void report_missing(Validation& validation, const Field& field, const MissingFro
 /// Gives the name of the field that was most likely meant, so that it is not also said to be missing.
 std::optional<std::string> report_unknown_key(Validation& validation, const YamlPair& pair,
                                               const std::vector<Field>& fields, std::string_view owner);
+
+/// What an image is written with.
+inline constexpr std::array<std::string_view, 3> kImageKeys = {"src", "alt", "credit"};
 
 /// A scalar's place, taken before its text is moved out.
 struct TextPlace {

@@ -42,6 +42,11 @@ std::optional<ValueProblem> url_problem(std::string_view name, std::string_view 
     problem.end = at + 1;
     return problem;
   }
+  if (text.size() > 2 && text.front() == '<' && text.back() == '>') {
+    std::string bare(text.substr(1, text.size() - 2));
+    std::string help = phrase("write `{}`", bare);
+    if (!url_problem(name, bare)) return wrong_url(name, text, std::move(help), std::move(bare));
+  }
   const std::string lower = to_lower(text.substr(0, 8));
   const std::size_t scheme = lower.starts_with("https://") ? 8 : lower.starts_with("http://") ? 7 : 0;
   if (scheme == 0) {

@@ -103,6 +103,7 @@ void check_followed(const Built& built, const Files& before, const Files& after)
       return changed.find(words.substr(0, words.find("…"))) != std::string::npos;
     };
     INFO("help: " << diagnostic.help);
+    CHECK(std::ranges::none_of(quoted, &std::string_view::empty));
     CHECK((quoted.empty() || std::ranges::any_of(quoted, in_repair)));
   }
 }
