@@ -213,6 +213,13 @@ class SmallProjectTest(unittest.TestCase):
         for item in feed["items"]:
             self.assertTrue(item["id"] and item["content_text"] and item["url"].startswith("https://"))
             datetime.datetime.strptime(item["date_modified"], "%Y-%m-%dT%H:%M:%SZ")
+        typed = self.folder / "feed.ts"  # As a value of the types that others wrote down from the specification.
+        typed.write_text(f'import JSONFeed from "@json-feed-types/1_1";\nexport const feed: JSONFeed = {json.dumps(feed)};\n', encoding="utf-8")
+        modules = ROOT / "tests/node_modules"
+        (self.folder / "node_modules").symlink_to(modules)
+        checked = subprocess.run([modules / ".bin/tsc", "--noEmit", "--strict", "--skipLibCheck", "--target", "es2022",
+                                  "--moduleResolution", "node", typed], capture_output=True, text=True, check=False)
+        self.assertEqual((checked.returncode, checked.stdout), (0, ""))
         atom = feedparser.parse((self.out / "haltes/feed.xml").read_bytes())
         self.assertEqual([item["id"] for item in feed["items"]], [found.id for found in atom.entries])
 
