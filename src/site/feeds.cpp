@@ -1,6 +1,7 @@
 #include "site/feeds.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -174,31 +175,42 @@ bool has_items(const Exports& exports, CollectionId collection) {
 
 }  // namespace
 
-std::vector<Alternate> alternates_of(const Exports& exports, const Page& page, std::string_view language) {
+Alternates find_alternates(const Exports& exports, std::string_view language) {
   const Config& config = exports.config;
-  std::vector<Alternate> alternates;
+  const std::vector<Collection>& collections = exports.graph.model().collections;
+  Alternates alternates;
+  alternates.of_collections.resize(collections.size());
   if (config.origin.empty()) return alternates;
-  const std::vector<Collection>& all = exports.graph.model().collections;
-  if (std::ranges::any_of(all, [&](const Collection& collection) { return has_items(exports, collection.id); }))
-    add_feeds(alternates, config.title, config.base_path);
-  if (!search_page_href(exports).empty()) {
-    alternates.push_back({.rel = "search",
-                          .type = std::string(kOpenSearchType),
-                          .title = config.title,
-                          .href = config.base_path + std::string(kOpenSearchFile)});
-  }
-  for (const CollectionId id : collections_of(exports.graph, exports.plan, page)) {
-    const Collection& collection = exports.graph.model().get(id);
+  for (const Collection& collection : collections) {
+    std::vector<Alternate>& own = alternates.of_collections[collection.id.value];
     const std::string href = href_of(config, collection.path);
     const std::string title = feed_title(collection, config, language);
-    if (has_items(exports, id)) add_feeds(alternates, title, href);
-    if (has_calendar(exports, collection))
-      alternates.push_back({.rel = "alternate",
-                            .type = std::string(kCalendarType),
-                            .title = title,
-                            .href = href + std::string(kCalendarFile)});
+    if (has_items(exports, collection.id)) add_feeds(own, title, href);
+    if (!own.empty() && alternates.of_site.empty()) add_feeds(alternates.of_site, config.title, config.base_path);
+    if (has_calendar(exports, collection)) {
+      own.push_back({.rel = "alternate",
+                     .type = std::string(kCalendarType),
+                     .title = title,
+                     .href = href + std::string(kCalendarFile)});
+    }
+  }
+  if (!search_page_href(exports).empty()) {
+    alternates.of_site.push_back({.rel = "search",
+                                  .type = std::string(kOpenSearchType),
+                                  .title = config.title,
+                                  .href = config.base_path + std::string(kOpenSearchFile)});
   }
   return alternates;
+}
+
+std::vector<Alternate> alternates_of(const Alternates& alternates, const content::Graph& graph, const Plan& plan,
+                                     const Page& page) {
+  std::vector<Alternate> all = alternates.of_site;
+  for (const CollectionId id : collections_of(graph, plan, page)) {
+    if (id.value < alternates.of_collections.size())
+      std::ranges::copy(alternates.of_collections[id.value], std::back_inserter(all));
+  }
+  return all;
 }
 
 std::vector<OutputFile> feed_files(const Exports& exports) {

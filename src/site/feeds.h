@@ -27,7 +27,15 @@ struct Alternate {
   std::string title;
   std::string href;
 };
-/// Feeds and calendars of the site and of the collections that a page is about: those that are written.
-[[nodiscard]] std::vector<Alternate> alternates_of(const Exports& exports, const Page& page, std::string_view language);
+/// Which feeds and calendars are written, and how to search.
+struct Alternates {
+  std::vector<Alternate> of_site;
+  std::vector<std::vector<Alternate>> of_collections;  ///< By CollectionId.
+};
+/// With titles in `language`.
+[[nodiscard]] Alternates find_alternates(const Exports& exports, std::string_view language);
+/// Those of the site and of the collections that a page is about.
+[[nodiscard]] std::vector<Alternate> alternates_of(const Alternates& alternates, const content::Graph& graph,
+                                                   const Plan& plan, const Page& page);
 
 }  // namespace bondgenoot::site

@@ -142,14 +142,8 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
 
 Value alternates_value(const Views& views, const Page& page) {
   const SiteData& data = views.data();
-  if (data.dates == nullptr) return Value::list({});
-  const Exports exports{.graph = data.graph,
-                        .plan = data.plan,
-                        .config = data.config,
-                        .messages = views.messages(),
-                        .dates = *data.dates};
   std::vector<Value> alternates;
-  for (const Alternate& alternate : alternates_of(exports, page, views.language())) {
+  for (const Alternate& alternate : alternates_of(views.alternates(), data.graph, data.plan, page)) {
     alternates.push_back(
         Value::map({named("rel", Value::text(alternate.rel)), named("type", Value::text(alternate.type)),
                     named("title", Value::text(alternate.title)), named("href", Value::text(alternate.href))}));

@@ -102,6 +102,14 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
     changed_.push_back(data_.dates == nullptr ? std::vector<content::EntryId>{}
                                               : last_changed(listing.entries, *data_.dates, kChangesShown));
   }
+  if (data_.dates != nullptr) {
+    alternates_ = find_alternates({.graph = data_.graph,
+                                   .plan = data_.plan,
+                                   .config = data_.config,
+                                   .messages = messages_,
+                                   .dates = *data_.dates},
+                                  language_);
+  }
 }
 
 Views::~Views() = default;

@@ -18,6 +18,7 @@
 #include "content/history.h"
 #include "site/assets.h"
 #include "site/config.h"
+#include "site/feeds.h"
 #include "site/glossary.h"
 #include "site/likeness.h"
 #include "site/messages.h"
@@ -221,6 +222,7 @@ class Views {
   /// The map of all collections by name.
   [[nodiscard]] templates::Value collections() const { return collection_map_.alias(); }
   [[nodiscard]] const PlainFacets& facets_of(ListingId id) const { return facets_[id.value]; }
+  [[nodiscard]] const Alternates& alternates() const { return alternates_; }
   /// What was changed last in a listing, newest first: `listing.changed`.
   [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const { return changed_[id.value]; }
 
@@ -240,6 +242,7 @@ class Views {
   templates::Value collection_map_;
   std::vector<PlainFacets> facets_;                     ///< By listing,
   std::vector<std::vector<content::EntryId>> changed_;  ///< and so are these.
+  Alternates alternates_;  ///< Feeds and calendars; none while the days of changes are not known.
 };
 
 [[nodiscard]] PlainFacets make_plain_facets(const Views& views, const Listing& listing);

@@ -212,6 +212,32 @@ class HistoryTest(unittest.TestCase):
         self.assertEqual(self.last_modified(out), {})
         self.build("--strict", status=1)
 
+    def test_a_detached_checkout_and_a_worktree_are_as_good_as_any(self):
+        self.start()
+        self.write("praktijken/twee.md", entry("Twee", "Anders."))
+        self.commit(3)
+        worktree = self.folder / "worktree"
+        self.git("worktree", "add", "-q", "--detach", worktree, "HEAD~1")
+        out = self.build("--strict", project=worktree)
+        self.assertEqual(self.changed(out, "praktijken/twee"), "14 november 2023")
+
+    def test_a_repository_of_another_kind_is_noticed(self):
+        shutil.rmtree(self.repository / ".git")
+        self.git("init", "-q", "-b", "main", "--object-format=sha256")
+        self.start()
+        out = self.build()
+        self.assertEqual(self.said.count("[unreadable-history]"), 1)
+        self.assertEqual(self.last_modified(out), {})
+
+    def test_a_clone_that_fetches_texts_only_when_asked_has_its_days(self):
+        self.start()
+        self.write("praktijken/twee.md", entry("Twee", "Anders."))
+        self.commit(3)
+        self.git("config", "uploadpack.allowFilter", "true")
+        clone = self.folder / "clone"
+        self.git("clone", "-q", "--filter=blob:none", f"file://{self.repository}", clone, cwd=self.folder)
+        self.assertEqual(self.changed(self.build("--strict", project=clone), "praktijken/twee"), "17 november 2023")
+
     def test_the_cache_gives_the_same_site_and_its_damage_harms_nothing(self):
         self.start()
         self.write("praktijken/twee.md", entry("Twee", "Anders."))
