@@ -13,6 +13,8 @@ namespace bondgenoot::cli {
 [[nodiscard]] ExitStatus run_edition(const Options& options);
 [[nodiscard]] ExitStatus run_rename(const Options& options);
 [[nodiscard]] ExitStatus run_refs(const Options& options);
+[[nodiscard]] ExitStatus run_init(const Options& options);
+[[nodiscard]] ExitStatus run_import(const Options& options);
 [[nodiscard]] ExitStatus run_schema(const Options& options);
 [[nodiscard]] ExitStatus run_search(const Options& options);
 [[nodiscard]] ExitStatus run_render(const Options& options);

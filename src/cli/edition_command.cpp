@@ -28,9 +28,11 @@ std::string usual_title(const content::Collection& collection, std::string_view 
 std::string edition_text(const content::Collection& collection, const build::BuiltSite& site, const Options& options,
                          Day today) {
   const std::string& language = site.project.config.language;
+  std::string figures = "\n" + site::figures_yaml(site.figures);
+  figures.pop_back();
   content::ScaffoldOptions scaffold{.language = options.language.empty() ? language : options.language,
                                     .today = today,
-                                    .filled = {{collection.snapshot_field, site::figures_yaml(site.figures)}}};
+                                    .filled = {{collection.snapshot_field, std::move(figures)}}};
   return content::scaffold_entry(
       collection, options.title.empty() ? usual_title(collection, language, options.slug) : options.title, scaffold);
 }

@@ -18,6 +18,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
     {"search", bondgenoot::cli::run_search},   {"render", bondgenoot::cli::run_render},
     {"explain", bondgenoot::cli::run_explain}, {"edition", bondgenoot::cli::run_edition},
     {"rename", bondgenoot::cli::run_rename},   {"refs", bondgenoot::cli::run_refs},
+    {"import", bondgenoot::cli::run_import},   {"init", bondgenoot::cli::run_init},
 };
 
 }  // namespace

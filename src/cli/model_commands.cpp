@@ -1,33 +1,72 @@
 // `new` and `schema`: what is derived from the content model for people who write entries.
-#include <algorithm>
-#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "cli/commands.h"
 #include "cli/console.h"
+#include "cli/model_outputs.h"
 #include "cli/model_project.h"
-#include "content/json_schema.h"
+#include "content/cms_config.h"
 #include "content/scaffold.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
 #include "support/phrase.h"
+#include "support/suggest.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::cli {
 namespace {
 
-std::map<std::string, std::vector<std::string>, std::less<>> names_of_entries(const content::Graph& graph) {
-  std::map<std::string, std::vector<std::string>, std::less<>> names;
-  for (const content::Collection& collection : graph.model().collections) {
-    std::vector<std::string>& list = names[collection.name];
-    for (const content::EntryId id : graph.ordered(collection.id)) list.push_back(graph.get(id).name);
-    std::ranges::sort(list);
+using OutputFiles = std::vector<std::pair<std::string, std::string>>;
+
+// Each into a file of its own in a folder that is made when it is not there; all of them were made before.
+ExitStatus write_files(const std::string& folder, const OutputFiles& outputs) {
+  DiskFileSystem files;
+  if (auto made = files.make_directories(folder); !made) return report(made.error());
+  std::string names;
+  for (const auto& [name, text] : outputs) {
+    const std::string path = joined_path(folder, name);
+    if (auto written = files.write(path, text); !written) return report(written.error());
+    names += path + '\n';
   }
-  return names;
+  return print(names);
+}
+
+ExitStatus print_form(const Options& options, const ModelProject& loaded, const content::Collection& collection) {
+  for (const std::string& name : options.schema.fields) {
+    if (collection.find_field(name) != nullptr) continue;
+    std::vector<std::string> names;
+    for (const content::Field& field : collection.fields) names.push_back(field.name);
+    const auto near = nearest(name, names);
+    return wrong_usage(phrase("--fields: `{}` has no field `{}`", collection.name, name),
+                       near ? phrase("did you mean `{}`?", *near) : std::string());
+  }
+  return print(form_text(loaded.project, collection, language_of(options, loaded.project), options.schema.fields));
+}
+
+// Without a collection: for each its own file, where a form or schema is one file each.
+ExitStatus write_all_outputs(const Options& options, const ModelProject& loaded) {
+  const std::string language = language_of(options, loaded.project);
+  OutputFiles outputs;
+  for (const content::Collection& collection : loaded.project.graph.model().collections) {
+    if (!options.schema.issue_form)
+      outputs.emplace_back(collection.name + ".json", schema_text(loaded.project, collection, language));
+    else if (has_form(collection))
+      outputs.emplace_back(collection.name + ".yml",
+                           form_text(loaded.project, collection, language, options.schema.fields));
+  }
+  return write_files(options.schema.output, outputs);
+}
+
+std::string cms_text(const Options& options, const build::Project& project) {
+  return content::cms_config(project.graph.model(), {.language = language_of(options, project),
+                                                     .repository = project.config.repository,
+                                                     .branch = project.config.branch,
+                                                     .site_url = project.config.base_url});
 }
 
 }  // namespace
@@ -59,22 +98,29 @@ ExitStatus run_new(const Options& options) {
 }
 
 ExitStatus run_schema(const Options& options) {
+  const SchemaSettings& settings = options.schema;
+  if (settings.cms && (settings.issue_form || !options.collection.empty() || !settings.output.empty()))
+    return wrong_usage(phrase("--cms is about the whole project: it takes no collection, --issue-form or --output"));
+  if (settings.issue_form && options.collection.empty() && settings.output.empty())
+    return wrong_usage(phrase("a form is of one collection: name it, or a folder for all of them with --output"));
+  if (!settings.output.empty() && !options.collection.empty())
+    return wrong_usage(phrase("--output is for all collections at once; one is printed"));
   auto loaded = load_model_project(options);
   if (!loaded) return loaded.error();
-  const content::Graph& graph = loaded->project.graph;
-  const content::JsonSchemaOptions schema_options{.language = language_of(options, loaded->project),
-                                                  .languages = loaded->project.config.languages,
-                                                  .entries = names_of_entries(graph)};
+  const build::Project& project = loaded->project;
+  if (settings.cms) return print(cms_text(options, project));
+  if (!settings.output.empty()) return write_all_outputs(options, *loaded);
   if (!options.collection.empty()) {
-    const auto collection = find_collection(graph.model(), options.collection);
+    const auto collection = find_collection(project.graph.model(), options.collection);
     if (!collection) return collection.error();
-    return print(content::json_schema(**collection, schema_options));
+    if (settings.issue_form) return print_form(options, *loaded, **collection);
+    return print(schema_text(project, **collection, language_of(options, project)));
   }
   // All of them: one object from collection to schema.
   std::string all = "{";
-  for (const content::Collection& collection : graph.model().collections) {
+  for (const content::Collection& collection : project.graph.model().collections) {
     all += fmt::format("{}\n\"{}\": {}", all.size() > 1 ? "," : "", collection.name,
-                       trim(content::json_schema(collection, schema_options)));
+                       trim(schema_text(project, collection, language_of(options, project))));
   }
   return print(all + "\n}\n");
 }

@@ -135,10 +135,63 @@ void add_refs(CLI::App& app, Options& options) {
   add_output_format(*command, options);
 }
 
+void add_import(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("import", phrase("Make entries of the rows of a table (CSV), all of them or none"));
+  ImportSettings& settings = options.import;
+  command->add_option("COLLECTION", options.collection, phrase("The collection's folder, such as good-practices"))
+      ->required();
+  CLI::Option* table =
+      command->add_option("FILE", settings.file, phrase("The table, saved as CSV; - reads standard input"));
+  command
+      ->add_option("--issue", settings.issue,
+                   phrase("The text of an issue that was made with the collection's form, instead of a table: a draft"))
+      ->type_name("FILE")
+      ->excludes(table);
+  command
+      ->add_option("--map", settings.columns,
+                   phrase("Which field a column is; \"COLUMN=-\" leaves it out. May be repeated"))
+      ->type_name("COLUMN=FIELD")
+      ->allow_extra_args(false);
+  const std::map<std::string, char> separators = {{";", ';'}, {",", ','}, {"tab", '\t'}};
+  command->add_option("--separator", settings.separator, phrase("What stands between cells (default: found out)"))
+      ->transform(CLI::CheckedTransformer(separators).description(";|,|tab"));
+  command->add_flag("--dry-run", options.dry_run, phrase("Say what would be written, and write nothing"));
+  command->add_flag("--print", options.print, phrase("Print the entries instead of writing them"));
+  command->add_flag("--skip-existing", settings.skip_existing, phrase("Pass over rows whose entry exists"));
+  command->add_flag("--draft", settings.draft, phrase("Make every entry a draft"));
+  command->add_flag("--comments", settings.comments, phrase("With the explanations and empty fields that new writes"));
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
+      ->type_name("CODE");
+  add_project(*command, options);
+  add_format(*command, options);
+}
+
+void add_init(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand("init", phrase("Make a new project: a knowledge base that builds at once"));
+  command->add_option("DIR", options.directory, phrase("The folder to make; an empty one will do"))->required();
+  command->add_option("--title", options.title, phrase("The name of the site"))->type_name("TITLE");
+  command->add_option("--base-url", options.build.base_url, phrase("The address it will be published at"))
+      ->type_name("URL");
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  command->add_flag("--quiet,-q", options.quiet, phrase("Print nothing but what is wrong"));
+  add_format(*command, options);
+}
+
 void add_schema(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("schema", phrase("Print JSON Schema for the front matter of one collection, or of all"));
+  SchemaSettings& settings = options.schema;
   command->add_option("COLLECTION", options.collection, phrase("The collection's folder; all of them without it"));
+  command->add_flag("--issue-form", settings.issue_form, phrase("A form for GitHub to hand in an entry with, instead"));
+  command->add_option("--fields", settings.fields, phrase("With --issue-form: what it asks beside what it must: a,b,c"))
+      ->type_name("FIELDS")
+      ->delimiter(',');
+  command->add_flag("--cms", settings.cms,
+                    phrase("The settings of Decap CMS or Sveltia CMS for the whole project, instead"));
+  command->add_option("-o,--output", settings.output, phrase("A folder: a file there for each collection"))
+      ->type_name("DIR");
   command
       ->add_option("--lang", options.language, phrase("The language of titles and descriptions (default: the site's)"))
       ->type_name("CODE");
@@ -251,6 +304,8 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_edition(app, options);
   add_rename(app, options);
   add_refs(app, options);
+  add_init(app, options);
+  add_import(app, options);
   add_schema(app, options);
   add_search(app, options);
   add_render(app, options);

@@ -6,6 +6,7 @@
 
 #include <expected>
 #include <string>
+#include <vector>
 
 #include "build/options.h"
 
@@ -21,6 +22,25 @@ enum class ExitStatus : int {
 
 enum class DiagnosticFormat { Text, Json, Github };
 
+/// `import`: what becomes of a table or form.
+struct ImportSettings {
+  std::string file;                  ///< A table, or the text of an issue; `-` is standard input.
+  std::string issue;                 ///< `--issue`, instead of a table.
+  std::vector<std::string> columns;  ///< `--map`, each `COLUMN=FIELD`.
+  char separator = '\0';             ///< Found out when not given.
+  bool skip_existing = false;
+  bool comments = false;
+  bool draft = false;
+};
+
+/// `schema`: for whom.
+struct SchemaSettings {
+  bool issue_form = false;
+  bool cms = false;
+  std::string output;               ///< A folder: a file there for each collection; empty: standard output.
+  std::vector<std::string> fields;  ///< `--fields`: what a form asks too.
+};
+
 struct Options {
   std::string command;
   std::string directory;  ///< `-C`: where to look for the project; empty: here.
@@ -33,7 +53,7 @@ struct Options {
   std::string collection;        ///< new, schema
   std::string title;             ///< new
   std::string slug;              ///< new: `--slug`; edition: its name
-  bool print = false;            ///< new: write to standard output instead of a file.
+  bool print = false;            ///< new, import: write to standard output instead of a file.
   std::string language;          ///< schema, new: of labels and help; empty: the site's.
   std::string template_name;     ///< render
   std::string data_file;         ///< render
@@ -45,9 +65,11 @@ struct Options {
   std::string explain_search;    ///< build, check: `--explain-search`, the file to write; `-` is standard output.
   std::string entry;             ///< rename, refs: as typed.
   std::string new_name;          ///< rename
-  bool dry_run = false;          ///< rename: say what would change, and change nothing.
-  std::string code;              ///< explain; empty: all of them, a line each.
-  bool markdown = false;         ///< explain: with headings, for a handbook.
+  bool dry_run = false;          ///< rename, import: say what would change, and change nothing.
+  ImportSettings import;
+  SchemaSettings schema;
+  std::string code;       ///< explain; empty: all of them, a line each.
+  bool markdown = false;  ///< explain: with headings, for a handbook.
 };
 
 [[nodiscard]] std::expected<Options, ExitStatus> parse_options(int argc, char** argv);

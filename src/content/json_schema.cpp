@@ -58,7 +58,7 @@ Json number_schema(const Field& field) {
 Json date_schema() {
   Json schema;
   schema.add("type", Json::Array{"string", "integer"});
-  schema.add("pattern", fmt::format("^({0}|{0}/({0}|\\.\\.)|\\.\\./{0})$", kDatePoint));
+  schema.add("pattern", date_pattern());
   schema.add("minimum", 0);
   schema.add("maximum", 9999);
   return schema;
@@ -259,6 +259,8 @@ void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
 }
 
 }  // namespace
+
+std::string date_pattern() { return fmt::format("^({0}|{0}/({0}|\\.\\.)|\\.\\./{0})$", kDatePoint); }
 
 std::string json_schema(const Collection& collection, const JsonSchemaOptions& options) {
   Json schema;

@@ -23,4 +23,7 @@ struct JsonSchemaOptions {
 
 [[nodiscard]] std::string json_schema(const Collection& collection, const JsonSchemaOptions& options);
 
+/// A regular expression that every date in EDTF has the shape of.
+[[nodiscard]] std::string date_pattern();
+
 }  // namespace bondgenoot::content

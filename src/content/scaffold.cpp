@@ -109,16 +109,25 @@ bool write_block(Writer& writer, const Field& field, std::string_view comment) {
   return true;
 }
 
+const std::string* filled_in(const Writer& writer, const Field& field) {
+  const auto& filled = writer.options.filled;
+  const auto found = std::ranges::find(filled, field.name, &std::pair<std::string, std::string>::first);
+  return found == filled.end() ? nullptr : &found->second;
+}
+
 void write_field(Writer& writer, const Field& field, std::string_view title) {
-  if (field.name == "title" && field.type == FieldType::Text) {
-    writer.line("", fmt::format("title: {}", yaml_quoted(title)));
+  const std::string* known = filled_in(writer, field);
+  const bool is_title = field.name == "title" && field.type == FieldType::Text;
+  if (is_title && known == nullptr && title.empty()) return;
+  if (is_title || (known != nullptr && !writer.options.comments)) {
+    writer.line("", fmt::format("{}:{}", field.name, known != nullptr ? *known : " " + yaml_quoted(title)));
     return;
   }
+  if (!writer.options.comments) return;
   writer.line("", "");
   write_explanation(writer, field, "");
-  const auto filled = std::ranges::find(writer.options.filled, field.name, &std::pair<std::string, std::string>::first);
-  if (filled != writer.options.filled.end()) {
-    writer.out += fmt::format("{}:\n{}", field.name, filled->second);
+  if (known != nullptr) {
+    writer.line("", fmt::format("{}:{}", field.name, *known));
   } else if (field.required && !field.follows && !field.default_text) {
     if (!write_block(writer, field, "")) writer.line("", fmt::format("{}:{}", field.name, blank_value(writer, field)));
   } else if (field.default_text) {
@@ -135,9 +144,14 @@ std::string scaffold_name(std::string_view title) { return slugified(title); }
 std::string scaffold_entry(const Collection& collection, std::string_view title, const ScaffoldOptions& options) {
   Writer writer{options, find_language(options.language).value_or(Language::English), "---\n"};
   for (const Field& field : collection.fields) write_field(writer, field, title);
+  for (const auto& [key, yaml] : options.common) writer.line("", fmt::format("{}: {}", key, yaml));
   writer.line("", "---");
-  writer.line("", phrase_in(writer.language,
-                            "<!-- Here comes the text, in Markdown. Begin a heading with ##. Remove this line. -->"));
+  if (options.body) {
+    writer.out += *options.body;
+  } else {
+    writer.line("", phrase_in(writer.language,
+                              "<!-- Here comes the text, in Markdown. Begin a heading with ##. Remove this line. -->"));
+  }
   return std::move(writer.out);
 }
 

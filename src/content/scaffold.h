@@ -6,6 +6,7 @@
 // and its help. The words around them are Dutch for `nl` and English for every other language.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,9 +18,13 @@
 namespace bondgenoot::content {
 
 struct ScaffoldOptions {
+  using Lines = std::vector<std::pair<std::string, std::string>>;
   std::string language = "nl";
-  Day today;                                                     ///< For a date that is required.
-  std::vector<std::pair<std::string, std::string>> filled = {};  ///< Fields whose values are known, as lines of YAML.
+  Day today;                             ///< For a date that is required.
+  Lines filled = {};                     ///< Fields whose values are known: the key, and the YAML behind its colon.
+  Lines common = {};                     ///< The same for keys that every entry may have.
+  std::optional<std::string> body = {};  ///< Instead of a line that says where the text comes.
+  bool comments = true;                  ///< False: only what is filled.
 };
 
 /// The name of the file without `.md`; empty when the title has no letter or digit.

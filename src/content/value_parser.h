@@ -47,8 +47,8 @@ using ParsedValue = std::expected<FieldValue::Data, ValueProblem>;
 /// `true` for `ja`, `yes`, `1` and such, `false` for their opposites, else empty.
 [[nodiscard]] std::string_view likely_boolean(std::string_view text);
 
-/// The date that was most likely meant by `5-9-2016`, `05/09/2016`, `2016/9/5`, `5 september 2016` or `2016-2017`, in
-/// EDTF.
+/// The date that was most likely meant by `5-9-2016`, `05/09/2016`, `2016/9/5`, `5 september 2016`, `2016-2017`,
+/// `najaar 2016`, `ca. 2016`, `sinds 2016` or `2016 t/m 2018`, in EDTF.
 [[nodiscard]] std::optional<std::string> likely_date(std::string_view text);
 
 }  // namespace bondgenoot::content

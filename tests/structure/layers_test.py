@@ -24,6 +24,8 @@ LIBRARIES = {
     "nlohmann": {"support/json.cpp"},
     "cmark-gfm": {"markdown/cmark.cpp"},
     "yaml-cpp": {"content/yaml.cpp"},
+    "csv": {"content/csv.cpp"},
+    "iconv": {"support/encoding.cpp"},
     "CLI": {"cli/options.cpp"},
     "libstemmer": {"search/stemmer.cpp"},
     "git2": {"content/history.cpp"},

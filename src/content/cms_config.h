@@ -1,0 +1,22 @@
+// The settings of a git-based CMS (Decap CMS, Sveltia CMS) for the content model: every field with its label, its help
+// and the widget that fits.
+//
+// In:  a Model, where the repository is. Out: `config.yml`. Owns nothing. Threads: any; pure.
+#pragma once
+
+#include <string>
+
+#include "content/schema.h"
+
+namespace bondgenoot::content {
+
+struct CmsOptions {
+  std::string language = "nl";
+  std::string repository;  ///< `https://github.com/owner/name`; empty: to be filled in.
+  std::string branch = "main";
+  std::string site_url;  ///< May be empty.
+};
+
+[[nodiscard]] std::string cms_config(const Model& model, const CmsOptions& options);
+
+}  // namespace bondgenoot::content
