@@ -8,6 +8,7 @@
 
 #include "content/value_parser.h"
 #include "support/json.h"
+#include "support/phrase_in.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -237,9 +238,9 @@ Json requirement_schema(const Field& field, const Requirement& requirement) {
 }
 
 void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
-  const bool dutch = options.language == "nl";
-  const auto add = [&](const char* name, Json schema, const char* nl, const char* en) {
-    schema.add("description", dutch ? nl : en);
+  const Language language = find_language(options.language).value_or(Language::English);
+  const auto add = [&](const char* name, Json schema, std::string_view description) {
+    schema.add("description", description);
     properties.add(name, std::move(schema));
   };
   Json alias = typed("string");
@@ -247,15 +248,12 @@ void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
   Json aliases;
   aliases.add("anyOf", std::move(alias_forms));
   add("slug", pattern_schema(nullptr, kSlugPattern),
-      "Het laatste deel van het adres, als dat anders is dan de bestandsnaam.",
-      "The last part of the address, where it differs from the file name.");
-  add("draft", typed("boolean"), "Een concept staat niet op de site.", "A draft is not on the site.");
-  add("publish_on", pattern_schema(nullptr, kDayPattern), "De dag waarop de pagina verschijnt.",
-      "The day on which the page appears.");
-  add("aliases", std::move(aliases), "Oude adressen van deze pagina.", "Old addresses of this page.");
-  add("layout", typed("string"), "Een andere template dan die van de verzameling.",
-      "Another template than the collection's.");
-  add("lang", names_schema(options.languages), "De taal van deze pagina.", "The language of this page.");
+      phrase_in(language, "The last part of the address, where it differs from the file name."));
+  add("draft", typed("boolean"), phrase_in(language, "A draft is not on the site."));
+  add("publish_on", pattern_schema(nullptr, kDayPattern), phrase_in(language, "The day on which the page appears."));
+  add("aliases", std::move(aliases), phrase_in(language, "Old addresses of this page."));
+  add("layout", typed("string"), phrase_in(language, "Another template than the collection's."));
+  add("lang", names_schema(options.languages), phrase_in(language, "The language of this page."));
 }
 
 }  // namespace

@@ -17,7 +17,6 @@ MAKERS = {"phrase.h", "phrase_in.h"}
 # Words that are not said to whoever runs the program, or not by it.
 NOT_SAID = {
     "src/content/likely_date.cpp": "what people write in dates",
-    "src/content/json_schema.cpp": "in the language asked for, beside the labels of the model",
     "src/content/schema_parser.cpp": "labels, as a model has them",
     "src/content/yaml_slips.cpp": "what yaml-cpp says",
     "src/cli/options.cpp": "what CLI11 says",
