@@ -97,6 +97,15 @@ class PhrasesTest(StructureTest):
                  if english in said() and said()[english][1] and values(english) != values(dutch))
         self.expect_none(wrong, "a phrase takes the same values in both languages")
 
+    def test_no_phrase_breaks_while_it_is_said(self):
+        """A brace on its own, or numbered values among others, would only be found when somebody is told."""
+        def breaks(words):
+            numbers = [found[1] for found in VALUE.finditer(words) if found[0] not in ("{{", "}}")]
+            return re.search(r"[{}]", VALUE.sub("", words)) or any(numbers) != all(numbers) and numbers
+        wrong = (f"{path}: {words}" for path, *row in catalogue() if row[0] in said() and said()[row[0]][1]
+                 for words in row if breaks(words))
+        self.expect_none(wrong, "braces stand for values, all of them numbered or none")
+
     def test_the_dutch_is_dutch(self):
         """What is the same in both is a name, a sign or a word that Dutch has too; a sentence is not."""
         wrong = (f"{path}: {english}" for path, english, dutch in catalogue()
