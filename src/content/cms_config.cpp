@@ -252,7 +252,6 @@ std::string cms_config(const Model& model, const CmsOptions& options) {
   Json json;
   json.add("backend", backend_json(options));
   json.add("publish_mode", "editorial_workflow");
-  json.add("locale", options.language);
   if (!options.site_url.empty()) json.add("site_url", options.site_url);
   json.add("media_folder", "content/static");
   json.add("public_folder", "/");
