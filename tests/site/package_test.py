@@ -76,6 +76,7 @@ class PackageTest(unittest.TestCase):
             self.assertIn(mode, ("drwxr-xr-x", "-rwxr-xr-x" if name == "./usr/bin/bondgenoot" else "-rw-r--r--"), line)
         there = tree(self.root)
         for name in ("share/bondgenoot/templates/base.html", "share/bondgenoot/themes/default/theme.yaml", "share/bondgenoot/client/site.js",
+                     "share/bondgenoot/starter/content/site.yaml", "share/bondgenoot/starter/.github/workflows/publish.yml",
                      "share/doc/bondgenoot/README.md", "share/doc/bondgenoot/docs/publishing.md", "share/man/man1/bondgenoot.1.gz"):
             self.assertIn(f"usr/{name}", there)
 
