@@ -43,13 +43,14 @@ class Changer {
       const auto now = files_.read(on_disk(rewrite.path), kReadLimit);
       if (!now) return std::unexpected(now.error());
       if (*now != rewrite.before)
-        return std::unexpected(IoError{"change", rewrite.path, phrase("it was changed in the meantime"), EBUSY});
+        return std::unexpected(
+            IoError{phrase("change"), rewrite.path, phrase("it was changed in the meantime"), EBUSY});
     }
     for (const FileMove& move : changes_.moves) {
       const auto there = files_.kind(on_disk(move.to));
       if (!there) return std::unexpected(there.error());
       if (*there != FileKind::Missing)
-        return std::unexpected(IoError{"rename", move.from, phrase("`{}` exists already", move.to), EEXIST});
+        return std::unexpected(IoError{phrase("rename"), move.from, phrase("`{}` exists already", move.to), EEXIST});
     }
     return {};
   }

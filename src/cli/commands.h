@@ -15,6 +15,7 @@ namespace bondgenoot::cli {
 [[nodiscard]] ExitStatus run_refs(const Options& options);
 [[nodiscard]] ExitStatus run_init(const Options& options);
 [[nodiscard]] ExitStatus run_import(const Options& options);
+[[nodiscard]] ExitStatus run_report(const Options& options);
 [[nodiscard]] ExitStatus run_schema(const Options& options);
 [[nodiscard]] ExitStatus run_search(const Options& options);
 [[nodiscard]] ExitStatus run_render(const Options& options);

@@ -19,6 +19,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
     {"explain", bondgenoot::cli::run_explain}, {"edition", bondgenoot::cli::run_edition},
     {"rename", bondgenoot::cli::run_rename},   {"refs", bondgenoot::cli::run_refs},
     {"import", bondgenoot::cli::run_import},   {"init", bondgenoot::cli::run_init},
+    {"report", bondgenoot::cli::run_report},
 };
 
 }  // namespace

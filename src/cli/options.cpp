@@ -107,20 +107,21 @@ void add_edition(CLI::App& app, Options& options) {
 void add_output_format(CLI::App& command, Options& options) {
   const std::map<std::string, DiagnosticFormat> formats = {{"text", DiagnosticFormat::Text},
                                                            {"json", DiagnosticFormat::Json}};
-  command.add_option("--format", options.format, "How it is printed: text or json")
+  command.add_option("--format", options.format, phrase("How it is printed: text or json"))
       ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json"))
       ->default_str("text");
 }
 
 void add_rename(CLI::App& app, Options& options) {
   CLI::App* command =
-      app.add_subcommand("rename", "Give an entry another name, and change everything that refers to it");
-  command->add_option("OLD", options.entry, "The entry: its name, COLLECTION/NAME, or the path of its file")
+      app.add_subcommand("rename", phrase("Give an entry another name, and change everything that refers to it"));
+  command->add_option("OLD", options.entry, phrase("The entry: its name, COLLECTION/NAME, or the path of its file"))
       ->required();
-  command->add_option("NEW", options.new_name, "Its new name, or COLLECTION/NAME to move it to another collection")
+  command
+      ->add_option("NEW", options.new_name, phrase("Its new name, or COLLECTION/NAME to move it to another collection"))
       ->required();
-  command->add_flag("--dry-run,-n", options.dry_run, "Say what would change, and change nothing");
-  command->add_option("--jobs,-j", options.build.jobs, "Threads (default: as many as the machine has)")
+  command->add_flag("--dry-run,-n", options.dry_run, phrase("Say what would change, and change nothing"));
+  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
       ->type_name("N")
       ->check(CLI::Range(1, 1024));
   add_project(*command, options);
@@ -128,8 +129,8 @@ void add_rename(CLI::App& app, Options& options) {
 }
 
 void add_refs(CLI::App& app, Options& options) {
-  CLI::App* command = app.add_subcommand("refs", "Print who refers to an entry, and what it refers to");
-  command->add_option("ENTRY", options.entry, "The entry: its name, COLLECTION/NAME, or the path of its file")
+  CLI::App* command = app.add_subcommand("refs", phrase("Print who refers to an entry, and what it refers to"));
+  command->add_option("ENTRY", options.entry, phrase("The entry: its name, COLLECTION/NAME, or the path of its file"))
       ->required();
   add_project(*command, options);
   add_output_format(*command, options);
@@ -177,6 +178,14 @@ void add_init(CLI::App& app, Options& options) {
   command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
   command->add_flag("--quiet,-q", options.quiet, phrase("Print nothing but what is wrong"));
   add_format(*command, options);
+}
+
+void add_report(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand(
+      "report", phrase("Print the state of the content: what is unpaired, orphaned, stale, incomplete or uneven"));
+  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  add_project(*command, options);
+  add_output_format(*command, options);
 }
 
 void add_schema(CLI::App& app, Options& options) {
@@ -306,6 +315,7 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   add_refs(app, options);
   add_init(app, options);
   add_import(app, options);
+  add_report(app, options);
   add_schema(app, options);
   add_search(app, options);
   add_render(app, options);

@@ -1,4 +1,5 @@
 // `refs`: who refers to an entry, and what it refers to.
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -48,6 +49,7 @@ Uses collect(const build::Project& project, EntryId entry) {
   look_at(project.config.navigation);
   for (const site::NavigationGroup& group : project.config.footer) look_at(group.items);
   look_at(project.config.pages);
+  std::ranges::sort(uses.menus, {}, &Span::begin);
   return uses;
 }
 

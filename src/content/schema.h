@@ -86,8 +86,9 @@ struct Field {
   LocalizedText label;  ///< Empty: the name is shown.
   LocalizedText help;
   bool required = false;
-  bool many = false;     ///< Several values: choice, reference, and text-like fields.
-  bool ordered = false;  ///< The options of a choice form a ladder, lowest first.
+  bool recommended = false;  ///< An entry is better with it: `report` lists those that are without.
+  bool many = false;         ///< Several values: choice, reference, and text-like fields.
+  bool ordered = false;      ///< The options of a choice form a ladder, lowest first.
   FacetKind facet = FacetKind::None;
   bool names = false;  ///< `names: true`: a text, or list of texts, that is also a name of the entry (an abbreviation,
                        ///< "also known as").
@@ -100,6 +101,7 @@ struct Field {
   std::string to;  ///< Of a reference: the collection's name.
   CollectionId target;
   Span to_span;
+  bool pairs = false;   ///< Of a reference: `report` lists entries at either end that lack the other.
   std::string inverse;  ///< Of a reference: what the backlink is called at the other end; may be empty.
   Span inverse_span;
   std::string all_values;    ///< Of a `many` choice or reference: the word that stands for every value; may be empty.

@@ -45,11 +45,12 @@ struct SettingRule {
   Reach reach = Reach::Anywhere;
 };
 
-constexpr std::array<SettingRule, 21> kRules = {{
+constexpr std::array<SettingRule, 23> kRules = {{
     {"type", kAnyType},
     {"label", kAnyType},
     {"help", kAnyType},
     {"required", kAnyType, Reach::Named},
+    {"recommended", kAnyType, Reach::Top},
     {"default",
      only(FieldType::Text, FieldType::Number, FieldType::Boolean, FieldType::Date, FieldType::Choice,
           FieldType::Reference, FieldType::Url, FieldType::Email),
@@ -69,6 +70,7 @@ constexpr std::array<SettingRule, 21> kRules = {{
     {"all_values", only(FieldType::Choice, FieldType::Reference), Reach::Named},
     {"to", only(FieldType::Reference)},
     {"inverse", only(FieldType::Reference)},
+    {"pairs", only(FieldType::Reference), Reach::Top},
     {"of", only(FieldType::List)},
     {"fields", only(FieldType::Group)},
 }};
@@ -314,6 +316,8 @@ void parse_settings(const YamlPair& pair, Field& field, FieldPlace place, std::s
   field.label = read_localized(setting(settings, "label"), diagnostics);
   field.help = read_localized(setting(settings, "help"), diagnostics);
   field.required = read_flag(setting(settings, "required"), diagnostics);
+  field.recommended = read_flag(setting(settings, "recommended"), diagnostics);
+  field.pairs = read_flag(setting(settings, "pairs"), diagnostics);
   field.many = read_flag(setting(settings, "many"), diagnostics);
   field.ordered = read_flag(setting(settings, "ordered"), diagnostics);
   field.names = read_flag(setting(settings, "names"), diagnostics);

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/review.h"
 #include "content/schema_checks.h"
 #include "content/settings_reader.h"
 #include "support/phrase.h"
@@ -95,6 +96,7 @@ void parse_snapshot(const YamlPair& given, Collection& collection, Diagnostics& 
 void parse_roles(const YamlNode& root, Collection& collection, Diagnostics& diagnostics) {
   if (const YamlPair* glossary = root.find_pair("glossary")) parse_glossary(*glossary, collection, diagnostics);
   if (const YamlPair* snapshot = root.find_pair("snapshot")) parse_snapshot(*snapshot, collection, diagnostics);
+  check_review_default(collection, diagnostics);
 }
 
 }  // namespace bondgenoot::content

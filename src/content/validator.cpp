@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "content/review.h"
 #include "content/validator_values.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
@@ -182,6 +183,7 @@ void validate_fields(Validation& validation, YamlNode& map) {
   fill_rest(validation, states);
   withhold_references(validation, states);
   check_requirements(validation, states);
+  check_review_term(validation);
 }
 
 }  // namespace bondgenoot::content

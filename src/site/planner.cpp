@@ -5,8 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "content/uses.h"
 #include "site/collisions.h"
 #include "site/listing.h"
+#include "site/navigation.h"
 #include "site/page_lists.h"
 #include "site/pagination.h"
 #include "site/routes.h"
@@ -20,6 +22,11 @@ using content::EntryId;
 
 constexpr std::string_view kNotFoundLayout = "404.html";
 
+// The page under this name in `pages` of site.yaml is for editors: it has a layout of its own, and search engines are
+// asked to leave it alone.
+constexpr std::string_view kReportRole = "report";
+constexpr std::string_view kReportLayout = "report.html";
+
 /// `/old/address/` or `/old/page.html`: what the redirect is written to.
 std::string alias_output(std::string_view path) {
   const bool is_file = path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/');
@@ -29,7 +36,10 @@ std::string alias_output(std::string_view path) {
 class Planner {
  public:
   Planner(const content::Graph& graph, const Config& config, const SourceMap& sources)
-      : graph_(graph), config_(config), sources_(sources) {}
+      : graph_(graph), config_(config), sources_(sources) {
+    const auto report = std::ranges::find(config.pages, kReportRole, &NavigationItem::title);
+    if (report != config.pages.end()) report_ = find_page(graph, report->page);
+  }
 
   Outcome<Plan> run() {
     plan_entries();
@@ -60,7 +70,9 @@ class Planner {
     page.title = entry.title(collection);
     page.description = summary_of(graph_, id);
     page.entry = id;
-    page.index = is_listed(graph_, id);
+    const bool report = report_.valid() && content::same_entry(graph_, id, report_);
+    if (report && entry.layout.empty()) page.layout = kReportLayout;
+    page.index = is_listed(graph_, id) && !report;
     return page;
   }
 
@@ -192,6 +204,7 @@ class Planner {
   const content::Graph& graph_;
   const Config& config_;
   const SourceMap& sources_;
+  EntryId report_;  // Invalid when no page is the report.
   std::vector<AliasUse> aliases_;
   Outcome<Plan> outcome_;
 };

@@ -10,6 +10,7 @@
 
 #include "site/date_text.h"
 #include "site/href_functions.h"
+#include "site/report_view.h"
 #include "site/tally.h"
 #include "support/phrase.h"
 #include "support/suggest.h"
@@ -189,6 +190,13 @@ EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
   return state.views->entry_value(translated.valid() ? translated : graph.find(collection->id, entry_name));
 }
 
+// ---- content_report ------------------------------------------------------------------------------------------------
+
+EvalResult content_report(RenderState& state, const BoundArguments&) {
+  const Views& views = *state.views;
+  return report_value(views, make_report(views.graph(), views.data().config, views.data().today, views.language()));
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, templates::Callable>> template_functions() {
@@ -200,6 +208,7 @@ std::vector<std::pair<std::string, templates::Callable>> template_functions() {
       {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite)},
       {"number", callable("number", kValueParameters, false, number)},
       {"date_text", callable("date_text", kValueParameters, false, date_words)},
+      {"content_report", callable("content_report", {}, false, content_report)},
       {"entry_of", callable("entry_of", kEntryParameters, false, entry_of)},
       {"href", callable("href", kHrefParameters, false, href)},
       {"absolute", callable("absolute", kHrefParameters, false, absolute)},

@@ -1,16 +1,16 @@
 #include "support/overlay_file_system.h"
 
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
 #include "support/path.h"
+#include "support/phrase.h"
 
 namespace bondgenoot {
 namespace {
 
-std::unexpected<IoError> failed(std::string operation, const std::string& path, int code) {
-  return std::unexpected(IoError{std::move(operation), path, std::strerror(code), code});
+std::unexpected<IoError> failed(Words operation, const std::string& path, int code) {
+  return std::unexpected(IoError{operation, path, system_reason(code), code});
 }
 
 }  // namespace
@@ -40,8 +40,8 @@ std::expected<FileKind, IoError> OverlayFileSystem::kind(const std::string& path
 std::expected<std::vector<DirectoryEntry>, IoError> OverlayFileSystem::list(const std::string& path) const {
   const auto node = find(path);
   if (!node) return std::unexpected(node.error());
-  if (node->kind == FileKind::Missing) return failed("list", path, ENOENT);
-  if (node->kind == FileKind::File) return failed("list", path, ENOTDIR);
+  if (node->kind == FileKind::Missing) return failed(phrase("list"), path, ENOENT);
+  if (node->kind == FileKind::File) return failed(phrase("list"), path, ENOTDIR);
   std::map<std::string, FileKind> found;
   if (node->below) {
     auto listed = below_.list(*node->below);
@@ -66,17 +66,17 @@ std::expected<std::vector<DirectoryEntry>, IoError> OverlayFileSystem::list(cons
 std::expected<std::string, IoError> OverlayFileSystem::read(const std::string& path, std::uint64_t limit) const {
   const auto node = find(path);
   if (!node) return std::unexpected(node.error());
-  if (node->kind == FileKind::Missing) return failed("read", path, ENOENT);
+  if (node->kind == FileKind::Missing) return failed(phrase("read"), path, ENOENT);
   if (node->below) return below_.read(*node->below, limit);
-  if (node->kind == FileKind::Directory) return failed("read", path, EISDIR);
-  if (node->bytes.size() > limit) return failed("read", path, EFBIG);
+  if (node->kind == FileKind::Directory) return failed(phrase("read"), path, EISDIR);
+  if (node->bytes.size() > limit) return failed(phrase("read"), path, EFBIG);
   return node->bytes;
 }
 
 std::expected<std::string, IoError> OverlayFileSystem::canonical(const std::string& path) const {
   const auto node = find(path);
   if (!node) return std::unexpected(node.error());
-  if (node->kind == FileKind::Missing) return failed("resolve", path, ENOENT);
+  if (node->kind == FileKind::Missing) return failed(phrase("resolve"), path, ENOENT);
   if (node->below == path || node->kind == FileKind::Symlink) return below_.canonical(*node->below);
   auto folder = canonical(std::string(parent_path(path)));
   if (!folder) return folder;
@@ -86,10 +86,11 @@ std::expected<std::string, IoError> OverlayFileSystem::canonical(const std::stri
 std::expected<void, IoError> OverlayFileSystem::write(const std::string& path, std::string_view bytes) {
   const auto folder = kind(std::string(parent_path(path)));
   if (!folder) return std::unexpected(folder.error());
-  if (*folder != FileKind::Directory) return failed("write", path, *folder == FileKind::Missing ? ENOENT : ENOTDIR);
+  if (*folder != FileKind::Directory)
+    return failed(phrase("write"), path, *folder == FileKind::Missing ? ENOENT : ENOTDIR);
   const auto there = kind(path);
   if (!there) return std::unexpected(there.error());
-  if (*there == FileKind::Directory) return failed("write", path, EISDIR);
+  if (*there == FileKind::Directory) return failed(phrase("write"), path, EISDIR);
   changed_.insert_or_assign(path, Node{.kind = FileKind::File, .bytes = std::string(bytes)});
   return {};
 }
@@ -99,7 +100,7 @@ std::expected<void, IoError> OverlayFileSystem::make_directories(const std::stri
     const auto there = kind(folder);
     if (!there) return std::unexpected(there.error());
     if (*there == FileKind::Directory) return {};
-    if (*there != FileKind::Missing) return failed("create", path, ENOTDIR);
+    if (*there != FileKind::Missing) return failed(phrase("create"), path, ENOTDIR);
     changed_.insert_or_assign(folder, Node{.kind = FileKind::Directory});
   }
   return {};
@@ -111,10 +112,10 @@ std::expected<void, IoError> OverlayFileSystem::rename(const std::string& from, 
   const auto folder = kind(std::string(parent_path(to)));
   const auto there = kind(to);
   if (!folder || !there) return std::unexpected(folder ? there.error() : folder.error());
-  if (node->kind == FileKind::Missing || *folder != FileKind::Directory) return failed("rename", from, ENOENT);
+  if (node->kind == FileKind::Missing || *folder != FileKind::Directory) return failed(phrase("rename"), from, ENOENT);
   if (from == to) return {};
-  if (to.starts_with(from + '/')) return failed("rename", from, EINVAL);
-  if (*there == FileKind::Directory) return failed("rename", from, EEXIST);
+  if (to.starts_with(from + '/')) return failed(phrase("rename"), from, EINVAL);
+  if (*there == FileKind::Directory) return failed(phrase("rename"), from, EEXIST);
   // What was already changed in a folder goes with it.
   std::map<std::string, Node, std::less<>> moved;
   const std::string prefix = from + '/';
@@ -129,16 +130,16 @@ std::expected<void, IoError> OverlayFileSystem::rename(const std::string& from, 
 }
 
 std::expected<void, IoError> OverlayFileSystem::exchange(const std::string& a, const std::string&) {
-  return failed("exchange", a, ENOSYS);
+  return failed(phrase("exchange"), a, ENOSYS);
 }
 
 std::expected<void, IoError> OverlayFileSystem::link(const std::string& from, const std::string& to) {
   const auto there = kind(to);
   if (!there) return std::unexpected(there.error());
-  if (*there != FileKind::Missing) return failed("link", to, EEXIST);
+  if (*there != FileKind::Missing) return failed(phrase("link"), to, EEXIST);
   auto node = find(from);
   if (!node) return std::unexpected(node.error());
-  if (node->kind != FileKind::File) return failed("link", to, node->kind == FileKind::Missing ? ENOENT : EPERM);
+  if (node->kind != FileKind::File) return failed(phrase("link"), to, node->kind == FileKind::Missing ? ENOENT : EPERM);
   changed_.insert_or_assign(to, std::move(*node));
   return {};
 }
@@ -146,11 +147,11 @@ std::expected<void, IoError> OverlayFileSystem::link(const std::string& from, co
 std::expected<void, IoError> OverlayFileSystem::remove(const std::string& path) {
   const auto there = kind(path);
   if (!there) return std::unexpected(there.error());
-  if (*there == FileKind::Missing) return failed("remove", path, ENOENT);
+  if (*there == FileKind::Missing) return failed(phrase("remove"), path, ENOENT);
   if (*there == FileKind::Directory) {
     const auto left = list(path);
     if (!left) return std::unexpected(left.error());
-    if (!left->empty()) return failed("remove", path, ENOTEMPTY);
+    if (!left->empty()) return failed(phrase("remove"), path, ENOTEMPTY);
   }
   changed_.insert_or_assign(path, Node{});
   return {};

@@ -25,9 +25,9 @@ class RenameTest(unittest.TestCase):
             shutil.copytree(ROOT / name, self.folder / name)
         self.content = self.folder / "content"
 
-    def run_program(self, *words, cwd=None):
+    def run_program(self, *words, cwd=None, language="en_GB.UTF-8"):
         return subprocess.run([PROGRAM, *words], cwd=cwd or self.folder, capture_output=True, check=False, timeout=300,
-                              env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "LC_ALL": "C", "NO_COLOR": "1"})
+                              env={**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "LC_ALL": language, "NO_COLOR": "1"})
 
     def refused(self, status, *words, cwd=None):
         """What is said by a command that must change nothing."""
@@ -104,6 +104,11 @@ class RenameTest(unittest.TestCase):
         said = self.refused(1, "rename", "good-practices/droomproject", "droom")
         self.assertIn("content/pages/over.md:2:", said)
         self.assertIn("[alias-collision]", said)
+
+    def test_an_editor_reads_it_in_dutch(self):
+        done = self.run_program("rename", "pages/scan", "over", language="nl_NL.UTF-8")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("`content/pages/over.md` bestaat al", done.stderr.decode())
 
     def test_what_an_anonymous_entry_withholds_is_marked(self):
         entry = next(path for path in sorted((self.content / "awkward-practices").glob("*.md"))
