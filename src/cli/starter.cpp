@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <ranges>
 #include <set>
+#include <string_view>
 #include <utility>
 
 #include <fmt/format.h>
@@ -99,13 +100,16 @@ std::expected<std::map<std::string, std::string>, IoError> starter_files(const F
                                                                          const std::vector<std::string>& installed,
                                                                          const StarterWords& words) {
   for (const std::string& folder : installed) {
-    const std::string starter = joined_path(folder, "starter");
-    const auto kind = files.kind(starter);
-    if (!kind || *kind != FileKind::Directory) continue;
-    auto tree = read_tree(files, starter);
-    if (!tree) return tree;
-    for (auto& [path, text] : *tree) text = filled_in(path, std::move(text), words);
-    return tree;
+    for (const std::string_view below :
+         {"starter", "src/starter"}) {  // As it is installed, and as it is in the source.
+      const std::string starter = joined_path(folder, below);
+      const auto kind = files.kind(starter);
+      if (!kind || *kind != FileKind::Directory) continue;
+      auto tree = read_tree(files, starter);
+      if (!tree) return tree;
+      for (auto& [path, text] : *tree) text = filled_in(path, std::move(text), words);
+      return tree;
+    }
   }
   return std::unexpected(IoError{.operation = "read",
                                  .path = installed.empty() ? "starter" : joined_path(installed.back(), "starter"),

@@ -1,4 +1,4 @@
-// What `init` makes a project of: the files in `starter/`, with the project's own words in them.
+// What `init` makes a project of: the files in `src/starter/`, with the project's own words in them.
 //
 // In:  the installed folders, a title, an address, the day. Out: files by path. Owns: their texts. Threads: one.
 #pragma once

@@ -9,7 +9,7 @@ LONGEST = 400
 MAY_BE_LONGER = {"tests/package-lock.json", "tests/bench/search/package-lock.json", "tests/search/judgements.yaml",
                  "templates/i18n/en.yaml", "templates/i18n/nl.yaml"}
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "README.md", "CHANGELOG.md", "LICENSE", "action.yml",
-             "src", "content", "starter", "templates", "themes", "tests", "scripts", "docs"}
+             "src", "content", "templates", "themes", "tests", "scripts", "docs"}
 # Split, so that this file does not find itself.
 LEFT_OPEN = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b")
 MACHINE_PATH = re.compile(r"""(?<![\w.:/-])/(?:home|root|work|Users|mnt|var/folders)/[\w.-]""")
