@@ -79,7 +79,7 @@ class LayersTest(StructureTest):
         self.expect_none(wrong(), "a layer includes only itself and the layers below it")
 
     def test_every_folder_is_a_layer(self):
-        known = set(MAY_INCLUDE) | {"client"}
+        known = set(MAY_INCLUDE) | {"client", "starter"}
         folders = {path.parts[1] for path in below("src") if len(path.parts) > 2}
         self.expect_none(sorted(folders - known), "each folder of src/ stands in the table of layers")
 
