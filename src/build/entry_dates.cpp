@@ -53,7 +53,7 @@ Committed compare_text(content::FileHistory& file, std::string_view text) {
 
 DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project, ThreadPool& pool,
                           const content::History* known) {
-  const std::vector<content::Entry>& entries = project.graph.entries();
+  const content::EntryList& entries = project.graph.entries();
   DatedEntries dated;
   dated.dates.resize(entries.size());
   if (!options.history || !project.config.history) return dated;

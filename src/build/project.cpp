@@ -31,6 +31,7 @@ std::string shown_path(const std::string& path, const std::string& root) {
 }
 
 struct ReadFile {
+  std::optional<SourceId> known;  // It was read before and has not changed.
   std::string text;
   std::optional<IoError> error;
 };
@@ -38,9 +39,13 @@ struct ReadFile {
 // All files at once; afterwards they are added to the SourceMap in order, so ids do not depend on threads.
 std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, const std::string& root,
                                                        const std::vector<std::string>& paths, ThreadPool& pool,
-                                                       SourceMap& sources) {
+                                                       SourceMap& sources, const Memory* memory) {
   std::vector<ReadFile> read(paths.size());
   pool.parallel_for(paths.size(), [&](std::size_t i) {
+    if (memory != nullptr && memory->is_unchanged(root, paths[i])) {
+      read[i].known = memory->entries.at(paths[i]).source;
+      return;
+    }
     auto text = files.read(joined_path(root, paths[i]), kReadLimit);
     if (text)
       read[i].text = std::move(*text);
@@ -51,7 +56,7 @@ std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, 
   ids.reserve(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (read[i].error) return std::unexpected(*read[i].error);
-    ids.push_back(sources.add(paths[i], std::move(read[i].text)));
+    ids.push_back(read[i].known ? *read[i].known : sources.add(paths[i], std::move(read[i].text)));
   }
   return ids;
 }
@@ -90,21 +95,23 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
   return {};
 }
 
-content::Model load_model(const std::vector<std::string>& paths, const std::vector<SourceId>& ids, bool has_pages,
-                          Project& project) {
+Outcome<content::Model> load_model(const std::vector<std::string>& paths, const std::vector<SourceId>& ids,
+                                   bool has_pages, const SourceMap& sources) {
+  Outcome<content::Model> loaded;
   std::vector<content::Collection> collections;
   bool pages_given = false;
   for (std::size_t i = 0; i < paths.size(); ++i) {
     std::string name(file_name(parent_path(paths[i])));
     pages_given = pages_given || name == content::kPagesCollection;
-    auto parsed = content::parse_collection(project.sources->get(ids[i]), std::move(name));
-    project.diagnostics.append(std::move(parsed.diagnostics));
+    auto parsed = content::parse_collection(sources.get(ids[i]), std::move(name));
+    loaded.diagnostics.append(std::move(parsed.diagnostics));
     collections.push_back(std::move(parsed.value));
   }
   if (has_pages && !pages_given) collections.push_back(content::default_pages_collection());
-  auto model = content::make_model(std::move(collections), *project.sources);
-  project.diagnostics.append(std::move(model.diagnostics));
-  return std::move(model.value);
+  auto model = content::make_model(std::move(collections), sources);
+  loaded.diagnostics.append(std::move(model.diagnostics));
+  loaded.value = std::move(model.value);
+  return loaded;
 }
 
 // The words that end up in the HTML of a body; without them its own English ones stay.
@@ -133,21 +140,77 @@ content::EntryParserOptions parser_options(const Project& project) {
   return options;
 }
 
-std::vector<content::ParsedEntry> parse_entries(const content::Model& model,
-                                                const std::vector<content::DiscoveredEntry>& found,
-                                                const std::vector<SourceId>& ids, ThreadPool& pool, Project& project) {
-  const content::EntryParserOptions options = parser_options(project);
-  std::vector<content::ParsedEntry> entries(found.size());
-  std::vector<Diagnostics> said(found.size());
+// Entries point into the model they were parsed by, so a memory of another one is no help and is dropped.
+Memory::KnownModel know_model(const content::Discovery& found, std::vector<SourceId> ids, const Project& project,
+                              Memory* memory) {
+  Memory::KnownModel known{.paths = found.collections,
+                           .sources = std::move(ids),
+                           .has_pages = found.has_pages,
+                           .options = parser_options(project),
+                           .model = {},
+                           .diagnostics = {}};
+  if (memory != nullptr && memory->model && memory->model->paths == known.paths &&
+      memory->model->sources == known.sources && memory->model->has_pages == known.has_pages &&
+      memory->model->options == known.options) {
+    return *memory->model;
+  }
+  if (memory != nullptr) memory->entries.clear();
+  auto loaded = load_model(known.paths, known.sources, known.has_pages, *project.sources);
+  known.model = std::make_shared<const content::Model>(std::move(loaded.value));
+  known.diagnostics = std::move(loaded.diagnostics);
+  return known;
+}
+
+Memory::ParsedFile parse_file(const content::Collection* collection, SourceId id,
+                              const content::EntryParserOptions& options, const SourceMap& sources) {
+  if (collection == nullptr) {  // Its `_collection.yaml` could not be read, which has been said.
+    return {.source = id, .entry = std::make_shared<const content::ParsedEntry>(), .diagnostics = {}};
+  }
+  auto parsed = content::parse_entry(sources.get(id), *collection, options);
+  return {.source = id,
+          .entry = std::make_shared<const content::ParsedEntry>(std::move(parsed.value)),
+          .diagnostics = std::move(parsed.diagnostics)};
+}
+
+// In the order of `found`; with a memory only those that are not in it.
+std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
+    const Memory::KnownModel& known, const std::vector<content::DiscoveredEntry>& found,
+    const std::vector<SourceId>& ids, ThreadPool& pool, Project& project, Memory* memory) {
+  std::vector<std::optional<Memory::ParsedFile>> parsed(found.size());
+  const auto remembered = [&](std::size_t i) -> const Memory::ParsedFile* {
+    if (memory == nullptr) return nullptr;
+    const auto last = memory->entries.find(found[i].path);
+    return last != memory->entries.end() && last->second.source == ids[i] ? &last->second : nullptr;
+  };
   pool.parallel_for(found.size(), [&](std::size_t i) {
-    const content::Collection* collection = model.find(found[i].collection);
-    if (collection == nullptr) return;  // Its `_collection.yaml` could not be read, which has been said.
-    auto parsed = content::parse_entry(project.sources->get(ids[i]), *collection, options);
-    entries[i] = std::move(parsed.value);
-    said[i] = std::move(parsed.diagnostics);
+    if (remembered(i) == nullptr)
+      parsed[i] = parse_file(known.model->find(found[i].collection), ids[i], known.options, *project.sources);
   });
-  for (Diagnostics& diagnostics : said) project.diagnostics.append(std::move(diagnostics));
+  std::vector<std::shared_ptr<const content::ParsedEntry>> entries;
+  entries.reserve(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const Memory::ParsedFile& file = parsed[i] ? *parsed[i] : *remembered(i);
+    entries.push_back(file.entry);
+    project.diagnostics.append(file.diagnostics);
+    if (memory != nullptr && parsed[i]) memory->entries.insert_or_assign(found[i].path, std::move(*parsed[i]));
+  }
   return entries;
+}
+
+void forget_missing(const std::vector<content::DiscoveredEntry>& found, Memory& memory) {
+  if (memory.entries.size() == found.size()) return;
+  std::erase_if(memory.entries, [&](const auto& item) {
+    const auto at = std::ranges::lower_bound(found, item.first, {}, &content::DiscoveredEntry::path);
+    return at == found.end() || at->path != item.first;
+  });
+}
+
+std::expected<Outcome<content::Discovery>, IoError> discover(const FileSystem& files, const std::string& root,
+                                                             Memory* memory) {
+  if (memory != nullptr && !memory->names_changed(files, root)) return *memory->found;
+  auto discovered = content::discover(files, root);
+  if (discovered && memory != nullptr) memory->keep_names(*discovered);
+  return discovered;
 }
 
 std::expected<std::vector<std::string>, IoError> load_private_names(const FileSystem& files, const std::string& path) {
@@ -165,12 +228,13 @@ std::expected<std::vector<std::string>, IoError> load_private_names(const FileSy
 }  // namespace
 
 std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                             Trace& trace) {
+                                             Trace& trace, Memory* memory) {
   Project project;
+  if (memory != nullptr) *project.sources = memory->sources;
   trace.stage("discover");
   if (auto loaded = load_config(files, options, project); !loaded) return std::unexpected(loaded.error());
   if (auto loaded = load_theme(files, options, project); !loaded) return std::unexpected(loaded.error());
-  auto discovered = content::discover(files, options.root);
+  auto discovered = discover(files, options.root, memory);
   if (!discovered) return std::unexpected(discovered.error());
   content::Discovery& found = discovered->value;
   project.diagnostics.append(std::move(discovered->diagnostics));
@@ -178,17 +242,18 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   if (!private_names) return std::unexpected(private_names.error());
 
   trace.stage("read");
-  auto model_ids = read_all(files, options.root, found.collections, pool, *project.sources);
+  auto model_ids = read_all(files, options.root, found.collections, pool, *project.sources, memory);
   if (!model_ids) return std::unexpected(model_ids.error());
   std::vector<std::string> paths;
   paths.reserve(found.entries.size());
   for (const content::DiscoveredEntry& entry : found.entries) paths.push_back(entry.path);
-  auto entry_ids = read_all(files, options.root, paths, pool, *project.sources);
+  auto entry_ids = read_all(files, options.root, paths, pool, *project.sources, memory);
   if (!entry_ids) return std::unexpected(entry_ids.error());
 
   trace.stage("parse");
-  content::Model model = load_model(found.collections, *model_ids, found.has_pages, project);
-  std::vector<content::ParsedEntry> entries = parse_entries(model, found.entries, *entry_ids, pool, project);
+  Memory::KnownModel known = know_model(found, std::move(*model_ids), project, memory);
+  project.diagnostics.append(known.diagnostics);
+  const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory);
 
   trace.stage("link");
   const content::LinkOptions link_options{.today = options.today,
@@ -196,10 +261,14 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
                                           .future = options.future,
                                           .language = project.config.language,
                                           .private_names = std::move(*private_names)};
-  auto linked =
-      content::link(std::move(model), std::move(entries), std::move(found.assets), *project.sources, link_options);
+  auto linked = content::link(known.model, entries, std::move(found.assets), *project.sources, link_options);
   project.graph = std::move(linked.value);
   project.diagnostics.append(std::move(linked.diagnostics));
+  if (memory != nullptr) {
+    forget_missing(found.entries, *memory);
+    memory->model = std::move(known);
+    memory->sources = *project.sources;
+  }
   return project;
 }
 

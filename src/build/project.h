@@ -9,6 +9,7 @@
 #include <memory>
 #include <string>
 
+#include "build/memory.h"
 #include "build/options.h"
 #include "content/graph.h"
 #include "site/config.h"
@@ -30,7 +31,8 @@ struct Project {
   Diagnostics diagnostics;
 };
 
+/// With a memory only what changed since it was last used is read and parsed; it then remembers this reading.
 [[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options,
-                                                           ThreadPool& pool, Trace& trace);
+                                                           ThreadPool& pool, Trace& trace, Memory* memory = nullptr);
 
 }  // namespace bondgenoot::build

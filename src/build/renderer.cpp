@@ -32,39 +32,35 @@ std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& fi
 
 }  // namespace
 
-std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, Project& project,
-                                                                 const site::Plan& plan, const site::Assets& assets,
-                                                                 const site::Navigation& navigation,
-                                                                 const Findings& findings,
-                                                                 const BuildOptions& options) {
-  auto loader = read_templates(files, project.theme);
+std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, const PreparedSite& site,
+                                                                 Findings findings, const BuildOptions& options,
+                                                                 Diagnostics& said) {
+  auto loader = read_templates(files, site.project.theme);
   if (!loader) return std::unexpected(loader.error());
-  std::unique_ptr<Renderer> renderer(
-      new Renderer(project, plan, assets, navigation, findings, options, std::move(*loader)));
-  renderer->compile();
+  std::unique_ptr<Renderer> renderer(new Renderer(site, std::move(findings), options, std::move(*loader)));
+  said.append(renderer->compile());
   return renderer;
 }
 
-Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets& assets,
-                   const site::Navigation& navigation, const Findings& findings, const BuildOptions& options,
+Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
                    templates::MapLoader loader)
-    : project_(project),
-      plan_(plan),
-      data_{.graph = project.graph,
-            .plan = plan,
-            .config = project.config,
-            .theme = project.theme,
-            .assets = assets,
-            .navigation = navigation,
+    : project_(site.project),
+      plan_(site.plan),
+      data_{.graph = project_.graph,
+            .plan = plan_,
+            .config = project_.config,
+            .theme = project_.theme,
+            .assets = site.assets->value,
+            .navigation = site.navigation,
             .today = options.today,
-            .search_root = site::search_root(project.graph, project.config),
-            .likeness = findings.likeness,
-            .terms = findings.terms,
+            .search_root = site::search_root(project_.graph, project_.config),
+            .likeness = std::move(findings.likeness),
+            .terms = std::move(findings.terms),
             .glossary = findings.glossary,
             .figures = &figures_,
             .dates = findings.dates},
       loader_(std::move(loader)),
-      environment_(*project.sources, loader_) {
+      environment_(*project_.sources, loader_) {
   for (auto& [name, function] : site::template_functions())
     environment_.add_function(std::move(name), std::move(function));
   for (const auto& [language, messages] : project_.messages) {
@@ -72,15 +68,17 @@ Renderer::Renderer(Project& project, const site::Plan& plan, const site::Assets&
   }
 }
 
-void Renderer::compile() {
+Diagnostics Renderer::compile() {
+  Diagnostics said;
   std::set<std::string> layouts;
   for (const site::Page& page : plan_.pages) layouts.insert(page.layout);
   for (const std::string& layout : layouts) {
-    if (project_.theme.templates.contains(layout)) project_.diagnostics.append(environment_.compile(layout));
+    if (project_.theme.templates.contains(layout)) said.append(environment_.compile(layout));
   }
   for (const std::string_view data : {kResultTemplate, kFiguresTemplate}) {
-    if (project_.theme.templates.contains(data)) project_.diagnostics.append(environment_.compile(data));
+    if (project_.theme.templates.contains(data)) said.append(environment_.compile(data));
   }
+  return said;
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
@@ -106,26 +104,25 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   return outcome;
 }
 
-void Renderer::render_pages(OutputTree& tree, ThreadPool& pool) {
+void Renderer::render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said) const {
   std::vector<Outcome<std::string>> rendered(plan_.pages.size());
   pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_page(plan_.pages[i]); });
   for (std::size_t i = 0; i < rendered.size(); ++i) {
-    project_.diagnostics.append(std::move(rendered[i].diagnostics));
+    said.append(std::move(rendered[i].diagnostics));
     tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));
   }
 }
 
-std::vector<site::Figure> Renderer::render_figures() {
+std::vector<site::Figure> Renderer::render_figures(Diagnostics& said) {
   if (!environment_.is_ready(kFiguresTemplate)) return {};
   const site::Page no_page;
   Outcome<std::string> text = render(kFiguresTemplate, no_page);
   const bool failed = !text.diagnostics.empty();
-  project_.diagnostics.append(std::move(text.diagnostics));
+  said.append(std::move(text.diagnostics));
   if (failed) return {};
   auto figures = site::read_figures(text.value);
   if (!figures) {
-    project_.diagnostics
-        .add_for_path(DiagnosticCode::InvalidFigures, fmt::format("templates/{}", kFiguresTemplate),
+    said.add_for_path(DiagnosticCode::InvalidFigures, fmt::format("templates/{}", kFiguresTemplate),
                       phrase("`{}` does not print a list of figures", kFiguresTemplate))
         .with_help(std::move(figures.error()));
     return {};
@@ -153,13 +150,14 @@ Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
   return outcome;
 }
 
-std::vector<std::string> Renderer::render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool) {
+std::vector<std::string> Renderer::render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool,
+                                                  Diagnostics& said) const {
   std::vector<Outcome<std::string>> rendered(entries.size());
   pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_result(entries[i]); });
   std::vector<std::string> results;
   results.reserve(rendered.size());
   for (Outcome<std::string>& result : rendered) {
-    project_.diagnostics.append(std::move(result.diagnostics));
+    said.append(std::move(result.diagnostics));
     results.push_back(std::move(result.value));
   }
   return results;

@@ -1,11 +1,12 @@
 // Pages to HTML: the template engine put together with the site's views and functions.
 //
-// In:  a project, its plan, assets and navigation. Out: HTML in an OutputTree; diagnostics in the project.
+// In:  a prepared site and what was found out about it. Out: HTML, and diagnostics, each with the page it happened on.
 // Owns: the compiled templates and the views; the rest is borrowed and outlives it.
-// Threads: made by one; `render_pages` spreads the pages over the pool.
+// Threads: made by one; then const but for `render_figures`, so any thread may render.
 #pragma once
 
 #include <expected>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -13,6 +14,7 @@
 
 #include "build/options.h"
 #include "build/output_tree.h"
+#include "build/prepared_site.h"
 #include "build/project.h"
 #include "site/figures.h"
 #include "site/views.h"
@@ -23,43 +25,44 @@
 
 namespace bondgenoot::build {
 
-/// What was found out about the content as a whole, for pages to show. The caller keeps all of it.
+/// What was found out about the content as a whole, for pages to show. The caller keeps all of it; the functions are
+/// called by any thread that renders.
 struct Findings {
-  const site::Likeness* likeness = nullptr;
+  std::function<const site::Likeness*()> likeness = {};
   const site::Glossary* glossary = nullptr;
-  const std::vector<std::vector<site::TermUse>>* terms = nullptr;
+  std::function<std::vector<site::TermUse>(content::EntryId)> terms = {};
   const std::vector<content::EntryDates>* dates = nullptr;
 };
 
 class Renderer {
  public:
-  /// Reads and compiles every template that the plan's pages need.
-  static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, Project& project,
-                                                                const site::Plan& plan, const site::Assets& assets,
-                                                                const site::Navigation& navigation,
-                                                                const Findings& findings, const BuildOptions& options);
+  /// Reads and compiles every template that the plan's pages need; what is wrong with them is added to `said`.
+  static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, const PreparedSite& site,
+                                                                Findings findings, const BuildOptions& options,
+                                                                Diagnostics& said);
 
-  /// Adds a file for each page. What goes wrong is added to the project's diagnostics, each with the page it happened
-  /// on.
-  void render_pages(OutputTree& tree, ThreadPool& pool);
+  /// One page of the plan.
+  [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
+
+  /// Adds a file for each page.
+  void render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
-  [[nodiscard]] std::vector<site::Figure> render_figures();
+  [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);
 
   /// What a search result shows of each entry, as the template `search-hit.json` prints it: JSON
-  /// (site/search_documents.h). What goes wrong is added to the project's diagnostics.
-  [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool);
+  /// (site/search_documents.h).
+  [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool,
+                                                        Diagnostics& said) const;
 
  private:
-  Renderer(Project& project, const site::Plan& plan, const site::Assets& assets, const site::Navigation& navigation,
-           const Findings& findings, const BuildOptions& options, templates::MapLoader loader);
-  void compile();
+  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, templates::MapLoader loader);
+  [[nodiscard]] Diagnostics compile();
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
-  [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry) const;
 
-  Project& project_;
+  const Project& project_;
   const site::Plan& plan_;
   templates::Value figures_ = templates::Value::list({});
   site::SiteData data_;

@@ -9,17 +9,17 @@
 namespace bondgenoot::build {
 namespace {
 
-search::WordSettings settings_of(Project& project) {
+search::WordSettings settings_of(const Project& project, Diagnostics& said) {
   auto settings = site::read_search_settings(project.config);
-  project.diagnostics.append(std::move(settings.diagnostics));
+  said.append(std::move(settings.diagnostics));
   return std::move(settings.value);
 }
 
 }  // namespace
 
-AnalysedTexts analyse_texts(Project& project, std::string* explanation, ThreadPool& pool) {
+AnalysedTexts analyse_texts(const Project& project, std::string* explanation, ThreadPool& pool, Diagnostics& said) {
   AnalysedTexts texts;
-  const search::WordSettings settings = settings_of(project);
+  const search::WordSettings settings = settings_of(project, said);
   if (site::searched_collections(project.graph).empty()) return texts;
   texts.documents = site::collect_search_documents(project.graph, project.config);
   texts.index = search::build_index(texts.documents.collected, settings, explanation != nullptr, pool);
@@ -27,10 +27,11 @@ AnalysedTexts analyse_texts(Project& project, std::string* explanation, ThreadPo
   return texts;
 }
 
-void add_search_index(OutputTree& tree, AnalysedTexts texts, Renderer& renderer, ThreadPool& pool) {
+void add_search_index(OutputTree& tree, AnalysedTexts texts, const Renderer& renderer, ThreadPool& pool,
+                      Diagnostics& said) {
   search::Collected& collected = texts.documents.collected;
   if (collected.language.empty()) return;
-  std::vector<std::string> results = renderer.render_results(texts.documents.entries, pool);
+  std::vector<std::string> results = renderer.render_results(texts.documents.entries, pool, said);
   for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
   for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
     tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
@@ -38,7 +39,7 @@ void add_search_index(OutputTree& tree, AnalysedTexts texts, Renderer& renderer,
 }
 
 SearchIndex make_search_index(Project& project, ThreadPool& pool) {
-  const search::WordSettings settings = settings_of(project);
+  const search::WordSettings settings = settings_of(project, project.diagnostics);
   SearchIndex made;
   made.documents = site::collect_search_documents(project.graph, project.config);
   for (std::size_t i = 0; i < made.documents.entries.size(); ++i) {

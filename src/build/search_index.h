@@ -19,10 +19,12 @@ struct AnalysedTexts {
   search::Index index;
 };
 /// Empty when no collection is searched. With `explanation`, that is set to families and compounds in words.
-[[nodiscard]] AnalysedTexts analyse_texts(Project& project, std::string* explanation, ThreadPool& pool);
+[[nodiscard]] AnalysedTexts analyse_texts(const Project& project, std::string* explanation, ThreadPool& pool,
+                                          Diagnostics& said);
 
 /// Adds the index, when a collection is searched.
-void add_search_index(OutputTree& tree, AnalysedTexts texts, Renderer& renderer, ThreadPool& pool);
+void add_search_index(OutputTree& tree, AnalysedTexts texts, const Renderer& renderer, ThreadPool& pool,
+                      Diagnostics& said);
 
 /// The same index for the command line: what results show is only their address, title and summary.
 struct SearchIndex {

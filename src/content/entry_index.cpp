@@ -6,7 +6,7 @@
 
 namespace bondgenoot::content {
 
-EntryIndex::EntryIndex(const std::vector<Entry>& entries, std::size_t collections, std::string own_language)
+EntryIndex::EntryIndex(const EntryList& entries, std::size_t collections, std::string own_language)
     : own_language_(std::move(own_language)), by_name_(collections) {
   groups_.reserve(entries.size());
   group_of_.reserve(entries.size());

@@ -1,6 +1,6 @@
 // Entries by collection and name: the versions of one entry in several languages stand together.
 //
-// In:  all entries, which must not move afterwards (their names are pointed to). Out: versions by id or by name.
+// In:  all entries, which outlive it (their names are pointed to). Out: versions by id or by name.
 // Owns: the tables. Threads: const once made, so any.
 #pragma once
 
@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "content/entry.h"
+#include "content/entry_list.h"
 
 namespace bondgenoot::content {
 
@@ -18,7 +18,7 @@ class EntryIndex {
  public:
   EntryIndex() = default;
   /// `own_language` is that of entries that name none.
-  EntryIndex(const std::vector<Entry>& entries, std::size_t collections, std::string own_language);
+  EntryIndex(const EntryList& entries, std::size_t collections, std::string own_language);
 
   /// The versions of the entry called `name`, the site's own language first, then by language; null when there is none.
   [[nodiscard]] const std::vector<EntryId>* find(CollectionId collection, std::string_view name) const;

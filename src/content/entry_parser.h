@@ -17,6 +17,8 @@ struct EntryParserOptions {
   std::string language = "nl";                  ///< The site's own, for typography.
   std::vector<std::string> languages = {"nl"};  ///< Codes that may stand before `.md`.
   markdown::ParseOptions markdown;
+
+  friend bool operator==(const EntryParserOptions&, const EntryParserOptions&) = default;
 };
 
 struct ParsedEntry {

@@ -7,7 +7,7 @@
 
 namespace bondgenoot::content {
 
-FileLookup::FileLookup(const std::vector<Entry>& entries, const std::vector<std::string>& assets,
+FileLookup::FileLookup(const EntryList& entries, const std::vector<std::string>& assets,
                        Suggestions& suggestions)
     : entries_(entries), assets_(assets), suggestions_(suggestions) {
   by_path_.reserve(entries.size());

@@ -10,7 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "content/entry.h"
+#include "content/entry_list.h"
 #include "content/suggestions.h"
 
 namespace bondgenoot::content {
@@ -23,7 +23,7 @@ struct MeantFile {
 
 class FileLookup {
  public:
-  FileLookup(const std::vector<Entry>& entries, const std::vector<std::string>& assets, Suggestions& suggestions);
+  FileLookup(const EntryList& entries, const std::vector<std::string>& assets, Suggestions& suggestions);
 
   [[nodiscard]] EntryId entry(std::string_view path) const;
   [[nodiscard]] bool has_asset(std::string_view path) const;
@@ -39,7 +39,7 @@ class FileLookup {
   [[nodiscard]] std::optional<MeantFile> same_name_elsewhere(const std::string& path) const;
   [[nodiscard]] std::optional<MeantFile> nearest_file(const std::string& path);
 
-  const std::vector<Entry>& entries_;
+  const EntryList& entries_;
   const std::vector<std::string>& assets_;
   Suggestions& suggestions_;
   std::unordered_map<std::string_view, EntryId> by_path_;

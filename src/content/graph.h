@@ -1,9 +1,10 @@
 // All entries, linked: what refers to what, in which order, and what is published.
 //
-// In:  linker.h makes it. Out: questions answered by id. Owns: the model, the entries and the tables beside them.
-// Threads: const after linking, so any. It can be moved, not copied: entries point into the model.
+// In:  linker.h makes it. Out: questions answered by id. Owns: a share of the model and of each entry, and the tables
+// beside them. Threads: const after linking, so any.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +13,7 @@
 
 #include "content/entry.h"
 #include "content/entry_index.h"
+#include "content/entry_list.h"
 #include "content/schema.h"
 
 namespace bondgenoot::content {
@@ -51,7 +53,8 @@ struct GraphTables {
 class Graph {
  public:
   Graph() = default;
-  Graph(Model model, std::vector<Entry> entries, EntryIndex index, std::vector<std::string> assets, GraphTables tables)
+  Graph(std::shared_ptr<const Model> model, EntryList entries, EntryIndex index, std::vector<std::string> assets,
+        GraphTables tables)
       : model_(std::move(model)),
         entries_(std::move(entries)),
         index_(std::move(index)),
@@ -63,10 +66,10 @@ class Graph {
   Graph& operator=(const Graph&) = delete;
   ~Graph() = default;
 
-  [[nodiscard]] const Model& model() const { return model_; }
-  [[nodiscard]] const std::vector<Entry>& entries() const { return entries_; }
+  [[nodiscard]] const Model& model() const { return *model_; }
+  [[nodiscard]] const EntryList& entries() const { return entries_; }
   [[nodiscard]] const Entry& get(EntryId id) const { return entries_[id.value]; }
-  [[nodiscard]] const Collection& collection_of(EntryId id) const { return model_.get(get(id).collection); }
+  [[nodiscard]] const Collection& collection_of(EntryId id) const { return model_->get(get(id).collection); }
   /// False for drafts, entries of the future (unless asked for) and entries with errors: they are in no output.
   [[nodiscard]] bool is_published(EntryId id) const { return tables_.published[id.value]; }
   /// Published entries of a collection in its order, in the site's own language (or without a translation into it).
@@ -108,8 +111,8 @@ class Graph {
   [[nodiscard]] const std::vector<std::string>& assets() const { return assets_; }
 
  private:
-  Model model_;
-  std::vector<Entry> entries_;
+  std::shared_ptr<const Model> model_ = std::make_shared<const Model>();
+  EntryList entries_;
   EntryIndex index_;
   std::vector<std::string> assets_;
   GraphTables tables_;

@@ -9,6 +9,7 @@
 
 #include "content/entry.h"
 #include "content/entry_index.h"
+#include "content/entry_list.h"
 #include "content/linker.h"
 #include "content/schema.h"
 #include "content/suggestions.h"
@@ -18,7 +19,7 @@ namespace bondgenoot::content {
 
 struct LinkContext {
   const Model& model;
-  const std::vector<Entry>& entries;
+  const EntryList& entries;
   const std::vector<bool>& usable;     ///< By entry: what could not be read is no ground for a second error.
   const std::vector<bool>& published;  ///< By entry.
   const EntryIndex& index;

@@ -46,21 +46,21 @@ GraphTables make_tables(const LinkContext& context) {
 
 }  // namespace
 
-Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets,
-                    const SourceMap& sources, const LinkOptions& options) {
-  std::vector<Entry> entries;
+Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
+                    std::vector<std::string> assets, const SourceMap& sources, const LinkOptions& options) {
+  EntryList entries;
   std::vector<bool> usable;
   std::vector<bool> published;
   entries.reserve(parsed.size());
-  for (ParsedEntry& one : parsed) {
-    usable.push_back(one.usable);
-    published.push_back(one.usable && is_due(one.entry, options));
-    entries.push_back(std::move(one.entry));
+  for (const std::shared_ptr<const ParsedEntry>& one : parsed) {
+    usable.push_back(one->usable);
+    published.push_back(one->usable && is_due(one->entry, options));
+    entries.push_back({one, &one->entry});
   }
-  EntryIndex index(entries, model.collections.size(), options.language);
+  EntryIndex index(entries, model->collections.size(), options.language);
   Suggestions suggestions;
   Diagnostics diagnostics;
-  GraphTables tables = make_tables({.model = model,
+  GraphTables tables = make_tables({.model = *model,
                                     .entries = entries,
                                     .usable = usable,
                                     .published = published,
@@ -73,6 +73,14 @@ Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<st
   tables.published = std::move(published);
   return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables)),
           std::move(diagnostics)};
+}
+
+Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets,
+                    const SourceMap& sources, const LinkOptions& options) {
+  std::vector<std::shared_ptr<const ParsedEntry>> shared;
+  shared.reserve(parsed.size());
+  for (ParsedEntry& one : parsed) shared.push_back(std::make_shared<const ParsedEntry>(std::move(one)));
+  return link(std::make_shared<const Model>(std::move(model)), shared, std::move(assets), sources, options);
 }
 
 }  // namespace bondgenoot::content

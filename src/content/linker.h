@@ -6,6 +6,7 @@
 // Owns nothing. Threads: one.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,12 @@ struct LinkOptions {
       {};  ///< Ids that every entry's page has beside those of its text: links may name them.
 };
 
+/// The model is the one that the entries were parsed by. Nothing that is given is changed, so a part of it may be kept
+/// for the next time.
+[[nodiscard]] Outcome<Graph> link(std::shared_ptr<const Model> model,
+                                  const std::vector<std::shared_ptr<const ParsedEntry>>& entries,
+                                  std::vector<std::string> assets, const SourceMap& sources,
+                                  const LinkOptions& options);
 [[nodiscard]] Outcome<Graph> link(Model model, std::vector<ParsedEntry> entries, std::vector<std::string> assets,
                                   const SourceMap& sources, const LinkOptions& options);
 

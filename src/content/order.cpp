@@ -44,7 +44,7 @@ std::strong_ordering compare_values(const Key& a, const Key& b) {
   return a.text <=> b.text;
 }
 
-bool comes_before(const Key& a, const Key& b, const std::vector<Entry>& entries, bool descending) {
+bool comes_before(const Key& a, const Key& b, const EntryList& entries, bool descending) {
   if (a.missing != b.missing) return b.missing;
   if (!a.missing) {
     const std::strong_ordering order = compare_values(a, b);
@@ -56,7 +56,7 @@ bool comes_before(const Key& a, const Key& b, const std::vector<Entry>& entries,
   return first.name != second.name ? first.name < second.name : a.id < b.id;
 }
 
-void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, bool descending, auto&& collection_of,
+void sort_by_keys(std::vector<EntryId>& ids, const EntryList& entries, bool descending, auto&& collection_of,
                   std::string_view order_field) {
   std::vector<Key> keys;
   keys.reserve(ids.size());
@@ -83,13 +83,13 @@ void sort_by_keys(std::vector<EntryId>& ids, const std::vector<Entry>& entries, 
 
 }  // namespace
 
-void sort_entries(std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Collection& collection) {
+void sort_entries(std::vector<EntryId>& ids, const EntryList& entries, const Collection& collection) {
   sort_by_keys(
       ids, entries, collection.descending, [&](const Entry&) -> const Collection& { return collection; },
       collection.order_field);
 }
 
-void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries,
+void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const EntryList& entries,
                        const Model& model) {
   sort_by_keys(
       ids, entries, first.descending,

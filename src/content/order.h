@@ -9,15 +9,15 @@
 #include <string_view>
 #include <vector>
 
-#include "content/entry.h"
+#include "content/entry_list.h"
 #include "content/schema.h"
 
 namespace bondgenoot::content {
 
-void sort_entries(std::vector<EntryId>& ids, const std::vector<Entry>& entries, const Collection& collection);
+void sort_entries(std::vector<EntryId>& ids, const EntryList& entries, const Collection& collection);
 
 /// Entries of several collections by the order of `first`, whose field all of them have.
-void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const std::vector<Entry>& entries,
+void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const EntryList& entries,
                        const Model& model);
 
 /// A text as it sorts: compare two of these bytewise.

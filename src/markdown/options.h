@@ -19,6 +19,8 @@ struct Words {
   std::string footnote_back = "Back to the text";
   std::string table = "Table";               ///< Followed by its number: names the area that scrolls.
   std::string video = "Watch the video on";  ///< Followed by the site's name.
+
+  friend bool operator==(const Words&, const Words&) = default;
 };
 
 struct ParseOptions {
@@ -27,6 +29,8 @@ struct ParseOptions {
   std::string id_prefix;          ///< Put before the ids of footnotes, for a page that shows more than one text.
   std::vector<std::string> reserved_ids;  ///< Ids the page uses itself: headings get `-2` instead.
   Words words;
+
+  friend bool operator==(const ParseOptions&, const ParseOptions&) = default;
 };
 
 }  // namespace bondgenoot::markdown

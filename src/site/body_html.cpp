@@ -95,11 +95,11 @@ BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Docume
   for (std::size_t i = 0; i < document.images.size(); ++i) {
     images_.push_back({.url = href_of_target(data, document.images[i].target, targets.images[i])});
   }
-  if (data.terms != nullptr && &document == &data.graph.get(entry).body) add_terms(data, entry);
+  if (data.terms && &document == &data.graph.get(entry).body) add_terms(data, entry);
 }
 
 void BodyLinks::add_terms(const SiteData& data, EntryId entry) {
-  for (const TermUse& use : (*data.terms)[entry.value]) {
+  for (const TermUse& use : data.terms(entry)) {
     std::string open = "<a class=\"term\" href=\"";
     append_html_escaped(open, data.plan.entry_hrefs[use.term.value]);
     if (const std::string_view meaning = data.glossary->meaning(use.term); !meaning.empty()) {

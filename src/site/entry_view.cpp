@@ -107,9 +107,10 @@ Value backlink_map(const Views& views, EntryId id) {
 
 Value nearest_entries(const Views& views, EntryId id) {
   constexpr std::size_t kShown = 6;
-  if (views.data().likeness == nullptr) return Value::list({});
+  const Likeness* likeness = views.data().likeness ? views.data().likeness() : nullptr;
+  if (likeness == nullptr) return Value::list({});
   std::vector<Value> rows;
-  for (const Near& near : views.data().likeness->near(id, kShown)) {
+  for (const Near& near : likeness->near(id, kShown)) {
     std::vector<Value> shared;
     for (const EntryId both : near.shared) shared.push_back(views.entry_value(both));
     rows.push_back(
@@ -121,8 +122,8 @@ Value nearest_entries(const Views& views, EntryId id) {
 
 Value explained_terms(const Views& views, EntryId id) {
   std::vector<Value> terms;
-  if (views.data().terms != nullptr) {
-    for (const TermUse& use : (*views.data().terms)[id.value]) terms.push_back(views.entry_value(use.term));
+  if (views.data().terms) {
+    for (const TermUse& use : views.data().terms(id)) terms.push_back(views.entry_value(use.term));
   }
   return Value::list(std::move(terms));
 }

@@ -46,9 +46,18 @@ class Likeness::Sums {
 };
 
 Likeness::Likeness(const content::Graph& graph, const std::vector<EntryId>& documents, const search::Postings& postings)
-    : graph_(graph), postings_(postings), entries_(documents) {
+    : graph_(graph),
+      words_(std::make_shared<const Words>(read_words(documents.size(), postings))),
+      entries_(documents) {
   read_references();
-  read_words(documents);
+  read_documents();
+}
+
+Likeness::Likeness(const content::Graph& graph, const std::vector<EntryId>& documents,
+                   std::shared_ptr<const Words> words)
+    : graph_(graph), words_(std::move(words)), entries_(documents) {
+  read_references();
+  read_documents();
 }
 
 void Likeness::read_references() {
@@ -70,25 +79,31 @@ void Likeness::read_references() {
   }
 }
 
-// Keeps for each document the terms that say most of it: rare ones that it has much of.
-void Likeness::read_words(const std::vector<EntryId>& documents) {
+void Likeness::read_documents() {
   document_of_.assign(graph_.entries().size(), UINT32_MAX);
-  for (std::uint32_t i = 0; i < documents.size(); ++i) document_of_[documents[i].value] = i;
-  const std::size_t families = postings_.begins.empty() ? 0 : postings_.begins.size() - 1;
-  rarities_.resize(families);
-  terms_.resize(documents.size());
-  lengths_.assign(documents.size(), 0);
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].valid()) document_of_[entries_[i].value] = i;
+  }
+}
+
+// Keeps for each document the terms that say most of it: rare ones that it has much of.
+Likeness::Words Likeness::read_words(std::size_t documents, const search::Postings& postings) {
+  const std::size_t families = postings.begins.empty() ? 0 : postings.begins.size() - 1;
+  Words words{.postings = postings, .rarities = {}, .terms = {}, .lengths = {}};
+  words.rarities.resize(families);
+  words.terms.resize(documents);
+  words.lengths.assign(documents, 0);
   const auto heavier = [](const Term& a, const Term& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.family < b.family;
   };
   for (std::uint32_t family = 0; family < families; ++family) {
-    const auto postings = postings_.of(family);
-    rarities_[family] = bits(documents.size(), postings.size(), 16);
-    for (const search::Posting& posting : postings) {
-      const Term term{.family = family, .weight = rarities_[family] * posting.impact};
-      lengths_[posting.document] += std::uint64_t{term.weight} * term.weight;
-      if (postings.size() < 2 || postings.size() > kCommon) continue;
-      std::vector<Term>& terms = terms_[posting.document];  // A heap with the lightest on top.
+    const auto found = postings.of(family);
+    words.rarities[family] = bits(documents, found.size(), 16);
+    for (const search::Posting& posting : found) {
+      const Term term{.family = family, .weight = words.rarities[family] * posting.impact};
+      words.lengths[posting.document] += std::uint64_t{term.weight} * term.weight;
+      if (found.size() < 2 || found.size() > kCommon) continue;
+      std::vector<Term>& terms = words.terms[posting.document];  // A heap with the lightest on top.
       if (terms.size() == kTerms && !heavier(term, terms.front())) continue;
       if (terms.size() == kTerms) {
         std::ranges::pop_heap(terms, heavier);
@@ -98,6 +113,7 @@ void Likeness::read_words(const std::vector<EntryId>& documents) {
       std::ranges::push_heap(terms, heavier);
     }
   }
+  return words;
 }
 
 // The entries of a collection that refer to `shared` or that it refers to.
@@ -125,11 +141,11 @@ void Likeness::add_references(EntryId id, Sums& sums) const {
 void Likeness::add_words(EntryId id, Sums& sums) const {
   const std::uint32_t document = document_of_[id.value];
   if (document == UINT32_MAX) return;
-  for (const Term& term : terms_[document]) {
-    for (const search::Posting& posting : postings_.of(term.family)) {
+  for (const Term& term : words_->terms[document]) {
+    for (const search::Posting& posting : words_->postings.of(term.family)) {
       const EntryId other = entries_[posting.document];
-      if (graph_.get(other).collection != graph_.get(id).collection) continue;
-      sums.of(other).words += std::uint64_t{term.weight} * rarities_[term.family] * posting.impact;
+      if (!other.valid() || graph_.get(other).collection != graph_.get(id).collection) continue;
+      sums.of(other).words += std::uint64_t{term.weight} * words_->rarities[term.family] * posting.impact;
     }
   }
 }
@@ -165,7 +181,7 @@ std::vector<Near> Likeness::near(EntryId id, std::size_t count) const {
   add_references(self, sums);
   add_words(self, sums);
   const std::uint32_t document = document_of_[self.value];
-  const std::uint64_t own_length = document == UINT32_MAX ? 0 : lengths_[document];
+  const std::uint64_t own_length = document == UINT32_MAX ? 0 : words_->lengths[document];
   std::vector<Candidate>& candidates = sums.met();
   std::erase_if(candidates, [&](const Candidate& candidate) { return candidate.entry == self; });
   for (const EntryId shared : neighbours_[self.value]) {
@@ -177,7 +193,7 @@ std::vector<Near> Likeness::near(EntryId id, std::size_t count) const {
   }
   for (Candidate& candidate : candidates) {
     const std::uint32_t other = document_of_[candidate.entry.value];
-    const std::uint64_t length = other == UINT32_MAX ? 0 : lengths_[other];
+    const std::uint64_t length = other == UINT32_MAX ? 0 : words_->lengths[other];
     candidate.words = length == 0 ? 0 : candidate.words * candidate.words / length;
   }
   const std::uint64_t least = own_length / 10'000 * (kLeastPerHundred * kLeastPerHundred);

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -28,21 +29,34 @@ struct Near {
 
 class Likeness {
  public:
+  struct Term {
+    std::uint32_t family = 0;
+    std::uint32_t weight = 0;
+  };
+  /// What the postings say, whoever the documents are.
+  struct Words {
+    const search::Postings& postings;
+    std::vector<std::uint32_t> rarities;   // By family, in sixteenths of a bit.
+    std::vector<std::vector<Term>> terms;  // By document: those that say most of it.
+    std::vector<std::uint64_t> lengths;    // By document: the sum of its weights squared.
+  };
+
   /// What more entries of a collection than this have in common is no way from one to another.
   static constexpr std::size_t kCommon = 300;
 
   /// `documents` says which entry each document of the postings is.
   Likeness(const content::Graph& graph, const std::vector<content::EntryId>& documents,
            const search::Postings& postings);
+  /// The same words for a graph that was linked again: `documents` has an invalid id for an entry that is no more.
+  Likeness(const content::Graph& graph, const std::vector<content::EntryId>& documents,
+           std::shared_ptr<const Words> words);
+
+  [[nodiscard]] std::shared_ptr<const Words> words() const { return words_; }
 
   /// The nearest entries of the same collection, in the entry's language where they have it; at most `count`.
   [[nodiscard]] std::vector<Near> near(content::EntryId id, std::size_t count) const;
 
  private:
-  struct Term {
-    std::uint32_t family = 0;
-    std::uint32_t weight = 0;
-  };
   struct Candidate {
     content::EntryId entry;
     std::uint64_t references = 0;
@@ -51,7 +65,8 @@ class Likeness {
   class Sums;
 
   void read_references();
-  void read_words(const std::vector<content::EntryId>& documents);
+  void read_documents();
+  static Words read_words(std::size_t documents, const search::Postings& postings);
   [[nodiscard]] std::span<const content::EntryId> of_collection(content::EntryId shared,
                                                                 content::CollectionId collection) const;
   [[nodiscard]] std::uint32_t rarity(content::EntryId shared, content::CollectionId collection) const;
@@ -61,13 +76,10 @@ class Likeness {
   [[nodiscard]] content::EntryId in_language_of(content::EntryId id, content::EntryId reader) const;
 
   const content::Graph& graph_;
-  const search::Postings& postings_;
+  std::shared_ptr<const Words> words_;
   std::vector<std::vector<content::EntryId>> neighbours_;  // By EntryId: by collection, then in their order.
   std::vector<std::uint32_t> document_of_;                 // By EntryId; UINT32_MAX for what has no words.
   std::vector<content::EntryId> entries_;                  // By document.
-  std::vector<std::uint32_t> rarities_;                    // By family, in sixteenths of a bit.
-  std::vector<std::vector<Term>> terms_;                   // By document: those that say most of it.
-  std::vector<std::uint64_t> lengths_;                     // By document: the sum of its weights squared.
 };
 
 }  // namespace bondgenoot::site

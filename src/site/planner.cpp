@@ -77,7 +77,7 @@ class Planner {
   }
 
   void plan_entries() {
-    const std::vector<content::Entry>& entries = graph_.entries();
+    const content::EntryList& entries = graph_.entries();
     plan().entry_hrefs.resize(entries.size());
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
       const EntryId id{i};
@@ -112,7 +112,7 @@ class Planner {
 
   /// After the lists, so that collections' own listings come first.
   void plan_free_pages() {
-    const std::vector<content::Entry>& entries = graph_.entries();
+    const content::EntryList& entries = graph_.entries();
     for (std::uint32_t i = 0; i < entries.size(); ++i) {
       const EntryId id{i};
       const Collection& collection = graph_.collection_of(id);

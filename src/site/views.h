@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -40,12 +41,12 @@ struct SiteData {
   const Assets& assets;
   const Navigation& navigation;
   Day today;
-  std::string search_root;             ///< site/search_documents.h says where; empty without an index.
-  const Likeness* likeness = nullptr;  ///< Null: nothing is near anything.
-  const std::vector<std::vector<TermUse>>* terms = nullptr;  ///< By EntryId: words that the glossary explains.
-  const Glossary* glossary = nullptr;                        ///< What they mean.
-  const templates::Value* figures = nullptr;                 ///< `site.figures`.
-  const std::vector<content::EntryDates>* dates = nullptr;   ///< By EntryId: when git saw it change.
+  std::string search_root;                         ///< site/search_documents.h says where; empty without an index.
+  std::function<const Likeness*()> likeness = {};  ///< Asked when a page needs it; null: nothing is near anything.
+  std::function<std::vector<TermUse>(content::EntryId)> terms = {};  ///< Words that the glossary explains.
+  const Glossary* glossary = nullptr;                                ///< What they mean.
+  const templates::Value* figures = nullptr;                         ///< `site.figures`.
+  const std::vector<content::EntryDates>* dates = nullptr;           ///< By EntryId: when git saw it change.
 };
 
 class Views;

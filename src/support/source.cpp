@@ -46,12 +46,14 @@ Span Source::line_at(std::uint32_t offset) const {
 
 SourceId SourceMap::add(std::string path, std::string text) {
   if (text.size() > UINT32_MAX) text.resize(UINT32_MAX);
+  if (const auto last = last_.find(path); last != last_.end() && get(last->second).text == text) return last->second;
   const SourceId id{static_cast<std::uint32_t>(sources_.size())};
-  sources_.push_back({id, std::move(path), std::move(text)});
+  sources_.push_back(std::make_shared<const Source>(Source{id, std::move(path), std::move(text)}));
+  last_[sources_.back()->path] = id;
   return id;
 }
 
-const Source& SourceMap::get(SourceId id) const { return sources_[id.value]; }
+const Source& SourceMap::get(SourceId id) const { return *sources_[id.value]; }
 
 std::string_view SourceMap::view(Span span) const {
   return span.valid() ? get(span.source).view(span) : std::string_view{};

@@ -2,14 +2,17 @@
 //
 // In:  paths and their bytes, added by whoever read them.
 // Out: ids, spans, and (only when something is printed) lines and columns.
-// Owns: the text; it never moves, so string_views and Spans into it stay valid as long as the SourceMap.
+// Owns: a share of each text; it never moves, so string_views and Spans into it stay valid as long as a SourceMap
+// that has it. A copy of a SourceMap has the same texts under the same ids, and may be added to apart from it.
 // Threads: adding is for one thread at a time; reading is for any number once nothing is added.
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 namespace bondgenoot {
 
@@ -57,7 +60,8 @@ struct Source {
 /// All sources of one run.
 class SourceMap {
  public:
-  /// Keeps `text` under a new id. Texts over 4 GiB are cut there (the readers refuse far smaller ones first).
+  /// Keeps `text` under a new id; the text that this path had last keeps the id it has. Texts over 4 GiB are cut there
+  /// (the readers refuse far smaller ones first).
   SourceId add(std::string path, std::string text);
   [[nodiscard]] const Source& get(SourceId id) const;
   /// The text under `span`; empty when the span names no source.
@@ -65,7 +69,8 @@ class SourceMap {
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
 
  private:
-  std::deque<Source> sources_;
+  std::vector<std::shared_ptr<const Source>> sources_;
+  std::unordered_map<std::string_view, SourceId> last_;  // By path: of the last text it had.
 };
 
 }  // namespace bondgenoot

@@ -62,7 +62,7 @@ std::string order_of(const Collection& collection, const std::vector<Made>& made
     ids.push_back(EntryId{static_cast<std::uint32_t>(entries.size())});
     entries.push_back(std::move(entry));
   }
-  sort_entries(ids, entries, collection);
+  sort_entries(ids, EntryList(entries), collection);
   std::string out;
   for (const EntryId id : ids) out += entries[id.value].name;
   return out;

@@ -1,0 +1,63 @@
+#include "build/memory.h"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "site/config.h"
+#include "support/path.h"
+
+namespace bondgenoot::build {
+namespace {
+
+// Below the root, or empty for what lies elsewhere.
+std::string_view inside(std::string_view path, const std::string& root) {
+  if (root.empty()) return path;
+  if (!path.starts_with(root) || path.size() <= root.size() || path[root.size()] != '/') return {};
+  return path.substr(root.size() + 1);
+}
+
+}  // namespace
+
+void Changes::add(Changes other) {
+  unknown = unknown || other.unknown;
+  paths.merge(other.paths);
+}
+
+bool Memory::names_changed(const FileSystem& files, const std::string& root) const {
+  if (changes.unknown || !found) return true;
+  return std::ranges::any_of(changes.paths, [&](const std::string& path) {
+    const std::string_view below = inside(path, root);
+    if (!below.starts_with("content/") && below != "content") return false;
+    const auto kind = files.kind(path);
+    const bool is_file = kind && *kind == FileKind::File;
+    const bool is_gone = kind && *kind == FileKind::Missing;
+    if (known_paths.contains(below)) return !is_file;
+    const std::string folder = std::string(below) + '/';
+    const auto first = known_paths.lower_bound(folder);
+    return !is_gone || (first != known_paths.end() && first->starts_with(folder));
+  });
+}
+
+void Memory::keep_names(const Outcome<content::Discovery>& discovered) {
+  found = discovered;
+  known_paths = {std::string(site::kConfigPath)};
+  const content::Discovery& names = discovered.value;
+  known_paths.insert(names.collections.begin(), names.collections.end());
+  for (const content::DiscoveredEntry& entry : names.entries) known_paths.insert(entry.path);
+  for (const std::string& asset : names.assets) known_paths.insert(joined_path("content", asset));
+}
+
+bool Memory::is_unchanged(const std::string& root, const std::string& path) const {
+  return !changes.unknown && entries.contains(path) && !changes.paths.contains(joined_path(root, path));
+}
+
+bool Memory::assets_changed(const FileSystem& files, const std::string& root) const {
+  if (!assets || names_changed(files, root)) return true;
+  return std::ranges::any_of(changes.paths, [&](const std::string& path) {
+    const bool is_entry = inside(path, root).starts_with("content/") && extension(path) == ".md";
+    return !is_entry && extension(path) != ".html";
+  });
+}
+
+}  // namespace bondgenoot::build

@@ -1,0 +1,73 @@
+// What one reading of a project leaves for the next, so that only what changed is read and parsed again.
+//
+// In:  filled by load_project and prepare_site; between two of them its owner says what changed. Out: what may be used
+// again. Owns: a share of everything it remembers; no other value is changed by forgetting it.
+// Threads: one reading at a time.
+//
+// Three rules keep it right: what it holds is const; what is kept of a file depends on that file alone, and on what
+// stands beside it here (the model, the options); a text is recognised by all its bytes, not by a time.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "content/discovery.h"
+#include "content/entry_parser.h"
+#include "content/history.h"
+#include "site/assets.h"
+#include "support/diagnostic.h"
+#include "support/file_system.h"
+#include "support/source.h"
+
+namespace bondgenoot::build {
+
+/// What happened on disk since the last reading.
+struct Changes {
+  bool unknown = false;  ///< Anything may have changed.
+  std::set<std::string>
+      paths;  ///< Written, made, moved or removed; as the project's root and the installed folders begin.
+
+  [[nodiscard]] bool empty() const { return !unknown && paths.empty(); }
+  void add(Changes other);
+};
+
+struct Memory {
+  /// The last time a file was parsed.
+  struct ParsedFile {
+    SourceId source;
+    std::shared_ptr<const content::ParsedEntry> entry;  ///< Null when its collection could not be read.
+    Diagnostics diagnostics;
+  };
+  /// The last model, and what it was read from.
+  struct KnownModel {
+    std::vector<std::string> paths;
+    std::vector<SourceId> sources;
+    bool has_pages = false;
+    content::EntryParserOptions options;
+    std::shared_ptr<const content::Model> model;
+    Diagnostics diagnostics;
+  };
+
+  Changes changes{.unknown = true, .paths = {}};
+  SourceMap sources;
+  std::optional<Outcome<content::Discovery>> found;
+  std::set<std::string, std::less<>> known_paths;  ///< Of all that was found, below the root.
+  std::optional<KnownModel> model;
+  std::unordered_map<std::string, ParsedFile> entries;  ///< By path below the root.
+  std::shared_ptr<const Outcome<site::Assets>> assets;
+  std::optional<content::History> history;
+
+  /// Whether files came or went below `root`: then names are looked for again.
+  [[nodiscard]] bool names_changed(const FileSystem& files, const std::string& root) const;
+  void keep_names(const Outcome<content::Discovery>& discovered);
+  /// Whether the text that `path` had last is still its text.
+  [[nodiscard]] bool is_unchanged(const std::string& root, const std::string& path) const;
+  /// Whether a stylesheet, a script, a picture or the like may have changed.
+  [[nodiscard]] bool assets_changed(const FileSystem& files, const std::string& root) const;
+};
+
+}  // namespace bondgenoot::build

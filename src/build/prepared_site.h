@@ -1,0 +1,50 @@
+// A project with everything known that must be known before the first page is made: what `build` and `serve` share.
+//
+// In:  a FileSystem, options; with a memory, what it remembers. Out: the project, its plan, navigation and assets, and
+// all diagnostics so far. Owns: all of it. Threads: made by one, with a pool; then const, so any.
+#pragma once
+
+#include <expected>
+#include <memory>
+#include <vector>
+
+#include "build/entry_dates.h"
+#include "build/memory.h"
+#include "build/options.h"
+#include "build/project.h"
+#include "site/assets.h"
+#include "site/navigation.h"
+#include "site/output_file.h"
+#include "site/page.h"
+#include "support/file_system.h"
+#include "support/thread_pool.h"
+#include "support/trace.h"
+
+namespace bondgenoot::build {
+
+struct PreparedSite {
+  Project project;
+  DatedEntries dated;
+  site::Plan plan;
+  site::Navigation navigation;
+  std::shared_ptr<const Outcome<site::Assets>> assets;  ///< Null without a theme.
+};
+
+/// Reads, links and plans. Without its theme a project lacks templates and drawings everywhere: that is one mistake,
+/// not many, so then there are no assets and nothing can be rendered.
+[[nodiscard]] std::expected<std::unique_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files,
+                                                                                 const BuildOptions& options,
+                                                                                 ThreadPool& pool, Trace& trace,
+                                                                                 Memory* memory = nullptr);
+
+/// The files that come with the pages: redirects, the sitemap, data, feeds, robots.txt
+/// and their like.
+[[nodiscard]] std::vector<site::OutputFile> accompanying_files(const PreparedSite& site);
+
+/// Whether nothing may be rendered: there are errors, or warnings when those count as such.
+[[nodiscard]] bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options);
+
+/// Sorts what is to be said, warnings as errors where that was asked.
+void finish_diagnostics(Project& project, const BuildOptions& options);
+
+}  // namespace bondgenoot::build
