@@ -88,7 +88,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
                                   .glossary = &glossary,
                                   .terms = [&](content::EntryId id) { return terms[id.value]; },
                                   .dates = &site.dated.dates},
-                                 options, said);
+                                 options, *site.project.sources, said);
   if (!renderer) return std::unexpected(renderer.error());
   if (must_stop(said, options)) return finish();  // The gate: with errors so far nothing is rendered.
 

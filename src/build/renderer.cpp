@@ -34,15 +34,15 @@ std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& fi
 
 std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, const PreparedSite& site,
                                                                  Findings findings, const BuildOptions& options,
-                                                                 Diagnostics& said) {
+                                                                 SourceMap& sources, Diagnostics& said) {
   auto loader = read_templates(files, site.project.theme);
   if (!loader) return std::unexpected(loader.error());
-  std::unique_ptr<Renderer> renderer(new Renderer(site, std::move(findings), options, std::move(*loader)));
+  std::unique_ptr<Renderer> renderer(new Renderer(site, std::move(findings), options, sources, std::move(*loader)));
   said.append(renderer->compile());
   return renderer;
 }
 
-Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
+Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, SourceMap& sources,
                    templates::MapLoader loader)
     : project_(site.project),
       plan_(site.plan),
@@ -60,7 +60,7 @@ Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptio
             .figures = &figures_,
             .dates = findings.dates},
       loader_(std::move(loader)),
-      environment_(*project_.sources, loader_) {
+      environment_(sources, loader_) {
   for (auto& [name, function] : site::template_functions())
     environment_.add_function(std::move(name), std::move(function));
   for (const auto& [language, messages] : project_.messages) {

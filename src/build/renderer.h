@@ -36,10 +36,11 @@ struct Findings {
 
 class Renderer {
  public:
-  /// Reads and compiles every template that the plan's pages need; what is wrong with them is added to `said`.
+  /// Reads and compiles every template that the plan's pages need, into `sources`; what is wrong with them is added to
+  /// `said`.
   static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, const PreparedSite& site,
                                                                 Findings findings, const BuildOptions& options,
-                                                                Diagnostics& said);
+                                                                SourceMap& sources, Diagnostics& said);
 
   /// One page of the plan.
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
@@ -56,7 +57,8 @@ class Renderer {
                                                         Diagnostics& said) const;
 
  private:
-  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, templates::MapLoader loader);
+  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, SourceMap& sources,
+           templates::MapLoader loader);
   [[nodiscard]] Diagnostics compile();
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;

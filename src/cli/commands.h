@@ -9,6 +9,7 @@ namespace bondgenoot::cli {
 
 [[nodiscard]] ExitStatus run_build(const Options& options);
 [[nodiscard]] ExitStatus run_check(const Options& options);
+[[nodiscard]] ExitStatus run_serve(const Options& options);
 [[nodiscard]] ExitStatus run_new(const Options& options);
 [[nodiscard]] ExitStatus run_edition(const Options& options);
 [[nodiscard]] ExitStatus run_rename(const Options& options);

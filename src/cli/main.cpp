@@ -14,12 +14,12 @@ using bondgenoot::cli::Options;
 
 constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[] = {
     {"build", bondgenoot::cli::run_build},     {"check", bondgenoot::cli::run_check},
-    {"new", bondgenoot::cli::run_new},         {"schema", bondgenoot::cli::run_schema},
-    {"search", bondgenoot::cli::run_search},   {"render", bondgenoot::cli::run_render},
-    {"explain", bondgenoot::cli::run_explain}, {"edition", bondgenoot::cli::run_edition},
-    {"rename", bondgenoot::cli::run_rename},   {"refs", bondgenoot::cli::run_refs},
-    {"import", bondgenoot::cli::run_import},   {"init", bondgenoot::cli::run_init},
-    {"report", bondgenoot::cli::run_report},
+    {"serve", bondgenoot::cli::run_serve},     {"new", bondgenoot::cli::run_new},
+    {"schema", bondgenoot::cli::run_schema},   {"search", bondgenoot::cli::run_search},
+    {"render", bondgenoot::cli::run_render},   {"explain", bondgenoot::cli::run_explain},
+    {"edition", bondgenoot::cli::run_edition}, {"rename", bondgenoot::cli::run_rename},
+    {"refs", bondgenoot::cli::run_refs},       {"import", bondgenoot::cli::run_import},
+    {"init", bondgenoot::cli::run_init},       {"report", bondgenoot::cli::run_report},
 };
 
 }  // namespace

@@ -70,6 +70,45 @@ void add_check(CLI::App& app, Options& options) {
   add_build_options(*command, options);
 }
 
+void add_serve(CLI::App& app, Options& options) {
+  CLI::App* command =
+      app.add_subcommand("serve", phrase("Show the site on this machine and follow every change; drafts are marked"));
+  command->add_option("--port,-p", options.serve.port, phrase("The port (default: 8080, or the next that is free)"))
+      ->type_name("N")
+      ->check(CLI::Range(0, 65535));
+  command
+      ->add_option("--host,--bind", options.serve.host,
+                   phrase("The address to listen on; 0.0.0.0 lets others see the site too"))
+      ->type_name("ADDRESS")
+      ->capture_default_str();
+  command->add_flag("--open", options.serve.open, phrase("Open the browser"));
+  command->add_flag("--published", options.serve.published,
+                    phrase("Leave out drafts, and entries whose publish_on is still to come"));
+  command->add_flag("--poll", options.serve.poll,
+                    phrase("Look for changes twice a second instead of having the system tell of them"));
+  add_project(*command, options);
+  add_format(*command, options);
+  command
+      ->add_option("--base-url", options.build.base_url,
+                   phrase("The address the site is published at, or only its path: /kennisbank/"))
+      ->type_name("URL");
+  command->add_option("--theme", options.build.theme, phrase("Another theme than site.yaml names"))->type_name("NAME");
+  command->add_option("--today", options.today, phrase("The day it is, instead of SOURCE_DATE_EPOCH or the clock"))
+      ->type_name("YYYY-MM-DD");
+  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+  command
+      ->add_option("--private-names", options.build.private_names_file,
+                   phrase("A file of names, one a line, that no anonymous entry may hold"))
+      ->type_name("FILE");
+  command->add_flag("--quiet,-q", options.quiet, phrase("Print only the address and diagnostics"));
+  command->callback([&options] {
+    options.build.drafts = !options.serve.published;
+    options.build.future = !options.serve.published;
+  });
+}
+
 void add_new(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand("new", phrase("Make an entry with its collection's fields, ready to fill in"));
   command->add_option("COLLECTION", options.collection, phrase("The collection's folder, such as good-practices"))
@@ -309,6 +348,7 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
              "system failed."));
   add_build(app, options);
   add_check(app, options);
+  add_serve(app, options);
   add_new(app, options);
   add_edition(app, options);
   add_rename(app, options);

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <expected>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,15 @@ struct SchemaSettings {
   std::vector<std::string> fields;  ///< `--fields`: what a form asks too.
 };
 
+/// What only `serve` takes.
+struct ServeOptions {
+  std::optional<int> port;  ///< None: the usual one, or the next that is free.
+  std::string host = "127.0.0.1";
+  bool open = false;       ///< Show it in the browser.
+  bool poll = false;       ///< Do not ask the system to tell of changes.
+  bool published = false;  ///< No drafts and nothing that is still to come.
+};
+
 struct Options {
   std::string command;
   std::string directory;  ///< `-C`: where to look for the project; empty: here.
@@ -49,6 +59,7 @@ struct Options {
   bool timing = false;
   bool explain = false;  ///< `--explain`: say the reason for what was done.
   build::BuildOptions build;
+  ServeOptions serve;
   std::string today;             ///< As typed.
   std::string collection;        ///< new, schema
   std::string title;             ///< new

@@ -7,8 +7,7 @@
 
 namespace bondgenoot::content {
 
-FileLookup::FileLookup(const EntryList& entries, const std::vector<std::string>& assets,
-                       Suggestions& suggestions)
+FileLookup::FileLookup(const EntryList& entries, const std::vector<std::string>& assets, Suggestions& suggestions)
     : entries_(entries), assets_(assets), suggestions_(suggestions) {
   by_path_.reserve(entries.size());
   for (std::uint32_t i = 0; i < entries.size(); ++i) by_path_.emplace(below_content(entries[i].path), EntryId{i});

@@ -34,8 +34,8 @@ LIBRARIES = {
 }
 # fmt is how this code writes text: everywhere.
 EVERYWHERE = {"fmt"}
-POSIX = {"dirent.h", "fcntl.h", "poll.h", "pthread.h", "sched.h", "signal.h", "sys/file.h", "sys/inotify.h", "sys/ioctl.h",
-         "sys/mman.h", "sys/resource.h", "sys/stat.h", "sys/stdio.h", "sys/syscall.h", "sys/time.h", "sys/types.h",
+POSIX = {"arpa/inet.h", "dirent.h", "fcntl.h", "linux/magic.h", "netinet/in.h", "netinet/tcp.h", "poll.h", "pthread.h", "sched.h", "signal.h", "spawn.h", "sys/eventfd.h", "sys/file.h", "sys/inotify.h", "sys/ioctl.h",
+         "sys/mman.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/statfs.h", "sys/stdio.h", "sys/syscall.h", "sys/time.h", "sys/types.h",
          "sys/wait.h", "linux/fs.h", "termios.h", "time.h", "unistd.h", "malloc.h"}
 
 # Headers that reach out of the program. Below `build`, the disk is met only through a FileSystem, and threads only

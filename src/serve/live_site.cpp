@@ -1,0 +1,259 @@
+#include "serve/live_site.h"
+
+#include <algorithm>
+#include <mutex>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "build/renderer.h"
+#include "build/search_index.h"
+#include "site/glossary.h"
+#include "site/likeness.h"
+#include "support/phrase.h"
+#include "support/thread_pool.h"
+
+namespace bondgenoot::serve {
+namespace {
+
+using build::AnalysedTexts;
+using build::PreparedSite;
+using content::EntryId;
+
+/// What was learned of all words, with the paths of the entries it was learned from. It outlives the state it was
+/// learned in.
+struct Learned {
+  AnalysedTexts texts;
+  std::vector<std::string> paths;  // By document.
+  std::shared_ptr<const site::Likeness::Words> words;
+};
+
+/// Pages as they last were without a mistake in a template, by output path. All states share them.
+struct GoodPages {
+  std::mutex mutex;
+  std::unordered_map<std::string, Found> pages;
+};
+
+std::string iso_text(const Day& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
+
+Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
+  Unpublished unpublished;
+  const content::EntryList& entries = site.project.graph.entries();
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    const content::Entry& entry = entries[i];
+    if (!site.project.graph.is_published({i})) continue;
+    if (entry.draft)
+      unpublished.emplace(site.plan.entry_hrefs[i], phrase("draft"));
+    else if (entry.publish_on && *entry.publish_on > today)
+      unpublished.emplace(site.plan.entry_hrefs[i], phrase("from {}", iso_text(*entry.publish_on)));
+  }
+  return unpublished;
+}
+
+std::string notice_of(const content::Entry& entry, const Day& today) {
+  if (entry.draft) return phrase("Draft: this page is not on the site yet.");
+  if (entry.publish_on && *entry.publish_on > today)
+    return phrase("This page comes on the site on {}.", iso_text(*entry.publish_on));
+  return {};
+}
+
+}  // namespace
+
+struct LiveSite::State {
+  std::shared_ptr<const PreparedSite> site;
+  SourceMap sources;  // The project's, and the templates of this state.
+  Diagnostics all_said;
+  build::BuildOptions options;
+  site::Glossary glossary;
+  std::unique_ptr<build::Renderer> renderer;
+  Unpublished unpublished;
+  std::vector<std::string> style_sheets;
+  std::unordered_map<std::string_view, const site::Page*> pages;
+  std::unordered_map<std::string_view, const site::Redirect*> redirects;
+  std::shared_ptr<GoodPages> good_pages;
+  std::shared_ptr<const Learned> learned_before;
+
+  std::mutex mutex;  // Guards what follows, and what is made but once; not the rendering of pages.
+  std::unordered_map<const site::Page*, Found> rendered;
+  std::once_flag figures_once;
+  std::once_flag learned_once;
+  std::shared_ptr<const Learned> learned;
+  std::once_flag likeness_once;
+  std::optional<site::Likeness> likeness;
+  std::once_flag index_once;
+  build::OutputTree index;
+  std::once_flag beside_once;
+  build::OutputTree beside;
+
+  State(std::shared_ptr<const PreparedSite> prepared, const build::BuildOptions& build_options)
+      : site(std::move(prepared)),
+        sources(*site->project.sources),
+        all_said(site->project.diagnostics),
+        options(build_options),
+        glossary(site->project.graph) {}
+
+  [[nodiscard]] const Learned& learn() {
+    std::call_once(learned_once, [&] {
+      ThreadPool pool(options.jobs);
+      Diagnostics said;
+      auto fresh = std::make_shared<Learned>();
+      fresh->texts = build::analyse_texts(site->project, nullptr, pool, said);
+      const site::Likeness alike(site->project.graph, fresh->texts.documents.entries, fresh->texts.index.postings);
+      fresh->words = alike.words();
+      for (const EntryId id : fresh->texts.documents.entries) fresh->paths.push_back(site->project.graph.get(id).path);
+      const std::scoped_lock lock(mutex);
+      learned = std::move(fresh);
+    });
+    return *learned;
+  }
+
+  [[nodiscard]] std::shared_ptr<const Learned> latest_learned() {
+    const std::scoped_lock lock(mutex);
+    return learned ? learned : learned_before;
+  }
+
+  [[nodiscard]] const site::Likeness* alike() {
+    std::call_once(likeness_once, [&] {
+      std::shared_ptr<const Learned> known = learned_before;
+      if (!known) {
+        static_cast<void>(learn());
+        known = learned;
+      }
+      std::unordered_map<std::string_view, EntryId> ids;
+      const content::EntryList& entries = site->project.graph.entries();
+      for (std::uint32_t i = 0; i < entries.size(); ++i) ids.emplace(entries[i].path, EntryId{i});
+      std::vector<EntryId> documents;
+      documents.reserve(known->paths.size());
+      for (const std::string& path : known->paths) {
+        const auto found = ids.find(path);
+        documents.push_back(found == ids.end() ? EntryId{} : found->second);
+      }
+      likeness.emplace(site->project.graph, documents, known->words);
+    });
+    return &*likeness;
+  }
+
+  [[nodiscard]] Found render(const site::Page& page) {
+    std::call_once(figures_once, [&] {
+      Diagnostics said;
+      static_cast<void>(renderer->render_figures(said));
+    });
+    auto html = renderer->render_page(page);
+    if (!html.diagnostics.has_errors()) {
+      Found found{.kind = Found::Kind::Page};
+      found.version = page_version(html.value, style_sheets);
+      found.bytes = std::make_shared<const std::string>(mark_links(std::move(html.value), unpublished));
+      if (page.entry.valid()) found.notice = notice_of(site->project.graph.get(page.entry), options.today);
+      const std::scoped_lock lock(good_pages->mutex);
+      good_pages->pages.insert_or_assign(page.output, found);
+      return found;
+    }
+    html.diagnostics.sort(sources);
+    Found found{.kind = Found::Kind::Page};
+    {
+      const std::scoped_lock lock(good_pages->mutex);
+      const auto last = good_pages->pages.find(page.output);
+      if (last != good_pages->pages.end()) found = last->second;
+    }
+    found.problems = std::make_shared<const Diagnostics>(std::move(html.diagnostics));
+    return found;
+  }
+
+  [[nodiscard]] Found page(const site::Page& page) {
+    {
+      const std::scoped_lock lock(mutex);
+      const auto known = rendered.find(&page);
+      if (known != rendered.end()) return known->second;
+    }
+    Found found = render(page);
+    const std::scoped_lock lock(mutex);
+    return rendered.try_emplace(&page, std::move(found)).first->second;
+  }
+
+  [[nodiscard]] Found asset(const std::string& output) const {
+    const std::vector<site::OutputFile>& files = site->assets->value.files;
+    const auto found = std::ranges::lower_bound(files, output, {}, &site::OutputFile::output);
+    if (found == files.end() || found->output != output) return {};
+    return {.kind = Found::Kind::File, .bytes = {site->assets, &found->bytes}};
+  }
+
+  [[nodiscard]] static Found file_in(const build::OutputTree& tree, const std::string& output) {
+    const auto found = tree.files.find(output);
+    if (found == tree.files.end()) return {};
+    return {.kind = Found::Kind::File, .bytes = std::make_shared<const std::string>(found->second)};
+  }
+
+  [[nodiscard]] Found search_file(const std::string& output) {
+    std::call_once(index_once, [&] {
+      const Learned& known = learn();
+      ThreadPool pool(options.jobs);
+      Diagnostics said;
+      build::add_search_index(index, known.texts, *renderer, pool, said);
+    });
+    return file_in(index, output);
+  }
+
+  [[nodiscard]] Found file_beside(const std::string& output) {
+    std::call_once(beside_once, [&] {
+      for (site::OutputFile& file : build::accompanying_files(*site))
+        beside.files.insert_or_assign(std::move(file.output), std::move(file.bytes));
+    });
+    return file_in(beside, output);
+  }
+};
+
+LiveSite::LiveSite(std::unique_ptr<State> state) : state_(std::move(state)) {}
+LiveSite::~LiveSite() = default;
+
+std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
+    const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared, const build::BuildOptions& options,
+    const LiveSite* before) {
+  auto state = std::make_unique<State>(std::move(prepared), options);
+  State& made = *state;
+  auto renderer =
+      build::Renderer::make(files, *made.site,
+                            {.likeness = [&made] { return made.alike(); },
+                             .glossary = &made.glossary,
+                             .terms =
+                                 [&made](EntryId id) {
+                                   return made.glossary.empty() ? std::vector<site::TermUse>{} : made.glossary.uses(id);
+                                 },
+                             .dates = &made.site->dated.dates},
+                            options, made.sources, made.all_said);
+  if (!renderer) return std::unexpected(renderer.error());
+  made.renderer = std::move(*renderer);
+  made.all_said.sort(made.sources);
+  made.unpublished = find_unpublished(*made.site, options.today);
+  for (const auto& [name, output] : made.site->assets->value.by_name) {
+    if (name.ends_with(".css")) made.style_sheets.push_back(output);
+  }
+  made.pages.reserve(made.site->plan.pages.size());
+  for (const site::Page& page : made.site->plan.pages) made.pages.emplace(page.output, &page);
+  for (const site::Redirect& redirect : made.site->plan.redirects) made.redirects.emplace(redirect.output, &redirect);
+  made.good_pages = before == nullptr ? std::make_shared<GoodPages>() : before->state_->good_pages;
+  if (before != nullptr) made.learned_before = before->state_->latest_learned();
+  return std::shared_ptr<const LiveSite>(new LiveSite(std::move(state)));
+}
+
+Found LiveSite::find(const std::string& output) const {
+  if (const auto page = state_->pages.find(output); page != state_->pages.end()) return state_->page(*page->second);
+  if (const auto redirect = state_->redirects.find(output); redirect != state_->redirects.end())
+    return {.kind = Found::Kind::Redirect, .target = redirect->second->target};
+  if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;
+  if (output.starts_with("search/")) {
+    if (Found file = state_->search_file(output); file.kind != Found::Kind::Missing) return file;
+  }
+  return state_->file_beside(output);
+}
+
+const build::Project& LiveSite::project() const { return state_->site->project; }
+
+const Diagnostics& LiveSite::diagnostics() const { return state_->all_said; }
+
+const SourceMap& LiveSite::sources() const { return state_->sources; }
+
+void LiveSite::warm() const { static_cast<void>(state_->alike()); }
+
+}  // namespace bondgenoot::serve

@@ -1,0 +1,171 @@
+#include "serve/rebuild_loop.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <chrono>
+#include <utility>
+
+#include "serve/debounce.h"
+#include "support/path.h"
+#include "support/trace.h"
+
+namespace bondgenoot::serve {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+constexpr milliseconds kQuiet{10};
+constexpr milliseconds kLongestBurst{500};
+constexpr milliseconds kBetweenTwoSteps{80};  // An editor that moves a file away before it writes it anew.
+constexpr milliseconds kForever{3'600'000};
+
+bool is_missing(const FileSystem& files, const std::string& path) {
+  const auto kind = files.kind(path);
+  return kind && *kind == FileKind::Missing;
+}
+
+std::string_view below(std::string_view path, const std::string& root) {
+  return path.starts_with(root + '/') ? path.substr(root.size() + 1) : path;
+}
+
+}  // namespace
+
+std::vector<std::string> watched_folders(const build::BuildOptions& options) {
+  std::vector<std::string> folders = {joined_path(options.root, "content"), joined_path(options.root, "templates"),
+                                      joined_path(options.root, "themes")};
+  for (const std::string& installed : options.installed) {
+    for (const std::string_view name : {"templates", "themes", "client", "src/client"})
+      folders.push_back(joined_path(installed, name));
+  }
+  if (!options.private_names_file.empty()) folders.push_back(options.private_names_file);
+  std::ranges::sort(folders);
+  const auto repeats = std::ranges::unique(folders);
+  folders.erase(repeats.begin(), repeats.end());
+  return folders;
+}
+
+RebuildLoop::RebuildLoop(const FileSystem& files, build::BuildOptions options, Preview& preview, EventStream& events,
+                         std::function<void(const Rebuilt&)> tell)
+    : files_(files),
+      options_(std::move(options)),
+      preview_(preview),
+      events_(events),
+      tell_(std::move(tell)),
+      pool_(options_.jobs) {}
+
+RebuildLoop::~RebuildLoop() {
+  if (warming_.joinable()) warming_.join();
+}
+
+void RebuildLoop::begin() { rebuild({.unknown = true, .paths = {}}); }
+
+void RebuildLoop::run(FileWatcher& watcher) {
+  Debounce debounce(kQuiet, kLongestBurst);
+  bool waited = false;
+  while (!ended_) {
+    const auto timeout =
+        debounce.is_waiting() ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now())) : kForever;
+    build::Changes changes = watcher.wait(timeout);
+    if (!changes.empty()) debounce.note(Clock::now());
+    memory_.changes.add(std::move(changes));
+    if (ended_ || !debounce.is_waiting() || debounce.left(Clock::now()) > Clock::duration::zero()) continue;
+    if (!waited && is_between_two_steps()) {
+      memory_.changes.add(watcher.wait(kBetweenTwoSteps));
+      waited = true;
+      continue;
+    }
+    waited = false;
+    debounce.reset();
+    rebuild({});
+  }
+}
+
+void RebuildLoop::stop(FileWatcher& watcher) {
+  ended_ = true;
+  watcher.stop();
+}
+
+bool RebuildLoop::is_between_two_steps() const {
+  return std::ranges::any_of(memory_.changes.paths, [&](const std::string& path) {
+    return memory_.known_paths.contains(below(path, options_.root)) && is_missing(files_, path);
+  });
+}
+
+// Files that editors make and take away again while they save.
+void RebuildLoop::forget_what_never_was() {
+  std::erase_if(memory_.changes.paths, [&](const std::string& path) {
+    const std::string_view name = below(path, options_.root);
+    return name.starts_with("content/") && !memory_.known_paths.contains(name) && is_missing(files_, path);
+  });
+}
+
+// Then nothing need be read, linked or planned again.
+bool RebuildLoop::only_templates_changed() const {
+  if (latest_ == nullptr || memory_.changes.unknown) return false;
+  const auto& templates = latest_->project.theme.templates;
+  return std::ranges::all_of(memory_.changes.paths, [&](const std::string& path) {
+    const bool is_template = std::ranges::any_of(templates, [&](const auto& item) { return item.second == path; });
+    return is_template && !is_missing(files_, path);
+  });
+}
+
+std::expected<std::shared_ptr<const build::PreparedSite>, IoError> RebuildLoop::prepare() {
+  if (only_templates_changed()) {
+    memory_.changes = {};
+    return latest_;
+  }
+  latest_ = nullptr;
+  Trace trace;
+  auto prepared = build::prepare_site(files_, options_, pool_, trace, &memory_);
+  if (!prepared && prepared.error().code == ENOENT) {  // A file went between its name and its text: look again.
+    memory_.changes.unknown = true;
+    prepared = build::prepare_site(files_, options_, pool_, trace, &memory_);
+  }
+  if (!prepared) return std::unexpected(prepared.error());
+  std::shared_ptr<const build::PreparedSite> site = std::move(*prepared);
+  if (site->assets != nullptr && !build::must_stop(site->project.diagnostics, options_)) latest_ = site;
+  return site;
+}
+
+void RebuildLoop::rebuild(build::Changes changes) {
+  const auto begun = Clock::now();
+  memory_.changes.add(std::move(changes));
+  forget_what_never_was();
+  if (memory_.changes.empty()) return;
+  Rebuilt rebuilt;
+  if (!memory_.changes.unknown) {
+    for (const std::string& path : memory_.changes.paths) rebuilt.changed.emplace_back(below(path, options_.root));
+  }
+  const auto tell = [&](std::uint64_t number) {
+    events_.announce(number);
+    rebuilt.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
+    tell_(rebuilt);
+  };
+  const auto fail = [&](const IoError& error) {
+    rebuilt.error = &error;
+    tell(preview_.show(problems_of(error)));
+  };
+  const auto prepared = prepare();
+  if (!prepared) return fail(prepared.error());
+  const build::Project& project = (*prepared)->project;
+  rebuilt.entries = project.graph.entries().size();
+  if (*prepared != latest_) {  // With errors so far nothing is rendered.
+    Diagnostics said = project.diagnostics;
+    said.sort(*project.sources);
+    rebuilt.diagnostics = &said;
+    rebuilt.sources = project.sources.get();
+    return tell(preview_.show(problems_of(said, *project.sources)));
+  }
+  const Showing before = preview_.get();
+  const auto live = LiveSite::make(files_, *prepared, options_, before.site.get());
+  if (!live) return fail(live.error());
+  rebuilt.diagnostics = &(*live)->diagnostics();
+  rebuilt.sources = &(*live)->sources();
+  rebuilt.is_shown = !build::must_stop((*live)->diagnostics(), options_);
+  tell(rebuilt.is_shown ? preview_.show(*live) : preview_.show(problems_of(*rebuilt.diagnostics, *rebuilt.sources)));
+  if (rebuilt.is_shown && !before.site && !warming_.joinable())
+    warming_ = std::thread([site = *live] { site->warm(); });
+}
+
+}  // namespace bondgenoot::serve

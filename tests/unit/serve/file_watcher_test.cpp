@@ -1,0 +1,162 @@
+// What is seen of changes on disk, by both ways of looking.
+#include "serve/file_watcher.h"
+
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <string>
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+
+#include "serve/debounce.h"
+
+namespace bondgenoot::serve {
+namespace {
+
+namespace fs = std::filesystem;
+using std::chrono::milliseconds;
+
+/// A folder of its own that goes with the test.
+class Folder {
+ public:
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "bondgenoot-watch-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    root_ = name;
+    fs::create_directories(root_ / "content/notes");
+    write("content/notes/one.md", "one");
+  }
+  ~Folder() {
+    std::error_code error;
+    fs::remove_all(root_, error);
+  }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] fs::path at(const std::string& path) const { return root_ / path; }
+  void write(const std::string& path, const std::string& text) const { std::ofstream(at(path)) << text; }
+
+ private:
+  fs::path root_;
+};
+
+std::unique_ptr<FileWatcher> watcher_for(const Folder& folder, bool poll) {
+  const std::vector<std::string> folders = {folder.at("content").string(), folder.at("templates").string(),
+                                            folder.at("names.txt").string()};
+  return poll ? make_polling_watcher(folders, milliseconds(10)) : make_inotify_watcher(folders);
+}
+
+/// Whether `path` is among what is seen within two seconds; that anything may have changed counts for all.
+bool sees(FileWatcher& watcher, const fs::path& path) {
+  const auto until = std::chrono::steady_clock::now() + std::chrono::seconds(2);
+  while (std::chrono::steady_clock::now() < until) {
+    const build::Changes changes = watcher.wait(milliseconds(50));
+    if (changes.unknown || changes.paths.contains(path.string())) return true;
+  }
+  return false;
+}
+
+TEST_CASE("every way in which editors save is seen", "[serve][watcher]") {
+  const bool poll = GENERATE(false, true);
+  const Folder folder;
+  const auto watcher = watcher_for(folder, poll);
+  REQUIRE(watcher);
+  CHECK(watcher->is_polling() == poll);
+  const fs::path one = folder.at("content/notes/one.md");
+
+  folder.write("content/notes/one.md", "in place");
+  CHECK(sees(*watcher, one));
+
+  folder.write("content/notes/.one.md.tmp", "beside, then in its place");
+  fs::rename(folder.at("content/notes/.one.md.tmp"), one);
+  CHECK(sees(*watcher, one));
+
+  folder.write("content/notes/4913", "");  // As vim does: may I write here?
+  fs::remove(folder.at("content/notes/4913"));
+  fs::rename(one, folder.at("content/notes/one.md~"));
+  folder.write("content/notes/one.md", "away, then written anew");
+  fs::remove(folder.at("content/notes/one.md~"));
+  CHECK(sees(*watcher, one));
+
+  folder.write("content/notes/two.md", "two");
+  CHECK(sees(*watcher, folder.at("content/notes/two.md")));
+  fs::remove(folder.at("content/notes/two.md"));
+  CHECK(sees(*watcher, folder.at("content/notes/two.md")));
+
+  fs::create_symlink("one.md", folder.at("content/notes/three.md"));
+  CHECK(sees(*watcher, folder.at("content/notes/three.md")));
+}
+
+TEST_CASE("folders come, move and go, roots that were not there too", "[serve][watcher]") {
+  const bool poll = GENERATE(false, true);
+  const Folder folder;
+  const auto watcher = watcher_for(folder, poll);
+  REQUIRE(watcher);
+
+  fs::create_directories(folder.at("content/new/deep"));
+  folder.write("content/new/deep/a.md", "a");
+  CHECK(sees(*watcher, folder.at("content/new/deep/a.md")));
+  static_cast<void>(watcher->wait(milliseconds(100)));
+  folder.write("content/new/deep/a.md", "changed");
+  CHECK(sees(*watcher, folder.at("content/new/deep/a.md")));
+
+  fs::rename(folder.at("content/new"), folder.at("content/other"));
+  CHECK(sees(*watcher, folder.at("content/other/deep/a.md")));
+  fs::remove_all(folder.at("content/other"));
+  CHECK(sees(*watcher, folder.at("content/other/deep/a.md")));
+
+  fs::create_directories(folder.at("templates"));
+  folder.write("templates/page.html", "page");
+  CHECK(sees(*watcher, folder.at("templates/page.html")));
+  static_cast<void>(watcher->wait(milliseconds(100)));
+  folder.write("templates/page.html", "again");
+  CHECK(sees(*watcher, folder.at("templates/page.html")));
+
+  folder.write("names.txt", "a name");
+  CHECK(sees(*watcher, folder.at("names.txt")));
+}
+
+TEST_CASE("what the site never reads is not seen", "[serve][watcher]") {
+  const bool poll = GENERATE(false, true);
+  const Folder folder;
+  const auto watcher = watcher_for(folder, poll);
+  REQUIRE(watcher);
+  fs::create_directories(folder.at("public"));
+  folder.write("public/index.html", "made");
+  folder.write("content/notes/.one.md.swp", "vim's");
+  folder.write("content/notes/one.md~", "a copy");
+  folder.write("content/notes/#one.md#", "Emacs's");
+  CHECK(watcher->wait(milliseconds(150)).empty());
+}
+
+TEST_CASE("a wait ends when it is stopped", "[serve][watcher]") {
+  const bool poll = GENERATE(false, true);
+  const Folder folder;
+  const auto watcher = watcher_for(folder, poll);
+  watcher->stop();
+  const auto begun = std::chrono::steady_clock::now();
+  CHECK(watcher->wait(std::chrono::minutes(5)).empty());
+  CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
+}
+
+TEST_CASE("a burst is over when it is quiet, or when it has lasted long enough", "[serve][watcher]") {
+  Debounce debounce(milliseconds(10), milliseconds(25));
+  const Debounce::Time begun{};
+  CHECK_FALSE(debounce.is_waiting());
+  debounce.note(begun);
+  REQUIRE(debounce.is_waiting());
+  CHECK(debounce.left(begun) == milliseconds(10));
+  debounce.note(begun + milliseconds(8));
+  CHECK(debounce.left(begun + milliseconds(8)) == milliseconds(10));
+  debounce.note(begun + milliseconds(16));
+  CHECK(debounce.left(begun + milliseconds(16)) == milliseconds(9));
+  CHECK(debounce.left(begun + milliseconds(25)) == milliseconds(0));
+  debounce.reset();
+  CHECK_FALSE(debounce.is_waiting());
+}
+
+}  // namespace
+}  // namespace bondgenoot::serve
