@@ -14,7 +14,7 @@ const wholePageLimit = 60 * kilobytes;
 const textAndStylesLimit = 35 * kilobytes;
 const stylesLimit = 16 * 1024;
 // A list's filters settle by a pixel or two once they answer.
-const noticeable = 0.005;
+const noticeable = 0.01;
 // Pages that show a whole collection at once; only the limit for whole pages is theirs.
 const wholeCollections = /^(timeline|menu|organisations|practices|praktijken|tijdlijn)/;
 
