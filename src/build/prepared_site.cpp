@@ -40,8 +40,8 @@ std::expected<std::unique_ptr<PreparedSite>, IoError> prepare_site(const FileSys
                                                                    ThreadPool& pool, Trace& trace, Memory* memory) {
   auto loaded = load_project(files, options, pool, trace, memory);
   if (!loaded) return std::unexpected(loaded.error());
-  auto prepared = std::make_unique<PreparedSite>(
-      PreparedSite{.project = std::move(*loaded), .dated = {}, .plan = {}, .navigation = {}, .assets = {}});
+  auto prepared = std::make_unique<PreparedSite>(PreparedSite{
+      .project = std::move(*loaded), .dated = {}, .plan = {}, .navigation = {}, .assets = {}, .today = options.today});
   Project& project = prepared->project;
 
   trace.stage("history");
@@ -83,7 +83,8 @@ std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
                               .plan = site.plan,
                               .config = config,
                               .messages = site.project.messages.at(config.language),
-                              .dates = site.dated.dates};
+                              .dates = site.dated.dates,
+                              .today = site.today};
   for (const auto make : {site::data_files, site::feed_files, site::calendar_files, site::open_search_files})
     add(site::without_brought(make(exports), graph));
   return files;

@@ -28,6 +28,7 @@ struct PreparedSite {
   site::Plan plan;
   site::Navigation navigation;
   std::shared_ptr<const Outcome<site::Assets>> assets;  ///< Null without a theme.
+  Day today;                                            ///< As the options say.
 };
 
 /// Reads, links and plans. Without its theme a project lacks templates and drawings everywhere: that is one mistake,

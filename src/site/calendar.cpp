@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -95,19 +96,37 @@ void append_event(std::string& out, const Exports& exports, EntryId id, const Da
   append_line(out, "END:VEVENT");
 }
 
-std::string calendar_text(const Exports& exports, const Collection& collection) {
-  const Config& config = exports.config;
+/// What is over is not to come, nor is what goes on since long without an end.
+bool is_to_come(const Date& date, const Day& today) {
+  return !date.is_past(today) && (!date.open_end() || date.first_day() >= today);
+}
+
+/// The dates of a collection's entries that go in its calendar, in its order.
+std::vector<std::pair<EntryId, const Date*>> dated_entries(const Exports& exports, const Collection& collection,
+                                                           CalendarSpan span) {
+  std::vector<std::pair<EntryId, const Date*>> dated;
+  for (const EntryId id : exports.graph.ordered(collection.id)) {
+    const Date* date = main_date(exports.graph, id);
+    if (date == nullptr || date->first_day().year <= 0) continue;
+    if (span == CalendarSpan::All || is_to_come(*date, exports.today)) dated.emplace_back(id, date);
+  }
+  return dated;
+}
+
+std::string calendar_text(const Exports& exports, const Collection& collection, CalendarSpan span) {
   std::string out;
   append_line(out, "BEGIN:VCALENDAR");
   append_line(out, "VERSION:2.0");
   append_line(out, "PRODID:-//Bondgenoot//Bondgenoot//EN");
   append_line(out, "CALSCALE:GREGORIAN");
-  const std::string_view title =
-      collection.title.empty() ? std::string_view(collection.name) : collection.title.in(config.language);
-  append_property(out, "X-WR-CALNAME", fmt::format("{}: {}", config.title, title));
-  for (const EntryId id : exports.graph.ordered(collection.id)) {
-    const Date* date = main_date(exports.graph, id);
-    if (date != nullptr && date->first_day().year > 0) append_event(out, exports, id, *date);
+  append_property(out, "X-WR-CALNAME", calendar_title(exports, collection, span, exports.config.language));
+  const auto dated = dated_entries(exports, collection, span);
+  for (const auto& [id, date] : dated) append_event(out, exports, id, *date);
+  if (dated.empty()) {
+    // A calendar holds at least one component (RFC 5545, 3.6), and this one says nothing.
+    for (const std::string_view line : {"BEGIN:VTIMEZONE", "TZID:Etc/UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+                                        "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000", "END:STANDARD", "END:VTIMEZONE"})
+      append_line(out, line);
   }
   append_line(out, "END:VCALENDAR");
   return out;
@@ -115,19 +134,31 @@ std::string calendar_text(const Exports& exports, const Collection& collection) 
 
 }  // namespace
 
+std::string_view calendar_file(CalendarSpan span) {
+  return span == CalendarSpan::All ? "calendar.ics" : "upcoming.ics";
+}
+
 bool has_calendar(const Exports& exports, const Collection& collection) {
-  return collection.calendar && std::ranges::any_of(exports.graph.ordered(collection.id), [&](EntryId id) {
-           const Date* date = main_date(exports.graph, id);
-           return date != nullptr && date->first_day().year > 0;
-         });
+  return collection.calendar && !dated_entries(exports, collection, CalendarSpan::All).empty();
+}
+
+std::string calendar_title(const Exports& exports, const Collection& collection, CalendarSpan span,
+                           std::string_view language) {
+  const std::string title =
+      fmt::format("{}: {}", exports.config.title,
+                  collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language));
+  const Message* to_come = span == CalendarSpan::ToCome ? exports.messages.find("list.to_come") : nullptr;
+  return to_come == nullptr ? title : fmt::format("{} ({})", title, to_come->other);
 }
 
 std::vector<OutputFile> calendar_files(const Exports& exports) {
   std::vector<OutputFile> files;
   if (exports.config.origin.empty()) return files;
   for (const Collection& collection : exports.graph.model().collections) {
-    if (has_calendar(exports, collection))
-      files.push_back({output_of(collection.path + std::string(kCalendarFile)), calendar_text(exports, collection)});
+    if (!has_calendar(exports, collection)) continue;
+    for (const CalendarSpan span : {CalendarSpan::All, CalendarSpan::ToCome})
+      files.push_back(
+          {output_of(collection.path + std::string(calendar_file(span))), calendar_text(exports, collection, span)});
   }
   return files;
 }

@@ -23,8 +23,9 @@ struct Exports {
   const content::Graph& graph;
   const Plan& plan;
   const Config& config;
-  const Messages& messages;                       ///< In the site's own language.
+  const Messages& messages;                       ///< In the site's own language; of heads, in the page's.
   const std::vector<content::EntryDates>& dates;  ///< By EntryId.
+  Day today;                                      ///< Of the build: what is to come begins here.
 };
 
 /// The value of a field where it is given and may be shown, otherwise null.

@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "site/calendar.h"
-#include "site/open_search.h"
 #include "site/page_lists.h"
 #include "site/routes.h"
 #include "support/json.h"
@@ -20,42 +18,50 @@ using content::Collection;
 using content::CollectionId;
 using content::EntryId;
 
-constexpr std::string_view kAtomFile = "feed.xml";
-constexpr std::string_view kJsonFile = "feed.json";
-constexpr std::string_view kAtomType = "application/atom+xml";
-constexpr std::string_view kJsonType = "application/feed+json";
-
 struct Item {
   EntryId id;
   std::int64_t moment = 0;
 };
 
+/// How much a feed tells of its entries.
+enum class Detail : std::uint8_t { Text, Summary };
+
 struct Feed {
   std::string title;
   std::string path;  ///< Of what it is of, without the base path: `/`, `/good-practices/`.
   std::string href;  ///< The same as an address.
+  Detail detail = Detail::Text;
   std::vector<Item> items;
 };
 
-bool has_feed(const Collection& collection) { return collection.feed && collection.name != content::kPagesCollection; }
-
-std::string_view title_of(const Collection& collection, std::string_view language) {
-  return collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language);
+bool asks_for_feed(const Collection& collection) {
+  return collection.feed && collection.name != content::kPagesCollection;
 }
 
-std::string feed_title(const Collection& collection, const Config& config, std::string_view language) {
-  return fmt::format("{}: {}", config.title, title_of(collection, language));
+void add_items(std::vector<Item>& items, const Exports& exports, const std::vector<EntryId>& entries) {
+  for (const EntryId id : entries) {
+    if (const auto moment = moment_of(exports, id)) items.push_back({.id = id, .moment = *moment});
+  }
+}
+
+void keep_newest(std::vector<Item>& items, std::size_t most) {
+  std::ranges::stable_sort(items, std::ranges::greater{}, &Item::moment);
+  items.resize(std::min(items.size(), most));
 }
 
 std::vector<Item> newest(const Exports& exports, const std::vector<CollectionId>& collections) {
   std::vector<Item> items;
-  for (const CollectionId collection : collections) {
-    for (const EntryId id : exports.graph.ordered(collection))
-      if (const auto moment = moment_of(exports, id)) items.push_back({.id = id, .moment = *moment});
-  }
-  std::ranges::stable_sort(items, std::ranges::greater{}, &Item::moment);
-  items.resize(std::min(items.size(), kFeedEntries));
+  for (const CollectionId collection : collections) add_items(items, exports, exports.graph.ordered(collection));
+  keep_newest(items, kFeedEntries);
   return items;
+}
+
+/// Those of a facet's value whose collection has a feed.
+std::vector<EntryId> entries_for_feed(const content::Graph& graph, const FacetValue& value) {
+  std::vector<EntryId> entries;
+  std::ranges::copy_if(value.entries, std::back_inserter(entries),
+                       [&](EntryId id) { return asks_for_feed(graph.collection_of(id)); });
+  return entries;
 }
 
 std::string escaped(std::string_view text) {
@@ -99,11 +105,11 @@ std::string atom(const Exports& exports, const Feed& feed) {
   return out + "</feed>\n";
 }
 
-Json json_item(const Exports& exports, const Item& item) {
+Json json_item(const Exports& exports, const Item& item, Detail detail) {
   const content::Entry& entry = exports.graph.get(item.id);
   const std::string href = absolute_href(exports.config, exports.plan.entry_hrefs[item.id.value]);
   const std::string summary = summary_of(exports.graph, item.id);
-  const std::string text = plain_text(entry.body);
+  const std::string text = detail == Detail::Text ? plain_text(entry.body) : std::string();
   const std::string title(entry.title(exports.graph.collection_of(item.id)));
   Json json;
   json.add("id", href);
@@ -124,7 +130,7 @@ std::string json_feed(const Exports& exports, const Feed& feed) {
   json.add("version", "https://jsonfeed.org/version/1.1");
   json.add("title", feed.title);
   json.add("home_page_url", href);
-  json.add("feed_url", href + std::string(kJsonFile));
+  json.add("feed_url", href + std::string(kJsonFeedFile));
   if (!config.description.empty()) json.add("description", config.description);
   json.add("language", config.language);
   Json author;
@@ -132,9 +138,25 @@ std::string json_feed(const Exports& exports, const Feed& feed) {
   author.add("url", absolute_href(config, config.base_path));
   json.add("authors", Json::Array{std::move(author)});
   Json::Array items;
-  for (const Item& item : feed.items) items.push_back(json_item(exports, item));
+  for (const Item& item : feed.items) items.push_back(json_item(exports, item, feed.detail));
   json.add("items", std::move(items));
   return to_json(json, 1) + '\n';
+}
+
+void add_value_feeds(std::vector<Feed>& feeds, const Exports& exports, const Listing& listing) {
+  for (const Facet& facet : listing.facets) {
+    for (const FacetValue& value : facet.values) {
+      if (value.entries.empty()) continue;
+      Feed feed{.title = feed_title(listing, value, exports.config.title),
+                .path = facet_path(listing.path, facet.field, value.value),
+                .href = value.href,
+                .detail = Detail::Summary,
+                .items = {}};
+      add_items(feed.items, exports, entries_for_feed(exports.graph, value));
+      keep_newest(feed.items, kValueFeedEntries);
+      feeds.push_back(std::move(feed));
+    }
+  }
 }
 
 std::vector<Feed> feeds_of(const Exports& exports) {
@@ -142,7 +164,7 @@ std::vector<Feed> feeds_of(const Exports& exports) {
   std::vector<CollectionId> all;
   std::vector<Feed> feeds;
   for (const Collection& collection : exports.graph.model().collections) {
-    if (!has_feed(collection)) continue;
+    if (!asks_for_feed(collection)) continue;
     all.push_back(collection.id);
     feeds.push_back({.title = feed_title(collection, config, config.language),
                      .path = collection.path,
@@ -150,67 +172,41 @@ std::vector<Feed> feeds_of(const Exports& exports) {
                      .items = newest(exports, {collection.id})});
   }
   feeds.push_back({.title = config.title, .path = "/", .href = config.base_path, .items = newest(exports, all)});
+  for (const Listing& listing : exports.plan.listings) {
+    if (keeps_value_feeds(exports.graph, exports.plan, listing)) add_value_feeds(feeds, exports, listing);
+  }
   std::erase_if(feeds, [](const Feed& feed) { return feed.items.empty(); });  // Atom wants to know when it changed.
   return feeds;
 }
 
-void add_feeds(std::vector<Alternate>& alternates, const std::string& title, const std::string& href) {
-  alternates.push_back(
-      {.rel = "alternate", .type = std::string(kAtomType), .title = title, .href = href + std::string(kAtomFile)});
-  alternates.push_back(
-      {.rel = "alternate", .type = std::string(kJsonType), .title = title, .href = href + std::string(kJsonFile)});
+}  // namespace
+
+bool has_feed(const Exports& exports, const Collection& collection) {
+  return asks_for_feed(collection) && std::ranges::any_of(exports.graph.ordered(collection.id), [&](EntryId id) {
+           return moment_of(exports, id).has_value();
+         });
 }
 
-std::vector<CollectionId> collections_of(const content::Graph& graph, const Plan& plan, const Page& page) {
-  if (page.listing.valid()) return plan.listings[page.listing.value].collections;
-  if (page.entry.valid()) return {graph.get(page.entry).collection};
-  return {};
-}
-
-bool has_items(const Exports& exports, CollectionId collection) {
-  return has_feed(exports.graph.model().get(collection)) &&
-         std::ranges::any_of(exports.graph.ordered(collection),
+bool has_feed(const Exports& exports, const FacetValue& value) {
+  return std::ranges::any_of(entries_for_feed(exports.graph, value),
                              [&](EntryId id) { return moment_of(exports, id).has_value(); });
 }
 
-}  // namespace
-
-Alternates find_alternates(const Exports& exports, std::string_view language) {
-  const Config& config = exports.config;
-  const std::vector<Collection>& collections = exports.graph.model().collections;
-  Alternates alternates;
-  alternates.of_collections.resize(collections.size());
-  if (config.origin.empty()) return alternates;
-  for (const Collection& collection : collections) {
-    std::vector<Alternate>& own = alternates.of_collections[collection.id.value];
-    const std::string href = href_of(config, collection.path);
-    const std::string title = feed_title(collection, config, language);
-    if (has_items(exports, collection.id)) add_feeds(own, title, href);
-    if (!own.empty() && alternates.of_site.empty()) add_feeds(alternates.of_site, config.title, config.base_path);
-    if (has_calendar(exports, collection)) {
-      own.push_back({.rel = "alternate",
-                     .type = std::string(kCalendarType),
-                     .title = title,
-                     .href = href + std::string(kCalendarFile)});
-    }
-  }
-  if (!search_page_href(exports).empty()) {
-    alternates.of_site.push_back({.rel = "search",
-                                  .type = std::string(kOpenSearchType),
-                                  .title = config.title,
-                                  .href = config.base_path + std::string(kOpenSearchFile)});
-  }
-  return alternates;
+bool keeps_value_feeds(const content::Graph& graph, const Plan& plan, const Listing& listing) {
+  const auto with_feed = [&](CollectionId id) { return asks_for_feed(graph.model().get(id)); };
+  if (!listing.entry.valid()) return std::ranges::any_of(listing.collections, with_feed);
+  return std::ranges::any_of(listing.collections, [&](CollectionId id) {
+    return with_feed(id) && !plan.collection_listings[id.value].valid();
+  });
 }
 
-std::vector<Alternate> alternates_of(const Alternates& alternates, const content::Graph& graph, const Plan& plan,
-                                     const Page& page) {
-  std::vector<Alternate> all = alternates.of_site;
-  for (const CollectionId id : collections_of(graph, plan, page)) {
-    if (id.value < alternates.of_collections.size())
-      std::ranges::copy(alternates.of_collections[id.value], std::back_inserter(all));
-  }
-  return all;
+std::string feed_title(const Collection& collection, const Config& config, std::string_view language) {
+  return fmt::format("{}: {}", config.title,
+                     collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language));
+}
+
+std::string feed_title(const Listing& listing, const FacetValue& value, std::string_view site_title) {
+  return fmt::format("{}: {}: {}", site_title, listing.title, value.label);
 }
 
 std::vector<OutputFile> feed_files(const Exports& exports) {
@@ -218,7 +214,7 @@ std::vector<OutputFile> feed_files(const Exports& exports) {
   if (exports.config.origin.empty()) return files;
   for (const Feed& feed : feeds_of(exports)) {
     files.push_back({output_of(feed.path + std::string(kAtomFile)), atom(exports, feed)});
-    files.push_back({output_of(feed.path + std::string(kJsonFile)), json_feed(exports, feed)});
+    files.push_back({output_of(feed.path + std::string(kJsonFeedFile)), json_feed(exports, feed)});
   }
   return files;
 }

@@ -3,7 +3,7 @@
 #include <ranges>
 #include <utility>
 
-#include "site/feeds.h"
+#include "site/alternates.h"
 #include "site/views.h"
 
 namespace bondgenoot::site {
@@ -145,7 +145,8 @@ Value alternates_value(const Views& views, const Page& page) {
   std::vector<Value> alternates;
   for (const Alternate& alternate : alternates_of(views.alternates(), data.graph, data.plan, page)) {
     alternates.push_back(
-        Value::map({named("rel", Value::text(alternate.rel)), named("type", Value::text(alternate.type)),
+        Value::map({named("kind", Value::borrowed(alternate.kind)), named("of", Value::borrowed(alternate.of)),
+                    named("rel", Value::text(alternate.rel)), named("type", Value::text(alternate.type)),
                     named("title", Value::text(alternate.title)), named("href", Value::text(alternate.href))}));
   }
   return Value::list(std::move(alternates));

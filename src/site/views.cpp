@@ -107,7 +107,8 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
                                    .plan = data_.plan,
                                    .config = data_.config,
                                    .messages = messages_,
-                                   .dates = *data_.dates},
+                                   .dates = *data_.dates,
+                                   .today = data_.today},
                                   language_);
   }
 }

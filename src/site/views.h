@@ -17,9 +17,9 @@
 
 #include "content/graph.h"
 #include "content/history.h"
+#include "site/alternates.h"
 #include "site/assets.h"
 #include "site/config.h"
-#include "site/feeds.h"
 #include "site/glossary.h"
 #include "site/likeness.h"
 #include "site/messages.h"
