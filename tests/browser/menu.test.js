@@ -8,6 +8,7 @@ import {inContext, visit} from './support/browser.js';
 import {eventually} from './support/finder.js';
 import {action, known, serveMade} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
+import {moves, noticeMoves} from './support/reading.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
 
 const card = 'menu/';
@@ -223,25 +224,27 @@ test('the plan is copied as Markdown, and by hand where the clipboard is forbidd
 }));
 
 test('the card filters by aspect, in the address, with the courses and the number following', () => open(card, {}, async (page) => {
-  const all = await page.locator('.dish:visible').count();
+  const dishes = () => page.locator('.dish:visible').count();
+  const all = await dishes();
   const label = page.locator('[data-facet="aspects"] label').nth(1);
   const n = Number(await label.locator('[data-n]').textContent());
   await label.locator('input').focus();
   await page.keyboard.press('Space');
-  assert.equal(await page.locator('.dish:visible').count(), n);
-  assert.match(page.url(), /\?aspects=culturele-diversiteit$/);
-  assert.match(await page.locator('form [data-count]').textContent(), new RegExp(`^${n} `));
+  await eventually(dishes, (count) => count === n, `the card with ${n} actions`);
+  await eventually(() => page.url(), (url) => url.endsWith('?aspects=culturele-diversiteit'), 'the address');
+  await eventually(() => page.locator('form [data-count]').textContent(), (text) => text.startsWith(`${n} `), 'the number');
   assert.ok(await page.locator('.course:visible').evaluateAll((list) => list.every((course) => course.querySelector('.dish:not([hidden])'))));
   await page.reload();
-  assert.equal(await page.locator('.dish:visible').count(), n);
+  await eventually(dishes, (count) => count === n, `the card with ${n} actions again`);
   await page.goBack();
-  await eventually(() => page.locator('.dish:visible').count(), (count) => count === all, 'the whole card');
+  await eventually(dishes, (count) => count === all, 'the whole card');
 }));
 
 test('an action for all aspects says so, with its condition', () => open(card, {scripts: false}, async (page) => {
   assert.match(await page.locator('#advisering-curriculum-en-begeleiding .dish__nature').textContent(), /alle onderwerpen · alle aspecten \(alleen samen met de doelgroep\)/);
   assert.equal(await page.locator('[data-menu-add]:visible, [data-tray]:visible').count(), 0);
   await page.locator('[data-facet="aspects"] a').first().click();
+  await page.waitForURL(/\/menu\/aspects\/.+\/$/);
   assert.ok((await page.locator('.dish').count()) > 0);
 }));
 
@@ -280,15 +283,12 @@ test('without scripts my menu has all actions and room to write', () => open(min
 }));
 
 test('nothing moves while the card, the line and my menu come', () => inContext(browser, {}, async (context) => {
-  await context.addInitScript(() => {
-    globalThis.moved = 0;
-    new PerformanceObserver((list) => { for (const {value} of list.getEntries()) globalThis.moved += value; }).observe({type: 'layout-shift', buffered: true});
-    localStorage.setItem('/kennisbank/menu', '["kom-in-de-klas"]');
-  });
+  await noticeMoves(context);
+  await context.addInitScript(() => localStorage.setItem('/kennisbank/menu', '["kom-in-de-klas"]'));
   for (const address of [card, `${card}?aspects=culturele-diversiteit`, 'timeline/', 'timeline/?kind=bezoek', mine, `${mine}#menu=${names[1]}`]) {
     await visit(context, server.url(address), async (page) => {
       await page.waitForTimeout(500);
-      assert.equal(await page.evaluate(() => globalThis.moved), 0, address);
+      assert.deepEqual(await moves(page), [], address);
     });
   }
 }));

@@ -180,10 +180,12 @@ test('without scripts each value is a link to its own part of the line', () => o
   const link = page.locator('[data-facet="kind"] a').first();
   const n = numberIn(await link.locator('[data-n]').textContent());
   await link.click();
+  await page.waitForURL(/\/timeline\/kind\/.+\/$/);
   assert.equal(await page.locator(stops).count(), n);
   await page.goto(server.url(line));
   await page.locator('details[data-facet="organisations"] summary').click();
   await page.locator('details[data-facet="organisations"] a').first().click();
+  await page.waitForURL(/\/timeline\/organisations\/.+\/$/);
   assert.ok((await page.locator(stops).count()) > 0);
   assert.ok(await page.locator('.chip').isVisible(), 'the way back');
 }));

@@ -11,6 +11,14 @@ export function openBrowser() {
   return chromium.launch({executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: flags});
 }
 
+/** How many times slower than this machine a page's processor is: shows the tests that do not wait for what they ask. */
+const slowness = Number(process.env.SLOW_PAGES ?? 1);
+
+async function slowDown(page) {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', {rate: slowness});
+}
+
 /**
  * @typedef {object} Variant
  * @property {number} [width]     360 is a phone, 1280 a desk, 320 the narrowest that must work
@@ -47,6 +55,7 @@ export async function inContext(browser, {width = 1280, scheme = 'light', script
     serviceWorkers: 'block',
   });
   context.setDefaultTimeout(60_000);  // A page takes a fraction of a second; a busy machine may make that many.
+  if (slowness > 1) context.on('page', (page) => slowDown(page).catch(() => {}));  // A page may be gone before it is slow.
   try {
     return await use(context);
   } finally {

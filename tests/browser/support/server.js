@@ -6,6 +6,8 @@ import {createReadStream} from 'node:fs';
 import {readFile, stat} from 'node:fs/promises';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
+import {Readable} from 'node:stream';
+import {setTimeout} from 'node:timers/promises';
 import {createGzip} from 'node:zlib';
 
 const contentTypes = {
@@ -18,12 +20,12 @@ const compressible = new Set(['.html', '.css', '.js', '.mjs', '.json', '.svg', '
 
 /**
  * Serves `site` until `close()`; with `maxAge`, browsers may keep what they got for so many seconds; with `gzip`, texts are
- * compressed for those that ask, as on most hosts.
+ * compressed for those that ask, as on most hosts; with `slowly`, pages come in pieces of so many bytes, as over a bad line.
  * @returns {Promise<{origin: string, url: (path?: string) => string, close: () => Promise<void>}>}
  */
-export async function serve(site, {maxAge, gzip = false} = {}) {
+export async function serve(site, {maxAge, gzip = false, slowly} = {}) {
   const kept = maxAge === undefined ? {} : {'cache-control': `max-age=${maxAge}`};
-  const server = createServer((request, response) => answer(site, {kept, gzip}, request, response));
+  const server = createServer((request, response) => answer(site, {kept, gzip, slowly}, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
@@ -33,7 +35,7 @@ export async function serve(site, {maxAge, gzip = false} = {}) {
   };
 }
 
-async function answer(site, {kept, gzip}, request, response) {
+async function answer(site, {kept, gzip, slowly}, request, response) {
   const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
   const file = path.startsWith(site.basePath) ? await existing(join(site.folder, normalize('/' + path.slice(site.basePath.length)))) : null;
   if (file) {
@@ -41,11 +43,22 @@ async function answer(site, {kept, gzip}, request, response) {
     const packs = gzip && compressible.has(extname(file)) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     response.writeHead(200, packs ? {...type, 'content-encoding': 'gzip', vary: 'accept-encoding'} : type);
     if (packs) createReadStream(file).pipe(createGzip()).pipe(response);
+    else if (slowly && extname(file) === '.html') Readable.from(inPieces(await readFile(file), slowly)).pipe(response);
     else createReadStream(file).pipe(response);
   } else {
     response.writeHead(404, {'content-type': contentTypes['.html']});
     response.end(await readFile(join(site.folder, '404.html')).catch(() => 'not found'));
   }
+}
+
+/** The first pieces come one frame after another: enough for what a screen shows. The rest comes at once. */
+async function* inPieces(bytes, size) {
+  const first = Math.min(bytes.length, 30 * size);
+  for (let at = 0; at < first; at += size) {
+    yield bytes.subarray(at, Math.min(at + size, first));
+    await setTimeout(20);
+  }
+  yield bytes.subarray(first);
 }
 
 async function existing(path) {
