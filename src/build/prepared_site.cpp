@@ -14,6 +14,7 @@
 #include "site/planner.h"
 #include "site/redirects.h"
 #include "site/sitemap.h"
+#include "site/vocabulary.h"
 #include "support/diagnostic_codes.h"
 
 namespace bondgenoot::build {
@@ -76,7 +77,7 @@ std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
   std::vector<site::OutputFile> files = site::redirect_pages(site.plan, config);
   const auto add = [&](std::vector<site::OutputFile> more) { std::ranges::move(more, std::back_inserter(files)); };
   const content::Graph& graph = site.project.graph;
-  add(site::make_sitemap(site.plan, config, site::change_days(site.dated.dates)));
+  add(site::make_sitemap(graph, site.plan, config, site::change_days(site.dated.dates)));
   add(site::without_brought(site::host_files(config), graph));
   // What programs read.
   const site::Exports exports{.graph = graph,
@@ -85,7 +86,8 @@ std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
                               .messages = site.project.messages.at(config.language),
                               .dates = site.dated.dates,
                               .today = site.today};
-  for (const auto make : {site::data_files, site::feed_files, site::calendar_files, site::open_search_files})
+  for (const auto make :
+       {site::data_files, site::feed_files, site::calendar_files, site::open_search_files, site::vocabulary_files})
     add(site::without_brought(make(exports), graph));
   return files;
 }

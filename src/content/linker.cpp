@@ -4,6 +4,7 @@
 
 #include "content/backlinks.h"
 #include "content/body_links.h"
+#include "content/concept_order.h"
 #include "content/duplicates.h"
 #include "content/link_context.h"
 #include "content/order.h"
@@ -34,6 +35,7 @@ GraphTables make_tables(const LinkContext& context) {
   GraphTables tables;
   check_duplicates(context);
   tables.references = resolve_references(context);
+  check_concept_order(context, tables.references);
   ResolvedLinks links = resolve_links(context);
   tables.bodies = std::move(links.bodies);
   tables.field_texts = std::move(links.field_texts);

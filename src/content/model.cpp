@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/schema_concepts.h"
 #include "content/schema_parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
@@ -94,6 +95,7 @@ Outcome<Model> make_model(std::vector<Collection> collections, const SourceMap& 
     for_each_reference(collection.fields,
                        [&](const Field& field) { check_inverse(model, field, outcome.diagnostics); });
   }
+  check_broader(model, outcome.diagnostics);
   outcome.diagnostics.sort(sources);
   return outcome;
 }

@@ -117,6 +117,20 @@ struct Field {
   [[nodiscard]] std::optional<std::uint32_t> option_index(std::string_view value) const;
 };
 
+/// What an entry is to programs that read its page (schema.org).
+enum class EntryType : std::uint8_t { Article, Event, Organisation, Term };
+[[nodiscard]] std::string_view name_of(EntryType type);
+
+/// The entries are the concepts of a vocabulary (SKOS); the fields that say more of them than their titles do. Each may
+/// be empty.
+struct Concepts {
+  std::string definition;         ///< A single text.
+  std::string notation;           ///< A single text or number: `C`, `3`.
+  std::vector<std::string> also;  ///< Other names: texts and lists of texts.
+  std::string broader;            ///< A reference to concepts, of this collection or another.
+  Span broader_span;
+};
+
 struct Collection {
   CollectionId id;
   std::string name;  ///< The folder's name, for references and messages.
@@ -138,6 +152,8 @@ struct Collection {
   std::uint32_t per_page = 24;              ///< 0: all on one page (`per_page: all`).
   std::vector<std::string> glossary_words;  ///< `glossary`: the fields with words that texts explain; else empty.
   std::string glossary_meaning;             ///< And the field with what they mean.
+  EntryType type = EntryType::Article;      ///< `type`; with `concepts` a term where nothing is said.
+  std::optional<Concepts> concepts;         ///< `concepts`: the collection is a vocabulary.
   std::string snapshot_field;               ///< `snapshot`: the field that keeps the site's figures; may be empty.
   std::vector<Field> fields;                ///< In the order of `_collection.yaml`.
   bool usable = true;  ///< False when `_collection.yaml` could not be read: the fields of entries cannot be judged.

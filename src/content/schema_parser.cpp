@@ -23,9 +23,9 @@
 namespace bondgenoot::content {
 namespace {
 
-constexpr std::array<std::string_view, 13> kSettings = {"title",    "singular", "description", "path",     "order",
+constexpr std::array<std::string_view, 15> kSettings = {"title",    "singular", "description", "path",     "order",
                                                         "layouts",  "search",   "feed",        "calendar", "per_page",
-                                                        "glossary", "snapshot", "fields"};
+                                                        "glossary", "snapshot", "type",        "concepts", "fields"};
 constexpr std::array<std::string_view, 2> kLayouts = {"entry", "list"};
 
 // What is wrong with the path of a collection; empty when nothing is.

@@ -9,6 +9,7 @@
 
 #include "content/review.h"
 #include "content/schema_checks.h"
+#include "content/schema_concepts.h"
 #include "content/settings_reader.h"
 #include "support/phrase.h"
 #include "support/text.h"
@@ -96,6 +97,7 @@ void parse_snapshot(const YamlPair& given, Collection& collection, Diagnostics& 
 void parse_roles(const YamlNode& root, Collection& collection, Diagnostics& diagnostics) {
   if (const YamlPair* glossary = root.find_pair("glossary")) parse_glossary(*glossary, collection, diagnostics);
   if (const YamlPair* snapshot = root.find_pair("snapshot")) parse_snapshot(*snapshot, collection, diagnostics);
+  parse_concepts(root, collection, diagnostics);
   check_review_default(collection, diagnostics);
 }
 

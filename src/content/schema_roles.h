@@ -1,5 +1,5 @@
-// What a collection is for, beside being shown: a glossary whose words are explained in the texts of all entries, or
-// snapshots that keep the site's figures of a day.
+// What a collection is for, beside being shown: a glossary whose words are explained in the texts of all entries,
+// snapshots that keep the site's figures of a day, or a vocabulary (schema_concepts.h).
 //
 // In:  the YAML of `_collection.yaml`, the collection with its fields. Out: its roles; diagnostics where a role names a
 // field that is not there or does not fit. Owns nothing. Threads: any; pure.

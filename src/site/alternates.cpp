@@ -10,6 +10,7 @@
 #include "site/feeds.h"
 #include "site/open_search.h"
 #include "site/routes.h"
+#include "site/vocabulary.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -110,6 +111,14 @@ Alternates find_alternates(const Exports& exports, std::string_view language) {
       if (alternates.of_site.empty()) add_feeds(alternates.of_site, "site", config.title, config.base_path);
     }
     add_calendars(own, exports, collection, language);
+    if (collection.concepts && !exports.graph.ordered(collection.id).empty()) {
+      own.push_back({.kind = "vocabulary",
+                     .of = "collection",
+                     .rel = "alternate",
+                     .type = std::string(kTurtleType),
+                     .title = feed_title(collection, config, language),
+                     .href = vocabulary_href(config, collection)});
+    }
   }
   for (const Listing& listing : exports.plan.listings) alternates.value_feeds.push_back(value_feeds(exports, listing));
   if (!search_page_href(exports).empty()) {

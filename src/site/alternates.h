@@ -15,7 +15,7 @@ namespace bondgenoot::site {
 
 /// The same page, list or site in another form.
 struct Alternate {
-  std::string_view kind;  ///< `feed`, `json_feed`, `calendar`, `upcoming` or `search`.
+  std::string_view kind;  ///< `feed`, `json_feed`, `calendar`, `upcoming`, `vocabulary` or `search`.
   std::string_view of;    ///< `site`, `collection` or `value`, of a facet.
   std::string rel;        ///< `alternate`; `search` for how to search the site.
   std::string type;       ///< `application/atom+xml`

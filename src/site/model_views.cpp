@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "site/exports.h"
 #include "site/views.h"
 
 namespace bondgenoot::site {
@@ -161,6 +162,12 @@ Value CollectionView::attribute(std::string_view name) const {
   if (name == "description") return text_or_none(collection_.description.in(language));
   if (name == "entries") return views_.entries_value(entries);
   if (name == "count") return Value::integer(static_cast<std::int64_t>(entries.size()));
+  if (name == "type") return Value::borrowed(content::name_of(collection_.type));
+  if (name == "is_vocabulary") return Value::boolean(collection_.concepts.has_value());
+  if (name == "dated_by") {
+    const auto field = main_date_field(collection_);
+    return field ? Value::borrowed(collection_.fields[*field].name) : Value::none();
+  }
   if (name == "href")
     return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
   if (name == "fields") return field_list_.alias();
@@ -171,7 +178,8 @@ Value CollectionView::attribute(std::string_view name) const {
 }
 
 std::vector<std::string> CollectionView::attribute_names() const {
-  return {"name", "title", "singular", "description", "href", "entries", "count", "fields", "field", "facets", "facet"};
+  return {"name", "title",   "singular", "description", "type",  "is_vocabulary", "dated_by",
+          "href", "entries", "count",    "fields",      "field", "facets",        "facet"};
 }
 
 void CollectionView::append_text(std::string& out) const { out += collection_.title.in(views_.language()); }

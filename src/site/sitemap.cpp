@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "site/page_lists.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -25,44 +26,85 @@ std::string_view change_of(const Page& page, const std::vector<std::string>& cha
   return last;
 }
 
-void append_location(std::string& out, std::string_view element, std::string_view origin, std::string_view href,
-                     std::string_view change) {
-  out.append("<").append(element).append("><loc>");
+void append_location(std::string& out, std::string_view origin, std::string_view href) {
+  out.append("<loc>");
   append_html_escaped(out, origin);
   append_html_escaped(out, href);
   out.append("</loc>");
-  if (!change.empty()) out.append("<lastmod>").append(change).append("</lastmod>");
-  out.append("</").append(element).append(">\n");
 }
 
-std::string url_set(std::span<const Page* const> pages, const Config& config, const std::vector<std::string>& changes) {
-  std::string out(kHead);
-  out.reserve(pages.size() * 100 + 200);
-  out.append("<urlset xmlns=\"").append(kNamespace).append("\">\n");
-  for (const Page* page : pages) append_location(out, "url", config.origin, page->href, change_of(*page, changes));
-  return out.append("</urlset>\n");
+/// The published versions of the entry that a page is of, when there are several.
+std::vector<content::EntryId> versions_of(const content::Graph& graph, const Page& page) {
+  std::vector<content::EntryId> versions;
+  const bool is_its_page = page.entry.value < graph.entries().size() && !page.facet && page.number == 1;
+  if (!is_its_page) return versions;
+  for (const content::EntryId id : graph.translations(page.entry))
+    if (graph.is_published(id) && is_listed(graph, id)) versions.push_back(id);
+  if (versions.size() == 1) versions.clear();
+  return versions;
 }
+
+class UrlSet {
+ public:
+  UrlSet(const content::Graph& graph, const Plan& plan, const Config& config, const std::vector<std::string>& changes)
+      : graph_(graph), plan_(plan), config_(config), changes_(changes) {}
+
+  void add(const Page& page) {
+    urls_ += "<url>";
+    append_location(urls_, config_.origin, page.href);
+    if (const auto change = change_of(page, changes_); !change.empty())
+      urls_.append("<lastmod>").append(change).append("</lastmod>");
+    for (const content::EntryId id : versions_of(graph_, page)) {
+      has_versions_ = true;
+      urls_.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(graph_.language(id)).append("\" href=\"");
+      append_html_escaped(urls_, config_.origin);
+      append_html_escaped(urls_, plan_.entry_hrefs[id.value]);
+      urls_ += "\"/>";
+    }
+    urls_ += "</url>\n";
+  }
+
+  [[nodiscard]] std::string text() const {
+    return fmt::format("{}<urlset xmlns=\"{}\"{}>\n{}</urlset>\n", kHead, kNamespace,
+                       has_versions_ ? " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"" : "", urls_);
+  }
+
+ private:
+  const content::Graph& graph_;
+  const Plan& plan_;
+  const Config& config_;
+  const std::vector<std::string>& changes_;
+  std::string urls_;
+  bool has_versions_ = false;
+};
 
 }  // namespace
 
-std::vector<OutputFile> make_sitemap(const Plan& plan, const Config& config, const std::vector<std::string>& changes,
-                                     std::size_t limit) {
+std::vector<OutputFile> make_sitemap(const content::Graph& graph, const Plan& plan, const Config& config,
+                                     const std::vector<std::string>& changes, std::size_t limit) {
   std::vector<OutputFile> files;
   if (config.origin.empty()) return files;
   std::vector<const Page*> pages;
   for (const Page& page : plan.pages) {
     if (page.index && page.kind != PageKind::NotFound) pages.push_back(&page);
   }
+  const auto url_set = [&](std::span<const Page* const> part) {
+    UrlSet urls(graph, plan, config, changes);
+    for (const Page* page : part) urls.add(*page);
+    return urls.text();
+  };
   if (pages.size() <= limit) {
-    files.push_back({"sitemap.xml", url_set(pages, config, changes)});
+    files.push_back({"sitemap.xml", url_set(pages)});
     return files;
   }
   std::string index(kHead);
   index.append("<sitemapindex xmlns=\"").append(kNamespace).append("\">\n");
   for (std::size_t begin = 0; begin < pages.size(); begin += limit) {
     const auto part = std::span(pages).subspan(begin, std::min(limit, pages.size() - begin));
-    files.push_back({fmt::format("sitemap-{}.xml", files.size() + 1), url_set(part, config, changes)});
-    append_location(index, "sitemap", config.origin, config.base_path + files.back().output, {});
+    files.push_back({fmt::format("sitemap-{}.xml", files.size() + 1), url_set(part)});
+    index += "<sitemap>";
+    append_location(index, config.origin, config.base_path + files.back().output);
+    index += "</sitemap>\n";
   }
   files.push_back({"sitemap.xml", index.append("</sitemapindex>\n")});
   return files;

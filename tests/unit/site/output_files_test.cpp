@@ -27,20 +27,20 @@ TEST_CASE("a sitemap names the pages that search engines may keep", "[site][site
   plan.pages[0].entries = {{1}, {2}};
   plan.pages[1].entry = {1};
   plan.pages[3].kind = PageKind::NotFound;
-  const auto files = make_sitemap(plan, config_for("https://example.org/k/"), {"", "2017-01-23", "2019-05-01"});
+  const auto files = make_sitemap({}, plan, config_for("https://example.org/k/"), {"", "2017-01-23", "2019-05-01"});
   REQUIRE(files.size() == 1);
   CHECK(files[0].output == "sitemap.xml");
   CHECK(files[0].bytes ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         "<url><loc>https://example.org/k/</loc><lastmod>2019-05-01</lastmod></url>\n"
         "<url><loc>https://example.org/k/a%26b/</loc><lastmod>2017-01-23</lastmod></url>\n</urlset>\n");
-  CHECK(make_sitemap(plan, config_for("")).empty());
+  CHECK(make_sitemap({}, plan, config_for("")).empty());
 }
 
 TEST_CASE("a sitemap that is too long is cut into several, with an index", "[site][sitemap]") {
   Plan plan;
   for (const char* href : {"/a/", "/b/", "/c/"}) plan.pages.push_back(page_at(href));
-  const auto files = make_sitemap(plan, config_for("https://example.org/"), {}, 2);
+  const auto files = make_sitemap({}, plan, config_for("https://example.org/"), {}, 2);
   REQUIRE(files.size() == 3);
   CHECK(files[1].output == "sitemap-2.xml");
   CHECK_THAT(files[1].bytes, Catch::Contains("<url><loc>https://example.org/c/</loc></url>"));
