@@ -31,6 +31,7 @@ constexpr std::pair<std::string_view, std::string_view> kTypes[] = {
     {".png", "image/png"},
     {".pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation"},
     {".svg", "image/svg+xml; charset=utf-8"},
+    {".ttl", "text/turtle; charset=utf-8"},
     {".txt", "text/plain; charset=utf-8"},
     {".vtt", "text/vtt; charset=utf-8"},
     {".wasm", "application/wasm"},

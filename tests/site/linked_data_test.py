@@ -25,7 +25,7 @@ PLACES = """title: {nl: Plekken, en: Places}
 description: "Waar het is: \\"dichtbij\\" of ver"
 path: /plekken/
 layouts: {entry: term.html, list: terms.html}
-concepts: {definition: summary, notation: code, also: [short, also], broader: in}
+concepts: {definition: summary, notation: code, also: [short, also, secret], broader: in}
 fields:
   title: {type: text, required: true}
   summary: {type: text}
@@ -33,6 +33,8 @@ fields:
   short: {type: text}
   also: {type: list, of: {type: text}}
   in: {type: reference, to: plekken, many: true}
+  secret: {type: text, private_when: hidden}
+  hidden: {type: boolean, default: false}
 """
 KINDS = """title: Soorten
 path: /soorten/
@@ -88,9 +90,9 @@ class VocabularyTest(LinkedData):
         cls.write("site.yaml", SITE + "languages: [nl, en]\n")
         cls.write("pages/index.md", entry({"title": "Welkom"}))
         cls.write("plekken/_collection.yaml", PLACES)
-        cls.write("plekken/amsterdam.md", entry({"title": "Amsterdam", "summary": AWKWARD, "code": "A\\B", "short": "Mokum", "also": ["Mokum", "Amsterdam", "020"]}))
+        cls.write("plekken/amsterdam.md", entry({"title": "Amsterdam", "summary": AWKWARD, "code": "A\\B", "short": "Mokum", "also": ["Mokum", "Amsterdam", "020"], "secret": "Damstad"}))
         cls.write("plekken/amsterdam.en.md", entry({"title": "Amsterdam", "summary": "The capital", "short": "Venice of the North"}))
-        cls.write("plekken/noord.md", entry({"title": "Noord", "in": ["amsterdam"]}))
+        cls.write("plekken/noord.md", entry({"title": "Noord", "in": ["amsterdam"], "secret": "Geheimnaam", "hidden": True}))
         cls.write("plekken/concept.md", entry({"title": "Concept", "in": ["noord"], "draft": True}))
         cls.write("soorten/_collection.yaml", KINDS)
         cls.write("soorten/pont.md", entry({"title": "Pont \"IJ\"", "place": "noord"}))
@@ -127,10 +129,16 @@ class VocabularyTest(LinkedData):
         def said(property, of=self.amsterdam):
             return {(str(text), text.language) for text in self.graph.objects(of, property)}
         self.assertEqual(said(SKOS.prefLabel), {("Amsterdam", "nl"), ("Amsterdam", "en")})
-        self.assertEqual(said(SKOS.altLabel), {("Mokum", "nl"), ("020", "nl"), ("Venice of the North", "en")})
+        self.assertEqual(said(SKOS.altLabel), {("Mokum", "nl"), ("020", "nl"), ("Damstad", "nl"), ("Venice of the North", "en")})
         self.assertEqual(said(SKOS.definition), {(AWKWARD.strip(), "nl"), ("The capital", "en")})
         self.assertEqual(said(SKOS.notation), {("A\\B", None)})
         self.assertEqual(said(SKOS.prefLabel, self.pont), {('Pont "IJ"', "nl")})
+
+    def test_what_is_withheld_is_no_label(self):
+        self.assertEqual(list(self.graph.objects(self.noord, SKOS.altLabel)), [])
+        for path in (self.folder / "site").rglob("*"):
+            if path.is_file():
+                self.assertNotIn(b"Geheimnaam", path.read_bytes(), path)
 
     def test_what_is_wider_is_a_parent_at_home_and_a_match_elsewhere(self):
         self.assertIn((self.noord, SKOS.broader, self.amsterdam), self.graph)

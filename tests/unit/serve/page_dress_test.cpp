@@ -58,6 +58,7 @@ TEST_CASE("a host is its own in digits, as localhost, or by the name it listens 
 TEST_CASE("a file's type follows from its name", "[serve][type]") {
   CHECK(content_type("a/index.html") == "text/html; charset=utf-8");
   CHECK(content_type("assets/styles.abc.css") == "text/css; charset=utf-8");
+  CHECK(content_type("data/aspects.ttl") == "text/turtle; charset=utf-8");
   CHECK(content_type("search/nl/1.bin") == "application/octet-stream");
   CHECK(content_type("CNAME") == "text/plain; charset=utf-8");
   CHECK(content_type("no-end") == "application/octet-stream");
