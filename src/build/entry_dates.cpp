@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "build/prepared_site.h"
 #include "content/history_file.h"
 #include "support/diagnostic_codes.h"
 #include "support/hash.h"
@@ -52,21 +53,29 @@ Committed compare_text(content::FileHistory& file, std::string_view text) {
 }  // namespace
 
 DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project, ThreadPool& pool,
-                          const content::History* known) {
+                          const PreparedSite* before) {
   const content::EntryList& entries = project.graph.entries();
   DatedEntries dated;
   dated.dates.resize(entries.size());
   if (!options.history || !project.config.history) return dated;
-  content::History before = known != nullptr && !known->commit.empty() ? *known : read_cache(files, options.root);
-  const std::string commit = before.commit;
-  dated.history = content::read_history(options.root, std::move(before));
+  const bool is_known = before != nullptr && !before->dated.history.commit.empty();
+  content::History known = is_known ? before->dated.history : read_cache(files, options.root);
+  const std::string commit = known.commit;
+  dated.history = content::read_history(options.root, std::move(known));
   dated.is_news = dated.history.commit != commit;
   report_missing_history(dated.history, project.diagnostics);
   if (dated.history.state != content::HistoryState::Whole) return dated;
 
+  const bool same_frame = is_known && !dated.is_news && before->dated.committed.size() == entries.size() &&
+                          before->project.graph.shared_model() == project.graph.shared_model();
   std::vector<Committed> committed(entries.size(), Committed::No);
   pool.parallel_for(entries.size(), [&](std::size_t i) {
     const content::Entry& entry = entries[i];
+    if (same_frame && &entry == &before->project.graph.entries()[i]) {
+      dated.dates[i] = before->dated.dates[i];
+      if (before->dated.committed[i]) committed[i] = Committed::Yes;
+      return;
+    }
     const content::FileHistory* found = dated.history.find(entry.path);
     if (found == nullptr) return;
     content::FileHistory& file = dated.history.files[static_cast<std::size_t>(found - dated.history.files.data())];
@@ -76,6 +85,7 @@ DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, 
     if (committed[i] != Committed::No) dated.dates[i].changed = file.changes.last;
   });
   for (const Committed state : committed) {
+    dated.committed.push_back(state != Committed::No);
     dated.uncommitted += state == Committed::No ? 1 : 0;
     dated.is_news = dated.is_news || state == Committed::YesAndNew;
   }

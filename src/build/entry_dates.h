@@ -17,17 +17,20 @@
 
 namespace bondgenoot::build {
 
+struct PreparedSite;
+
 struct DatedEntries {
   content::History history;
   std::vector<content::EntryDates> dates;  ///< By EntryId; nothing for anonymous entries.
+  std::vector<bool> committed;             ///< By EntryId: the last commit has it like this. Empty without history.
   std::size_t uncommitted = 0;             ///< Entries that the last commit has not, or not like this.
   bool is_news = false;                    ///< Whether the history is more than the cache has.
 };
 
 /// Asks git only when the options and site.yaml let it. What is wrong with the history is added to the project's
-/// diagnostics, once. `known` is the history of an earlier call; without it the cache is read.
+/// diagnostics, once. What is known of `before`, an earlier reading of the project, is used; without it the cache is read.
 [[nodiscard]] DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project,
-                                        ThreadPool& pool, const content::History* known = nullptr);
+                                        ThreadPool& pool, const PreparedSite* before = nullptr);
 
 /// Keeps the history for the next build, when there is news. That this may fail need not concern anyone.
 std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const DatedEntries& dated);

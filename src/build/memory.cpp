@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "build/prepared_site.h"
 #include "site/config.h"
 #include "support/path.h"
 
@@ -52,8 +53,15 @@ bool Memory::is_unchanged(const std::string& root, const std::string& path) cons
   return !changes.unknown && entries.contains(path) && !changes.paths.contains(joined_path(root, path));
 }
 
+bool Memory::only_entries_changed(const FileSystem& files, const std::string& root) const {
+  if (names_changed(files, root)) return false;
+  return std::ranges::all_of(changes.paths, [&](const std::string& path) {
+    return entries.contains(std::string(inside(path, root)));
+  });
+}
+
 bool Memory::assets_changed(const FileSystem& files, const std::string& root) const {
-  if (!assets || names_changed(files, root)) return true;
+  if (!before || !before->assets || names_changed(files, root)) return true;
   return std::ranges::any_of(changes.paths, [&](const std::string& path) {
     const bool is_entry = inside(path, root).starts_with("content/") && extension(path) == ".md";
     return !is_entry && extension(path) != ".html";

@@ -4,8 +4,9 @@
 // again. Owns: a share of everything it remembers; no other value is changed by forgetting it.
 // Threads: one reading at a time.
 //
-// Three rules keep it right: what it holds is const; what is kept of a file depends on that file alone, and on what
-// stands beside it here (the model, the options); a text is recognised by all its bytes, not by a time.
+// Four rules keep it right: what it holds is const; what is kept of a file depends on that file alone, and on what
+// stands beside it here (the model, the options); a text is recognised by all its bytes, not by a time; of the last
+// state as a whole something is kept only where it can be said that nothing in it would be different.
 #pragma once
 
 #include <memory>
@@ -17,8 +18,7 @@
 
 #include "content/discovery.h"
 #include "content/entry_parser.h"
-#include "content/history.h"
-#include "site/assets.h"
+#include "content/linker.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
 #include "support/source.h"
@@ -34,6 +34,8 @@ struct Changes {
   [[nodiscard]] bool empty() const { return !unknown && paths.empty(); }
   void add(Changes other);
 };
+
+struct PreparedSite;
 
 struct Memory {
   /// The last time a file was parsed.
@@ -53,19 +55,21 @@ struct Memory {
   };
 
   Changes changes{.unknown = true, .paths = {}};
-  SourceMap sources;
+  std::shared_ptr<const SourceMap> sources = std::make_shared<const SourceMap>();
   std::optional<Outcome<content::Discovery>> found;
   std::set<std::string, std::less<>> known_paths;  ///< Of all that was found, below the root.
   std::optional<KnownModel> model;
   std::unordered_map<std::string, ParsedFile> entries;  ///< By path below the root.
-  std::shared_ptr<const Outcome<site::Assets>> assets;
-  std::optional<content::History> history;
+  content::LinkOptions link_options;
+  std::shared_ptr<const PreparedSite> before;  ///< The last that was prepared; null at first.
 
   /// Whether files came or went below `root`: then names are looked for again.
   [[nodiscard]] bool names_changed(const FileSystem& files, const std::string& root) const;
   void keep_names(const Outcome<content::Discovery>& discovered);
   /// Whether the text that `path` had last is still its text.
   [[nodiscard]] bool is_unchanged(const std::string& root, const std::string& path) const;
+  /// Whether all that changed are texts of entries that were there already: no setting, no theme, no model.
+  [[nodiscard]] bool only_entries_changed(const FileSystem& files, const std::string& root) const;
   /// Whether a stylesheet, a script, a picture or the like may have changed.
   [[nodiscard]] bool assets_changed(const FileSystem& files, const std::string& root) const;
 };

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "build/compiled_templates.h"
 #include "build/prepared_site.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
@@ -25,7 +26,7 @@ std::string source_of(const content::Graph& graph, const site::Page& page) {
 }
 
 Diagnostics check_links(const OutputTree& tree, const PreparedSite& site, ThreadPool& pool) {
-  const site::Plan& plan = site.plan;
+  const site::Plan& plan = *site.plan;
   std::vector<std::string_view> outputs;
   outputs.reserve(tree.files.size());
   for (const auto& [path, bytes] : tree.files) outputs.push_back(path);
@@ -83,27 +84,31 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   const auto terms = find_terms(glossary, site.project.graph, pool);
 
   trace.stage("compile");
-  auto renderer = Renderer::make(files, site,
-                                 {.likeness = [&] { return &likeness; },
-                                  .glossary = &glossary,
-                                  .terms = [&](content::EntryId id) { return terms[id.value]; },
-                                  .dates = &site.dated.dates},
-                                 options, *site.project.sources, said);
-  if (!renderer) return std::unexpected(renderer.error());
+  auto read = read_templates(files, site.project.theme);
+  if (!read) return std::unexpected(read.error());
+  const auto templates =
+      std::make_shared<const CompiledTemplates>(std::move(*read), layouts_of(*site.plan), site.project.sources);
+  said.append(templates->diagnostics());
+  Renderer renderer(site,
+                    {.likeness = [&] { return &likeness; },
+                     .glossary = &glossary,
+                     .terms = [&](content::EntryId id) { return terms[id.value]; },
+                     .dates = &site.dated.dates},
+                    options, templates);
   if (must_stop(said, options)) return finish();  // The gate: with errors so far nothing is rendered.
 
   trace.stage("render");
-  built.figures = (*renderer)->render_figures(said);
-  (*renderer)->render_pages(built.tree, pool, said);
+  built.figures = renderer.render_figures(said);
+  renderer.render_pages(built.tree, pool, said);
   add_files(built.tree, accompanying_files(site));
   add_files(built.tree, site.assets->value.files);
 
   trace.stage("index");
-  add_search_index(built.tree, std::move(texts), **renderer, pool, said);
+  add_search_index(built.tree, std::move(texts), renderer, pool, said);
 
   trace.stage("check");
   said.append(check_links(built.tree, site, pool));
-  built.counts = {.entries = 0, .pages = site.plan.pages.size(), .redirects = site.plan.redirects.size(), .assets = 0};
+  built.counts = {.entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};
   for (std::uint32_t i = 0; i < site.project.graph.entries().size(); ++i)
     built.counts.entries += site.project.graph.is_published({i}) ? 1 : 0;
   built.counts.assets = built.tree.files.size() - built.counts.pages - built.counts.redirects;

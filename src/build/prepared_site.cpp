@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "content/relinker.h"
 #include "site/calendar.h"
 #include "site/changes.h"
 #include "site/data_files.h"
@@ -13,6 +14,7 @@
 #include "site/open_search.h"
 #include "site/planner.h"
 #include "site/redirects.h"
+#include "site/replanner.h"
 #include "site/sitemap.h"
 #include "site/vocabulary.h"
 #include "support/diagnostic_codes.h"
@@ -29,44 +31,97 @@ bool has_theme(const Diagnostics& diagnostics) {
 std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets(const FileSystem& files,
                                                                                  const BuildOptions& options,
                                                                                  Project& project, Memory* memory) {
-  if (memory != nullptr && !memory->assets_changed(files, options.root)) return memory->assets;
+  if (memory != nullptr && !memory->assets_changed(files, options.root)) return memory->before->assets;
   auto collected = site::collect_assets(files, project.theme, project.graph, options.root, *project.sources);
   if (!collected) return std::unexpected(collected.error());
   return std::make_shared<const Outcome<site::Assets>>(std::move(*collected));
 }
 
+// Entries by entry: with the same ones published, and the same files beside them.
+bool may_be_compared(const content::Graph& a, const content::Graph& b) {
+  return a.shared_model() == b.shared_model() && a.entries().size() == b.entries().size() &&
+         a.tables().published == b.tables().published && a.assets() == b.assets();
+}
+
+// Pages, lists and addresses follow from front matter alone.
+bool differ_in_bodies_only(const content::Graph& a, const content::Graph& b, const SourceMap& sources) {
+  for (std::uint32_t i = 0; i < a.entries().size(); ++i) {
+    const content::Entry& then = a.entries()[i];
+    const content::Entry& now = b.entries()[i];
+    if (&then != &now && !content::same_front_matter(then, now, sources)) return false;
+  }
+  return true;
+}
+
+// Whether settings, model and theme are those of the last state.
+bool has_same_frame(const FileSystem& files, const BuildOptions& options, const Project& project,
+                    const Memory* memory) {
+  return memory != nullptr && memory->before && memory->before->is_planned_well && project.is_linked_well &&
+         memory->only_entries_changed(files, options.root) &&
+         may_be_compared(memory->before->project.graph, project.graph);
+}
+
+// The last plan, where no entry changed but in its body; or with the little that did change.
+std::shared_ptr<const site::Plan> plan_what_changed(const PreparedSite& before, const Project& project) {
+  if (differ_in_bodies_only(before.project.graph, project.graph, *project.sources)) return before.plan;
+  auto plan = site::replan(*before.plan, before.project.graph, project.graph, project.config);
+  return plan ? std::make_shared<const site::Plan>(std::move(*plan)) : nullptr;
+}
+
+/// What is said of a plan and what follows from it.
+Diagnostics navigate(PreparedSite& prepared) {
+  Project& project = prepared.project;
+  if (!has_theme(project.diagnostics)) return {};
+  Diagnostics said = site::check_layouts(*prepared.plan, project.graph, project.theme);
+  auto navigation = site::make_navigation(project.config, project.graph, *prepared.plan);
+  said.append(std::move(navigation.diagnostics));
+  prepared.navigation = std::move(navigation.value);
+  return said;
+}
+
+void make_plan(const FileSystem& files, const BuildOptions& options, PreparedSite& prepared, const Memory* memory) {
+  Project& project = prepared.project;
+  if (has_same_frame(files, options, project, memory)) prepared.plan = plan_what_changed(*memory->before, project);
+  if (prepared.plan != nullptr && prepared.plan == memory->before->plan) {
+    prepared.navigation = memory->before->navigation;
+    prepared.is_planned_well = true;
+    return;
+  }
+  Diagnostics said;
+  if (prepared.plan == nullptr) {
+    auto planned = site::plan(project.graph, project.config, *project.sources);
+    prepared.plan = std::make_shared<const site::Plan>(std::move(planned.value));
+    said = std::move(planned.diagnostics);
+  }
+  said.append(navigate(prepared));
+  prepared.is_planned_well = said.empty();
+  project.diagnostics.append(std::move(said));
+}
+
 }  // namespace
 
-std::expected<std::unique_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files, const BuildOptions& options,
+std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files, const BuildOptions& options,
                                                                    ThreadPool& pool, Trace& trace, Memory* memory) {
   auto loaded = load_project(files, options, pool, trace, memory);
   if (!loaded) return std::unexpected(loaded.error());
-  auto prepared = std::make_unique<PreparedSite>(PreparedSite{
-      .project = std::move(*loaded), .dated = {}, .plan = {}, .navigation = {}, .assets = {}, .today = options.today});
+  auto prepared = std::make_shared<PreparedSite>();
+  prepared->project = std::move(*loaded);
+  prepared->today = options.today;
   Project& project = prepared->project;
 
   trace.stage("history");
-  prepared->dated =
-      date_entries(files, options, project, pool, memory != nullptr && memory->history ? &*memory->history : nullptr);
+  prepared->dated = date_entries(files, options, project, pool, memory != nullptr ? memory->before.get() : nullptr);
 
   trace.stage("plan");
-  auto planned = site::plan(project.graph, project.config, *project.sources);
-  project.diagnostics.append(std::move(planned.diagnostics));
-  prepared->plan = std::move(planned.value);
+  make_plan(files, options, *prepared, memory);
   if (has_theme(project.diagnostics)) {
-    project.diagnostics.append(site::check_layouts(prepared->plan, project.graph, project.theme));
-    auto navigation = site::make_navigation(project.config, project.graph, prepared->plan);
-    project.diagnostics.append(std::move(navigation.diagnostics));
-    prepared->navigation = std::move(navigation.value);
     auto assets = find_assets(files, options, project, memory);
     if (!assets) return std::unexpected(assets.error());
     project.diagnostics.append((*assets)->diagnostics);
     prepared->assets = std::move(*assets);
   }
   if (memory != nullptr) {
-    memory->assets = prepared->assets;
-    memory->history = prepared->dated.history;
-    memory->sources = *project.sources;
+    memory->before = prepared;
     memory->changes = {};
   }
   return prepared;
@@ -74,14 +129,14 @@ std::expected<std::unique_ptr<PreparedSite>, IoError> prepare_site(const FileSys
 
 std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
   const site::Config& config = site.project.config;
-  std::vector<site::OutputFile> files = site::redirect_pages(site.plan, config);
+  std::vector<site::OutputFile> files = site::redirect_pages(*site.plan, config);
   const auto add = [&](std::vector<site::OutputFile> more) { std::ranges::move(more, std::back_inserter(files)); };
   const content::Graph& graph = site.project.graph;
-  add(site::make_sitemap(graph, site.plan, config, site::change_days(site.dated.dates)));
+  add(site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)));
   add(site::without_brought(site::host_files(config), graph));
   // What programs read.
   const site::Exports exports{.graph = graph,
-                              .plan = site.plan,
+                              .plan = *site.plan,
                               .config = config,
                               .messages = site.project.messages.at(config.language),
                               .dates = site.dated.dates,

@@ -25,15 +25,17 @@ namespace bondgenoot::build {
 struct PreparedSite {
   Project project;
   DatedEntries dated;
-  site::Plan plan;
+  std::shared_ptr<const site::Plan> plan;
   site::Navigation navigation;
+  bool is_planned_well = false;                         ///< There was nothing to say about plan, layouts and navigation.
   std::shared_ptr<const Outcome<site::Assets>> assets;  ///< Null without a theme.
   Day today;                                            ///< As the options say.
 };
 
 /// Reads, links and plans. Without its theme a project lacks templates and drawings everywhere: that is one mistake,
-/// not many, so then there are no assets and nothing can be rendered.
-[[nodiscard]] std::expected<std::unique_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files,
+/// not many, so then there are no assets and nothing can be rendered. The memory keeps a share of it: what is prepared
+/// with one is changed no more.
+[[nodiscard]] std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files,
                                                                                  const BuildOptions& options,
                                                                                  ThreadPool& pool, Trace& trace,
                                                                                  Memory* memory = nullptr);

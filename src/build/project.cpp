@@ -10,10 +10,12 @@
 
 #include <fmt/format.h>
 
+#include "build/prepared_site.h"
 #include "content/discovery.h"
 #include "content/entry_parser.h"
 #include "content/front_matter.h"
 #include "content/linker.h"
+#include "content/relinker.h"
 #include "content/schema_parser.h"
 #include "support/path.h"
 #include "support/text.h"
@@ -65,7 +67,7 @@ std::expected<void, IoError> load_config(const FileSystem& files, const BuildOpt
   auto loaded = site::load_config(files, options.root, *project.sources);
   if (!loaded) return std::unexpected(loaded.error());
   project.config = std::move(loaded->value);
-  project.diagnostics.append(std::move(loaded->diagnostics));
+  project.settings_diagnostics.append(std::move(loaded->diagnostics));
   if (options.theme) {
     project.config.theme = *options.theme;
     project.config.theme_span = {};
@@ -80,7 +82,7 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
   auto theme = site::load_theme(files, overlay, project.config.theme, project.config.theme_span, *project.sources);
   if (!theme) return std::unexpected(theme.error());
   project.theme = std::move(theme->value);
-  project.diagnostics.append(std::move(theme->diagnostics));
+  project.settings_diagnostics.append(std::move(theme->diagnostics));
   for (const std::string& language : project.config.languages) project.messages[language];
   for (const auto& [language, paths] : project.theme.message_files) {
     const auto words = project.messages.find(language);
@@ -89,9 +91,26 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
       auto text = files.read(path, kReadLimit);
       if (!text) return std::unexpected(text.error());
       const SourceId id = project.sources->add(shown_path(path, options.root), std::move(*text));
-      project.diagnostics.append(words->second.add(project.sources->get(id)));
+      project.settings_diagnostics.append(words->second.add(project.sources->get(id)));
     }
   }
+  return {};
+}
+
+// The settings as they were, when nothing but entries changed.
+std::expected<void, IoError> load_settings(const FileSystem& files, const BuildOptions& options, Project& project,
+                                           const Memory* memory) {
+  if (memory != nullptr && memory->before && memory->only_entries_changed(files, options.root)) {
+    const Project& before = memory->before->project;
+    project.config = before.config;
+    project.theme = before.theme;
+    project.messages = before.messages;
+    project.settings_diagnostics = before.settings_diagnostics;
+  } else {
+    if (auto loaded = load_config(files, options, project); !loaded) return loaded;
+    if (auto loaded = load_theme(files, options, project); !loaded) return loaded;
+  }
+  project.diagnostics.append(project.settings_diagnostics);
   return {};
 }
 
@@ -205,6 +224,26 @@ void forget_missing(const std::vector<content::DiscoveredEntry>& found, Memory& 
   });
 }
 
+// The last graph with the few entries in it that changed; nothing when it is better to link all.
+std::optional<content::Graph> link_what_changed(const Memory::KnownModel& known,
+                                                const std::vector<std::shared_ptr<const content::ParsedEntry>>& entries,
+                                                const std::vector<std::string>& assets,
+                                                const content::LinkOptions& options, const Project& project,
+                                                const Memory* memory) {
+  constexpr std::size_t kFew = 16;
+  if (memory == nullptr || !memory->before || !memory->before->project.is_linked_well) return std::nullopt;
+  const content::Graph& graph = memory->before->project.graph;
+  const bool same_frame = graph.shared_model() == known.model && graph.assets() == assets &&
+                          graph.entries().size() == entries.size() && memory->link_options == options;
+  if (!same_frame) return std::nullopt;
+  std::vector<content::EntryId> changed;
+  for (std::uint32_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i]->usable || changed.size() > kFew) return std::nullopt;
+    if (&entries[i]->entry != &graph.entries()[i]) changed.push_back({i});
+  }
+  return content::relink(graph, entries, changed, *project.sources, options);
+}
+
 std::expected<Outcome<content::Discovery>, IoError> discover(const FileSystem& files, const std::string& root,
                                                              Memory* memory) {
   if (memory != nullptr && !memory->names_changed(files, root)) return *memory->found;
@@ -230,10 +269,9 @@ std::expected<std::vector<std::string>, IoError> load_private_names(const FileSy
 std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
                                              Trace& trace, Memory* memory) {
   Project project;
-  if (memory != nullptr) *project.sources = memory->sources;
+  if (memory != nullptr) *project.sources = *memory->sources;
   trace.stage("discover");
-  if (auto loaded = load_config(files, options, project); !loaded) return std::unexpected(loaded.error());
-  if (auto loaded = load_theme(files, options, project); !loaded) return std::unexpected(loaded.error());
+  if (auto loaded = load_settings(files, options, project, memory); !loaded) return std::unexpected(loaded.error());
   auto discovered = discover(files, options.root, memory);
   if (!discovered) return std::unexpected(discovered.error());
   content::Discovery& found = discovered->value;
@@ -261,13 +299,20 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
                                           .future = options.future,
                                           .language = project.config.language,
                                           .private_names = std::move(*private_names)};
-  auto linked = content::link(known.model, entries, std::move(found.assets), *project.sources, link_options);
-  project.graph = std::move(linked.value);
-  project.diagnostics.append(std::move(linked.diagnostics));
+  if (auto graph = link_what_changed(known, entries, found.assets, link_options, project, memory)) {
+    project.graph = std::move(*graph);
+    project.is_linked_well = true;
+  } else {
+    auto linked = content::link(known.model, entries, std::move(found.assets), *project.sources, link_options);
+    project.graph = std::move(linked.value);
+    project.is_linked_well = linked.diagnostics.empty();
+    project.diagnostics.append(std::move(linked.diagnostics));
+  }
   if (memory != nullptr) {
     forget_missing(found.entries, *memory);
     memory->model = std::move(known);
-    memory->sources = *project.sources;
+    memory->link_options = link_options;
+    memory->sources = project.sources;
   }
   return project;
 }

@@ -23,12 +23,14 @@
 namespace bondgenoot::build {
 
 struct Project {
-  std::unique_ptr<SourceMap> sources = std::make_unique<SourceMap>();
+  std::shared_ptr<SourceMap> sources = std::make_shared<SourceMap>();
   site::Config config;
   site::Theme theme;
   std::map<std::string, site::Messages> messages;  ///< Interface words, by language; one for each of the site's.
   content::Graph graph;
   Diagnostics diagnostics;
+  Diagnostics settings_diagnostics;  ///< Those of them that are about config, theme and messages.
+  bool is_linked_well = false;       ///< There was nothing to say about what entries lead to.
 };
 
 /// With a memory only what changed since it was last used is read and parsed; it then remembers this reading.

@@ -1,6 +1,5 @@
 #include "build/renderer.h"
 
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -13,39 +12,11 @@
 #include "support/text.h"
 
 namespace bondgenoot::build {
-namespace {
 
-constexpr std::string_view kResultTemplate = "search-hit.json";
-constexpr std::string_view kFiguresTemplate = "figures.json";
-
-// All templates of the theme in memory: they are few and small.
-std::expected<templates::MapLoader, IoError> read_templates(const FileSystem& files, const site::Theme& theme) {
-  constexpr std::uint64_t kTemplateLimit = 4U << 20U;
-  std::map<std::string, std::string, std::less<>> texts;
-  for (const auto& [name, path] : theme.templates) {
-    auto text = files.read(path, kTemplateLimit);
-    if (!text) return std::unexpected(text.error());
-    texts.emplace(name, std::move(*text));
-  }
-  return templates::MapLoader(std::move(texts));
-}
-
-}  // namespace
-
-std::expected<std::unique_ptr<Renderer>, IoError> Renderer::make(const FileSystem& files, const PreparedSite& site,
-                                                                 Findings findings, const BuildOptions& options,
-                                                                 SourceMap& sources, Diagnostics& said) {
-  auto loader = read_templates(files, site.project.theme);
-  if (!loader) return std::unexpected(loader.error());
-  std::unique_ptr<Renderer> renderer(new Renderer(site, std::move(findings), options, sources, std::move(*loader)));
-  said.append(renderer->compile());
-  return renderer;
-}
-
-Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, SourceMap& sources,
-                   templates::MapLoader loader)
+Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
+                   std::shared_ptr<const CompiledTemplates> templates)
     : project_(site.project),
-      plan_(site.plan),
+      plan_(*site.plan),
       data_{.graph = project_.graph,
             .plan = plan_,
             .config = project_.config,
@@ -59,26 +30,10 @@ Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptio
             .glossary = findings.glossary,
             .figures = &figures_,
             .dates = findings.dates},
-      loader_(std::move(loader)),
-      environment_(sources, loader_) {
-  for (auto& [name, function] : site::template_functions())
-    environment_.add_function(std::move(name), std::move(function));
+      templates_(std::move(templates)) {
   for (const auto& [language, messages] : project_.messages) {
     views_.emplace(language, std::make_unique<site::Views>(data_, messages, language));
   }
-}
-
-Diagnostics Renderer::compile() {
-  Diagnostics said;
-  std::set<std::string> layouts;
-  for (const site::Page& page : plan_.pages) layouts.insert(page.layout);
-  for (const std::string& layout : layouts) {
-    if (project_.theme.templates.contains(layout)) said.append(environment_.compile(layout));
-  }
-  for (const std::string_view data : {kResultTemplate, kFiguresTemplate}) {
-    if (project_.theme.templates.contains(data)) said.append(environment_.compile(data));
-  }
-  return said;
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
@@ -93,7 +48,7 @@ Outcome<std::string> Renderer::render_page(const site::Page& page) const { retur
 Outcome<std::string> Renderer::render(std::string_view layout, const site::Page& page) const {
   const site::Views& views = views_for(page);
   site::RenderState state{.views = &views, .page = &page, .icons = {}};
-  auto rendered = environment_.render(layout, site::page_context(views, page), {.host = &state});
+  auto rendered = templates_->environment().render(layout, site::page_context(views, page), {.host = &state});
   if (rendered.diagnostics.empty()) return rendered;
   Outcome<std::string> outcome;
   for (Diagnostic diagnostic : rendered.diagnostics.items()) {
@@ -114,7 +69,7 @@ void Renderer::render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& sai
 }
 
 std::vector<site::Figure> Renderer::render_figures(Diagnostics& said) {
-  if (!environment_.is_ready(kFiguresTemplate)) return {};
+  if (!templates_->environment().is_ready(kFiguresTemplate)) return {};
   const site::Page no_page;
   Outcome<std::string> text = render(kFiguresTemplate, no_page);
   const bool failed = !text.diagnostics.empty();
@@ -136,7 +91,7 @@ Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
   page.entry = entry;
   page.href = plan_.entry_hrefs[entry.value];
   Outcome<std::string> outcome;
-  if (environment_.is_ready(kResultTemplate)) outcome = render(kResultTemplate, page);
+  if (templates_->environment().is_ready(kResultTemplate)) outcome = render(kResultTemplate, page);
   auto stored = site::stored_result(project_.graph, entry, page.href, trim(outcome.value));
   if (stored) {
     outcome.value = std::move(*stored);

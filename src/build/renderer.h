@@ -5,23 +5,20 @@
 // Threads: made by one; then const but for `render_figures`, so any thread may render.
 #pragma once
 
-#include <expected>
 #include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "build/compiled_templates.h"
 #include "build/options.h"
 #include "build/output_tree.h"
 #include "build/prepared_site.h"
 #include "build/project.h"
 #include "site/figures.h"
 #include "site/views.h"
-#include "support/file_system.h"
 #include "support/thread_pool.h"
-#include "templates/environment.h"
-#include "templates/loader.h"
 
 namespace bondgenoot::build {
 
@@ -36,11 +33,9 @@ struct Findings {
 
 class Renderer {
  public:
-  /// Reads and compiles every template that the plan's pages need, into `sources`; what is wrong with them is added to
-  /// `said`.
-  static std::expected<std::unique_ptr<Renderer>, IoError> make(const FileSystem& files, const PreparedSite& site,
-                                                                Findings findings, const BuildOptions& options,
-                                                                SourceMap& sources, Diagnostics& said);
+  /// `site` outlives it.
+  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
+           std::shared_ptr<const CompiledTemplates> templates);
 
   /// One page of the plan.
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
@@ -57,9 +52,6 @@ class Renderer {
                                                         Diagnostics& said) const;
 
  private:
-  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options, SourceMap& sources,
-           templates::MapLoader loader);
-  [[nodiscard]] Diagnostics compile();
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry) const;
@@ -68,8 +60,7 @@ class Renderer {
   const site::Plan& plan_;
   templates::Value figures_ = templates::Value::list({});
   site::SiteData data_;
-  templates::MapLoader loader_;
-  templates::Environment environment_;
+  std::shared_ptr<const CompiledTemplates> templates_;
   std::map<std::string, std::unique_ptr<site::Views>> views_;  // By language.
 };
 

@@ -102,6 +102,7 @@ void add_serve(CLI::App& app, Options& options) {
       ->add_option("--private-names", options.build.private_names_file,
                    phrase("A file of names, one a line, that no anonymous entry may hold"))
       ->type_name("FILE");
+  command->add_flag("--timing", options.timing, phrase("Print the time and memory of each stage"));
   command->add_flag("--quiet,-q", options.quiet, phrase("Print only the address and diagnostics"));
   command->callback([&options] {
     options.build.drafts = !options.serve.published;

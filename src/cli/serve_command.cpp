@@ -17,6 +17,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/project_finder.h"
+#include "serve/file_watcher.h"
 #include "serve/rebuild_loop.h"
 #include "serve/server.h"
 #include "serve/site_handler.h"
@@ -39,12 +40,23 @@ class Reporter {
   void tell(const serve::Rebuilt& rebuilt) {
     const std::scoped_lock lock(mutex_);
     if (!options_.quiet) static_cast<void>(print(line_of(rebuilt)));
+    if (options_.timing) static_cast<void>(print(rebuilt.trace->table()));
     if (rebuilt.error != nullptr) {
       report(*rebuilt.error);
     } else if (is_new(to_text(*rebuilt.diagnostics, *rebuilt.sources))) {
       print_diagnostics(*rebuilt.diagnostics, *rebuilt.sources, options_.format);
     }
     of_pages_.clear();
+  }
+
+  void tell_of_trouble(serve::WatchTrouble trouble) {
+    const std::scoped_lock lock(mutex_);
+    const std::string text =
+        trouble == serve::WatchTrouble::NoMoreWatches
+            ? phrase("the system cannot watch more folders (`fs.inotify.max_user_watches`): from now on looking for "
+                     "changes twice a second")
+            : phrase("too much changed at once to follow: everything is looked at again");
+    std::fputs((text + '\n').c_str(), stderr);
   }
 
   void tell_of_page(const Diagnostics& problems, const SourceMap& sources) {
@@ -137,7 +149,9 @@ ExitStatus run_serve(const Options& options) {
   const auto port = take_port(server, options);
   if (!port) return port.error();
 
-  const auto watcher = serve::make_watcher(serve::watched_folders(*build_options), options.serve.poll);
+  const auto watcher = serve::make_watcher(
+      serve::watched_folders(*build_options),
+      {.poll = options.serve.poll, .on_trouble = [&](serve::WatchTrouble trouble) { reporter.tell_of_trouble(trouble); }});
   serve::RebuildLoop loop(files, *build_options, preview, events,
                           [&](const serve::Rebuilt& rebuilt) { reporter.tell(rebuilt); });
   loop.begin();

@@ -7,7 +7,6 @@
 
 #include "content/anchors.h"
 #include "content/field_values.h"
-#include "content/file_lookup.h"
 #include "content/file_names.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
@@ -204,7 +203,7 @@ bool has_markdown(const Field& field) {
          std::ranges::any_of(field.children, has_markdown);  // As deep as kFieldDepthLimit.
 }
 
-void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId from, ResolvedLinks& resolved) {
+void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId from, EntryLinks& resolved) {
   const Entry& entry = context.get(from);
   const Collection& collection = context.collection_of(entry);
   const std::size_t count = std::min(entry.fields.size(), collection.fields.size());
@@ -213,29 +212,34 @@ void resolve_field_texts(const LinkContext& context, FileLookup& files, EntryId 
     for_each_value(collection.fields[i], entry.fields[i], [&](const Field&, const FieldValue& value) {
       const auto* text = value.get<MarkdownValue>();
       if (text == nullptr || text->document == nullptr) return;
-      resolved.field_texts.emplace(text->document.get(), resolve_text(context, files, from, *text->document));
+      resolved.fields.emplace_back(text->document.get(), resolve_text(context, files, from, *text->document));
     });
   }
 }
 
 }  // namespace
 
-ResolvedLinks resolve_links(const LinkContext& context) {
-  FileLookup files(context.entries, context.assets, context.suggestions);
-  ResolvedLinks resolved;
-  resolved.bodies.resize(context.entries.size());
-  resolved.image_fields.resize(context.entries.size());
-  for (std::uint32_t i = 0; i < context.entries.size(); ++i) {
-    const EntryId id{i};
-    const markdown::Document& body = context.entries[i].body;
-    resolved.bodies[i].links.resize(body.links.size());
-    resolved.bodies[i].images.resize(body.images.size());
-    resolved.image_fields[i].resize(context.entries[i].images.size());
-    if (!context.usable[i]) continue;
-    resolved.bodies[i] = resolve_text(context, files, id, body);
-    resolved.image_fields[i] = resolve_image_fields(context, files, id);
-    resolve_field_texts(context, files, id, resolved);
+std::shared_ptr<const EntryLinks> resolve_links_of(const LinkContext& context, FileLookup& files, EntryId id) {
+  const Entry& entry = context.get(id);
+  auto resolved = std::make_shared<EntryLinks>();
+  if (!context.usable[id.value]) {
+    resolved->body.links.resize(entry.body.links.size());
+    resolved->body.images.resize(entry.body.images.size());
+    resolved->images.resize(entry.images.size());
+    return resolved;
   }
+  resolved->body = resolve_text(context, files, id, entry.body);
+  resolved->images = resolve_image_fields(context, files, id);
+  resolve_field_texts(context, files, id, *resolved);
+  return resolved;
+}
+
+std::vector<std::shared_ptr<const EntryLinks>> resolve_links(const LinkContext& context) {
+  FileLookup files(context.entries, context.assets, context.suggestions);
+  std::vector<std::shared_ptr<const EntryLinks>> resolved;
+  resolved.reserve(context.entries.size());
+  for (std::uint32_t i = 0; i < context.entries.size(); ++i)
+    resolved.push_back(resolve_links_of(context, files, EntryId{i}));
   return resolved;
 }
 

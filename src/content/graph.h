@@ -1,13 +1,12 @@
 // All entries, linked: what refers to what, in which order, and what is published.
 //
-// In:  linker.h makes it. Out: questions answered by id. Owns: a share of the model and of each entry, and the tables
-// beside them. Threads: const after linking, so any.
+// In:  linker.h makes it. Out: questions answered by id. Owns: a share of the model, of each entry, and of the tables
+// beside them; a copy shares all of it. Threads: const after linking, so any.
 #pragma once
 
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,6 +31,13 @@ struct TextLinks {
   std::vector<LinkTarget> images;
 };
 
+/// Where the links of one entry lead.
+struct EntryLinks {
+  TextLinks body;
+  std::vector<std::pair<const markdown::Document*, TextLinks>> fields;  ///< Of its Markdown fields.
+  std::vector<std::string> images;  ///< Of its image fields, by ordinal: assets, empty where there is none.
+};
+
 /// Entries that refer to one entry under one name.
 struct Backlink {
   std::string name;  ///< `inverse` of the referring fields.
@@ -39,15 +45,16 @@ struct Backlink {
       entries;  ///< In the order of their collections; each once, in this entry's language where there is one.
 };
 
-/// What the linker finds out, by the value of an EntryId or CollectionId.
+/// What the linker finds out, by the value of an EntryId or CollectionId. What is large is shared, so that a graph in
+/// which one entry changed costs little.
 struct GraphTables {
+  using References = std::vector<std::vector<EntryId>>;
+  using Backlinks = std::vector<std::vector<Backlink>>;
   std::vector<bool> published;
   std::vector<std::vector<EntryId>> ordered;
-  std::vector<std::vector<EntryId>> references;
-  std::vector<TextLinks> bodies;
-  std::unordered_map<const markdown::Document*, TextLinks> field_texts;
-  std::vector<std::vector<std::string>> image_fields;
-  std::vector<std::vector<Backlink>> backlinks;
+  std::vector<std::shared_ptr<const EntryLinks>> links;
+  std::shared_ptr<const References> references;
+  std::shared_ptr<const Backlinks> backlinks;
 };
 
 class Graph {
@@ -55,67 +62,70 @@ class Graph {
   Graph() = default;
   Graph(std::shared_ptr<const Model> model, EntryList entries, EntryIndex index, std::vector<std::string> assets,
         GraphTables tables)
-      : model_(std::move(model)),
-        entries_(std::move(entries)),
-        index_(std::move(index)),
-        assets_(std::move(assets)),
-        tables_(std::move(tables)) {}
-  Graph(Graph&&) noexcept = default;
-  Graph& operator=(Graph&&) noexcept = default;
-  Graph(const Graph&) = delete;
-  Graph& operator=(const Graph&) = delete;
-  ~Graph() = default;
+      : parts_(std::make_shared<const Parts>(std::move(model), std::move(entries), std::move(index), std::move(assets),
+                                             std::move(tables))) {}
 
-  [[nodiscard]] const Model& model() const { return *model_; }
-  [[nodiscard]] const EntryList& entries() const { return entries_; }
-  [[nodiscard]] const Entry& get(EntryId id) const { return entries_[id.value]; }
-  [[nodiscard]] const Collection& collection_of(EntryId id) const { return model_->get(get(id).collection); }
+  [[nodiscard]] const Model& model() const { return *parts_->model; }
+  [[nodiscard]] const EntryList& entries() const { return parts_->entries; }
+  [[nodiscard]] const Entry& get(EntryId id) const { return parts_->entries[id.value]; }
+  [[nodiscard]] const Collection& collection_of(EntryId id) const { return model().get(get(id).collection); }
   /// False for drafts, entries of the future (unless asked for) and entries with errors: they are in no output.
-  [[nodiscard]] bool is_published(EntryId id) const { return tables_.published[id.value]; }
+  [[nodiscard]] bool is_published(EntryId id) const { return parts_->tables.published[id.value]; }
   /// Published entries of a collection in its order, in the site's own language (or without a translation into it).
   [[nodiscard]] const std::vector<EntryId>& ordered(CollectionId collection) const {
-    return tables_.ordered[collection.value];
+    return parts_->tables.ordered[collection.value];
   }
   /// What the n-th reference of an entry points to; invalid when it does not exist or is not published.
   [[nodiscard]] EntryId reference(EntryId entry, std::uint32_t ordinal) const {
-    return tables_.references[entry.value][ordinal];
+    return (*parts_->tables.references)[entry.value][ordinal];
   }
   /// What the n-th link, or image, of an entry's body points to.
   [[nodiscard]] const LinkTarget& link(EntryId entry, std::uint32_t ordinal) const {
-    return tables_.bodies[entry.value].links[ordinal];
+    return parts_->tables.links[entry.value]->body.links[ordinal];
   }
   [[nodiscard]] const LinkTarget& image(EntryId entry, std::uint32_t ordinal) const {
-    return tables_.bodies[entry.value].images[ordinal];
+    return parts_->tables.links[entry.value]->body.images[ordinal];
   }
   /// Where the links of one of an entry's texts lead: its body, or the text of a Markdown field.
   [[nodiscard]] const TextLinks& links(EntryId entry, const markdown::Document& text) const {
-    return &text == &entries_[entry.value].body ? tables_.bodies[entry.value] : *links_of_field(text);
+    return &text == &get(entry).body ? parts_->tables.links[entry.value]->body : *links_of_field(entry, text);
   }
-  /// The same for the text of a Markdown field; null for a document that is not in this graph.
-  [[nodiscard]] const TextLinks* links_of_field(const markdown::Document& text) const;
+  /// The same for the text of a Markdown field; null for a document that is none of this entry's.
+  [[nodiscard]] const TextLinks* links_of_field(EntryId entry, const markdown::Document& text) const;
   /// The file of the n-th image field, as a path below `content/`; empty when it does not exist.
   [[nodiscard]] const std::string& image_field(EntryId entry, std::uint32_t ordinal) const {
-    return tables_.image_fields[entry.value][ordinal];
+    return parts_->tables.links[entry.value]->images[ordinal];
   }
   /// Sorted by name. Withheld references give none.
-  [[nodiscard]] const std::vector<Backlink>& backlinks(EntryId entry) const { return tables_.backlinks[entry.value]; }
+  [[nodiscard]] const std::vector<Backlink>& backlinks(EntryId entry) const {
+    return (*parts_->tables.backlinks)[entry.value];
+  }
   /// By collection and name, in the site's own language first; invalid when there is none. It may be unpublished.
   [[nodiscard]] EntryId find(CollectionId collection, std::string_view name) const;
   /// In `language` only.
   [[nodiscard]] EntryId find(CollectionId collection, std::string_view name, std::string_view language) const;
   /// All versions of an entry, itself and unpublished ones included: the site's own language first, then by language.
-  [[nodiscard]] const std::vector<EntryId>& translations(EntryId entry) const { return index_.versions_of(entry); }
+  [[nodiscard]] const std::vector<EntryId>& translations(EntryId entry) const {
+    return parts_->index.versions_of(entry);
+  }
   /// The language an entry is written in, the site's own spelled out.
-  [[nodiscard]] std::string_view language(EntryId entry) const { return index_.language(entries_[entry.value]); }
+  [[nodiscard]] std::string_view language(EntryId entry) const { return parts_->index.language(get(entry)); }
   /// Files beside entries and in `static/`, as paths below `content/`, sorted.
-  [[nodiscard]] const std::vector<std::string>& assets() const { return assets_; }
+  [[nodiscard]] const std::vector<std::string>& assets() const { return parts_->assets; }
+
+  // For relinker.h, which makes the next graph of this one.
+  [[nodiscard]] const std::shared_ptr<const Model>& shared_model() const { return parts_->model; }
+  [[nodiscard]] const GraphTables& tables() const { return parts_->tables; }
 
  private:
-  std::shared_ptr<const Model> model_ = std::make_shared<const Model>();
-  EntryList entries_;
-  EntryIndex index_;
-  std::vector<std::string> assets_;
-  GraphTables tables_;
+  struct Parts {
+    std::shared_ptr<const Model> model = std::make_shared<const Model>();
+    EntryList entries;
+    EntryIndex index;
+    std::vector<std::string> assets;
+    GraphTables tables;
+  };
+  std::shared_ptr<const Parts> parts_ = std::make_shared<const Parts>();
 };
 
 }  // namespace bondgenoot::content

@@ -34,14 +34,12 @@ std::vector<std::vector<EntryId>> in_order(const LinkContext& context) {
 GraphTables make_tables(const LinkContext& context) {
   GraphTables tables;
   check_duplicates(context);
-  tables.references = resolve_references(context);
-  check_concept_order(context, tables.references);
-  ResolvedLinks links = resolve_links(context);
-  tables.bodies = std::move(links.bodies);
-  tables.field_texts = std::move(links.field_texts);
-  tables.image_fields = std::move(links.image_fields);
+  tables.references = std::make_shared<const GraphTables::References>(resolve_references(context));
+  check_concept_order(context, *tables.references);
+  tables.links = resolve_links(context);
   tables.ordered = in_order(context);
-  tables.backlinks = make_backlinks(context, tables.references, tables.ordered);
+  tables.backlinks =
+      std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));
   check_privacy(context, tables);
   return tables;
 }

@@ -25,6 +25,8 @@ struct LinkOptions {
   std::vector<std::string> private_names = {};  ///< Names that no anonymous entry may hold (`--private-names`).
   std::vector<std::string> page_anchors =
       {};  ///< Ids that every entry's page has beside those of its text: links may name them.
+
+  friend bool operator==(const LinkOptions&, const LinkOptions&) = default;
 };
 
 /// The model is the one that the entries were parsed by. Nothing that is given is changed, so a part of it may be kept

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace bondgenoot::content {
@@ -34,13 +35,15 @@ void for_each_linked_entry(const LinkContext& context, const GraphTables& tables
       if (resolved.links[i].kind == LinkTarget::Kind::Entry) visit(resolved.links[i].entry, text.links[i].target_span);
     }
   };
-  visit_text(entry.body, tables.bodies[id.value]);
+  const EntryLinks& links = *tables.links[id.value];
+  visit_text(entry.body, links.body);
   const Collection& collection = context.collection_of(entry);
   for (std::size_t f = 0; f < std::min(entry.fields.size(), collection.fields.size()); ++f) {
     const auto* value = entry.fields[f].get<MarkdownValue>();
     if (value == nullptr || value->document == nullptr || entry.withholds(collection, collection.fields[f])) continue;
-    const auto resolved = tables.field_texts.find(value->document.get());
-    if (resolved != tables.field_texts.end()) visit_text(*value->document, resolved->second);
+    const auto resolved = std::ranges::find(links.fields, value->document.get(),
+                                            &std::pair<const markdown::Document*, TextLinks>::first);
+    if (resolved != links.fields.end()) visit_text(*value->document, resolved->second);
   }
 }
 
@@ -48,7 +51,7 @@ void for_each_shown_reference(const LinkContext& context, const GraphTables& tab
                               const std::function<void(EntryId, Span)>& visit) {
   const std::vector<ReferenceUse>& uses = context.get(id).references;
   for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal) {
-    const EntryId target = tables.references[id.value][ordinal];
+    const EntryId target = (*tables.references)[id.value][ordinal];
     if (!uses[ordinal].withheld && target.valid()) visit(target, without_quotes(uses[ordinal].span, context.sources));
   }
 }
@@ -89,7 +92,7 @@ void check_private_links(const LinkContext& context, const GraphTables& tables, 
   std::vector<std::uint32_t> seen;  // Groups: an entry may be given twice.
   const std::vector<ReferenceUse>& uses = context.get(id).references;
   for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal) {
-    const EntryId target = tables.references[id.value][ordinal];
+    const EntryId target = (*tables.references)[id.value][ordinal];
     if (!uses[ordinal].withheld || !target.valid()) continue;
     const std::uint32_t group = context.index.group_of(target);
     if (std::ranges::find(seen, group) != seen.end()) continue;
@@ -122,17 +125,37 @@ void check_private_translations(const LinkContext& context, const std::vector<En
   }
 }
 
+namespace {
+
+void check_one(const LinkContext& context, const GraphTables& tables, EntryId id, NameGuards& guards) {
+  if (!context.usable[id.value]) return;
+  const Withheld withheld = withheld_by(context, context.get(id));
+  if (withheld.empty()) return;
+  check_private_names(context, id, withheld, guards);
+  check_private_links(context, tables, id, withheld);
+}
+
+}  // namespace
+
 void check_privacy(const LinkContext& context, const GraphTables& tables) {
   NameGuards guards(context);
-  for (std::uint32_t i = 0; i < context.entries.size(); ++i) {
-    if (!context.usable[i]) continue;
-    const Withheld withheld = withheld_by(context, context.entries[i]);
-    if (withheld.empty()) continue;
-    check_private_names(context, EntryId{i}, withheld, guards);
-    check_private_links(context, tables, EntryId{i}, withheld);
-  }
+  for (std::uint32_t i = 0; i < context.entries.size(); ++i) check_one(context, tables, EntryId{i}, guards);
   for (std::uint32_t group = 0; group < context.index.group_count(); ++group)
     check_private_translations(context, context.index.versions_in_group(group));
+}
+
+void check_privacy_of(const LinkContext& context, const GraphTables& tables, EntryId id) {
+  NameGuards guards(context);
+  check_one(context, tables, id, guards);
+  // Anonymous entries that it leads to may withhold it.
+  const auto check_withholder = [&](EntryId target, Span) {
+    for (const EntryId version : context.index.versions_of(target)) {
+      const Withheld withheld = withheld_by(context, context.get(version));
+      if (!withheld.empty()) check_private_links(context, tables, version, withheld);
+    }
+  };
+  for_each_linked_entry(context, tables, id, check_withholder);
+  for_each_shown_reference(context, tables, id, check_withholder);
 }
 
 }  // namespace bondgenoot::content

@@ -11,6 +11,9 @@ namespace bondgenoot::content {
 
 void check_privacy(const LinkContext& context, const GraphTables& tables);
 
+/// What of it may differ when only this entry changed, and neither what it withholds nor its names did.
+void check_privacy_of(const LinkContext& context, const GraphTables& tables, EntryId id);
+
 // The parts of it, by subject.
 
 /// Names in the fields, the body, the file name and the addresses of an anonymous entry.

@@ -108,18 +108,26 @@ EntryId resolve(Resolver& resolver, EntryId from, const ReferenceUse& use) {
   return {};
 }
 
+std::vector<EntryId> resolve_all(Resolver& resolver, EntryId from) {
+  const std::vector<ReferenceUse>& uses = resolver.context.get(from).references;
+  std::vector<EntryId> resolved(uses.size());
+  if (!resolver.context.usable[from.value]) return resolved;
+  std::ranges::transform(uses, resolved.begin(), [&](const ReferenceUse& use) { return resolve(resolver, from, use); });
+  return resolved;
+}
+
 }  // namespace
+
+std::vector<EntryId> resolve_references_of(const LinkContext& context, EntryId id) {
+  Resolver resolver{context, {}};
+  return resolve_all(resolver, id);
+}
 
 std::vector<std::vector<EntryId>> resolve_references(const LinkContext& context) {
   Resolver resolver{context, {}};
-  std::vector<std::vector<EntryId>> references(context.entries.size());
-  for (std::uint32_t i = 0; i < context.entries.size(); ++i) {
-    const std::vector<ReferenceUse>& uses = context.entries[i].references;
-    references[i].resize(uses.size());
-    if (!context.usable[i]) continue;
-    for (std::size_t ordinal = 0; ordinal < uses.size(); ++ordinal)
-      references[i][ordinal] = resolve(resolver, EntryId{i}, uses[ordinal]);
-  }
+  std::vector<std::vector<EntryId>> references;
+  references.reserve(context.entries.size());
+  for (std::uint32_t i = 0; i < context.entries.size(); ++i) references.push_back(resolve_all(resolver, EntryId{i}));
   return references;
 }
 

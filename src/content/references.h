@@ -12,4 +12,7 @@ namespace bondgenoot::content {
 /// By entry and ordinal; invalid where there is no such published entry.
 [[nodiscard]] std::vector<std::vector<EntryId>> resolve_references(const LinkContext& context);
 
+/// Of one entry.
+[[nodiscard]] std::vector<EntryId> resolve_references_of(const LinkContext& context, EntryId id);
+
 }  // namespace bondgenoot::content

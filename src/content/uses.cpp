@@ -70,7 +70,7 @@ void for_each_text(const Graph& graph, EntryId entry,
     for_each_value(collection.fields[i], holder.fields[i], [&](const Field& field, const FieldValue& value) {
       const auto* text = value.get<MarkdownValue>();
       if (text == nullptr || text->document == nullptr) return;
-      if (const TextLinks* links = graph.links_of_field(*text->document))
+      if (const TextLinks* links = graph.links_of_field(entry, *text->document))
         visit(path_of(collection, field), *text->document, *links);
     });
   }

@@ -1,6 +1,8 @@
 #include "serve/file_watcher.h"
 
 #include <algorithm>
+#include <mutex>
+#include <utility>
 
 #include <sys/statfs.h>
 
@@ -21,13 +23,53 @@ bool is_remote(const std::string& folder) {
          std::ranges::find(kRemote, static_cast<long>(found.f_type)) != std::end(kRemote);
 }
 
+/// inotify until it may miss something, then polling.
+class LastingWatcher final : public FileWatcher {
+ public:
+  LastingWatcher(std::vector<std::string> folders, WatchOptions options, std::unique_ptr<FileWatcher> first)
+      : folders_(std::move(folders)), options_(std::move(options)), current_(std::move(first)) {}
+
+  [[nodiscard]] build::Changes wait(std::chrono::milliseconds timeout) override {
+    build::Changes changes = current_->wait(timeout);
+    if (current_->is_complete()) return changes;
+    auto polling = make_polling_watcher(folders_, options_.interval);
+    {
+      const std::scoped_lock lock(mutex_);
+      if (ended_) polling->stop();
+      current_ = std::move(polling);
+    }
+    changes.unknown = true;
+    if (options_.on_trouble) options_.on_trouble(WatchTrouble::NoMoreWatches);
+    return changes;
+  }
+
+  void stop() override {
+    const std::scoped_lock lock(mutex_);
+    ended_ = true;
+    current_->stop();
+  }
+
+  [[nodiscard]] bool is_polling() const override {
+    const std::scoped_lock lock(mutex_);
+    return current_->is_polling();
+  }
+
+ private:
+  std::vector<std::string> folders_;
+  WatchOptions options_;
+  mutable std::mutex mutex_;  // Guards what follows against `stop`; only `wait` changes the watcher.
+  std::unique_ptr<FileWatcher> current_;
+  bool ended_ = false;
+};
+
 }  // namespace
 
-std::unique_ptr<FileWatcher> make_watcher(const std::vector<std::string>& folders, bool poll) {
-  if (!poll && std::ranges::none_of(folders, is_remote)) {
-    if (auto watcher = make_inotify_watcher(folders)) return watcher;
+std::unique_ptr<FileWatcher> make_watcher(const std::vector<std::string>& folders, WatchOptions options) {
+  if (!options.poll && std::ranges::none_of(folders, is_remote)) {
+    if (auto watcher = make_inotify_watcher(folders, options))
+      return std::make_unique<LastingWatcher>(folders, std::move(options), std::move(watcher));
   }
-  return make_polling_watcher(folders);
+  return make_polling_watcher(folders, options.interval);
 }
 
 bool is_passed_over(std::string_view name) {

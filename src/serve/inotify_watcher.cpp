@@ -26,7 +26,10 @@ constexpr std::uint32_t kEvents =
 
 class InotifyWatcher final : public FileWatcher {
  public:
-  InotifyWatcher() : notify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)), ended_(::eventfd(0, EFD_CLOEXEC)) {}
+  explicit InotifyWatcher(WatchOptions options)
+      : options_(std::move(options)),
+        notify_(::inotify_init1(IN_NONBLOCK | IN_CLOEXEC)),
+        ended_(::eventfd(0, EFD_CLOEXEC)) {}
   ~InotifyWatcher() override {
     if (notify_ >= 0) ::close(notify_);
     if (ended_ >= 0) ::close(ended_);
@@ -37,12 +40,8 @@ class InotifyWatcher final : public FileWatcher {
   /// False when the system has no (more) watches to give.
   [[nodiscard]] bool begin(const std::vector<std::string>& folders) {
     if (notify_ < 0 || ended_ < 0) return false;
-    for (const std::string& folder : folders) {
-      roots_.insert(folder);
-      // A folder that comes, or is put in the place of another, is seen from the one above it.
-      add(std::string(parent_path(folder)), false);
-    }
-    for (const std::string& folder : folders) add_tree(folder, kWatchedDepth);
+    roots_.insert(folders.begin(), folders.end());
+    add_roots();
     return !full_;
   }
 
@@ -52,7 +51,11 @@ class InotifyWatcher final : public FileWatcher {
     build::Changes changes;
     if (::poll(waiting.data(), waiting.size(), static_cast<int>(timeout.count())) <= 0) return changes;
     if (waiting[0].revents != 0) read_events(changes);
-    if (full_) changes.unknown = true;  // From now on something may be missed; whoever sees this looks at everything.
+    if (overflowed_) {  // Folders may have come of which nothing was told.
+      overflowed_ = false;
+      add_roots();
+      if (options_.on_trouble) options_.on_trouble(WatchTrouble::TooManyAtOnce);
+    }
     return changes;
   }
 
@@ -62,8 +65,15 @@ class InotifyWatcher final : public FileWatcher {
   }
 
   [[nodiscard]] bool is_polling() const override { return false; }
+  [[nodiscard]] bool is_complete() const override { return !full_; }
 
  private:
+  void add_roots() {
+    // A folder that comes, or is put in the place of another, is seen from the one above it.
+    for (const std::string& root : roots_) add(std::string(parent_path(root)), false);
+    for (const std::string& root : roots_) add_tree(root, kWatchedDepth);
+  }
+
   void add(const std::string& folder, bool whole) {
     const int watch = ::inotify_add_watch(notify_, folder.c_str(), kEvents | IN_ONLYDIR);
     if (watch < 0) {
@@ -72,6 +82,10 @@ class InotifyWatcher final : public FileWatcher {
     }
     auto [found, is_new] = folders_.try_emplace(watch, Watched{folder, whole});
     found->second.whole = found->second.whole || whole;
+    if (!is_new || folders_.size() <= options_.watches) return;
+    full_ = true;
+    ::inotify_rm_watch(notify_, watch);
+    folders_.erase(found);
   }
 
   void add_tree(const std::string& folder, int depth) {
@@ -100,6 +114,7 @@ class InotifyWatcher final : public FileWatcher {
   void note(const inotify_event& event, const std::string& name, build::Changes& changes) {
     if ((event.mask & IN_Q_OVERFLOW) != 0) {
       changes.unknown = true;
+      overflowed_ = true;
       return;
     }
     const auto found = folders_.find(event.wd);
@@ -132,17 +147,20 @@ class InotifyWatcher final : public FileWatcher {
     std::string folder;
     bool whole = false;  // Everything in it, not only the roots.
   };
+  WatchOptions options_;
   int notify_;
   int ended_;
   bool full_ = false;
+  bool overflowed_ = false;
   std::set<std::string> roots_;
   std::unordered_map<int, Watched> folders_;
 };
 
 }  // namespace
 
-std::unique_ptr<FileWatcher> make_inotify_watcher(const std::vector<std::string>& folders) {
-  auto watcher = std::make_unique<InotifyWatcher>();
+std::unique_ptr<FileWatcher> make_inotify_watcher(const std::vector<std::string>& folders,
+                                                  WatchOptions options) {
+  auto watcher = std::make_unique<InotifyWatcher>(std::move(options));
   if (!watcher->begin(folders)) return nullptr;
   return watcher;
 }

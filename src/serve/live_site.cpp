@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "build/compiled_templates.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
 #include "site/glossary.h"
@@ -45,11 +46,29 @@ Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
     const content::Entry& entry = entries[i];
     if (!site.project.graph.is_published({i})) continue;
     if (entry.draft)
-      unpublished.emplace(site.plan.entry_hrefs[i], phrase("draft"));
+      unpublished.emplace(site.plan->entry_hrefs[i], phrase("draft"));
     else if (entry.publish_on && *entry.publish_on > today)
-      unpublished.emplace(site.plan.entry_hrefs[i], phrase("from {}", iso_text(*entry.publish_on)));
+      unpublished.emplace(site.plan->entry_hrefs[i], phrase("from {}", iso_text(*entry.publish_on)));
   }
   return unpublished;
+}
+
+/// What there is at which address, as a plan has it. States with one plan share it.
+struct Addresses {
+  std::shared_ptr<const site::Plan> plan;
+  std::unordered_map<std::string_view, const site::Page*> pages;
+  std::unordered_map<std::string_view, const site::Redirect*> redirects;
+  Unpublished unpublished;
+};
+
+std::shared_ptr<const Addresses> find_addresses(const PreparedSite& site, const Day& today) {
+  auto found = std::make_shared<Addresses>();
+  found->plan = site.plan;
+  found->pages.reserve(site.plan->pages.size());
+  for (const site::Page& page : site.plan->pages) found->pages.emplace(page.output, &page);
+  for (const site::Redirect& redirect : site.plan->redirects) found->redirects.emplace(redirect.output, &redirect);
+  found->unpublished = find_unpublished(site, today);
+  return found;
 }
 
 std::string notice_of(const content::Entry& entry, const Day& today) {
@@ -63,15 +82,14 @@ std::string notice_of(const content::Entry& entry, const Day& today) {
 
 struct LiveSite::State {
   std::shared_ptr<const PreparedSite> site;
-  SourceMap sources;  // The project's, and the templates of this state.
+  std::shared_ptr<const SourceMap> sources;  // The project's, and the templates of this state.
   Diagnostics all_said;
   build::BuildOptions options;
   site::Glossary glossary;
+  std::shared_ptr<const build::CompiledTemplates> templates;
   std::unique_ptr<build::Renderer> renderer;
-  Unpublished unpublished;
   std::vector<std::string> style_sheets;
-  std::unordered_map<std::string_view, const site::Page*> pages;
-  std::unordered_map<std::string_view, const site::Redirect*> redirects;
+  std::shared_ptr<const Addresses> addresses;
   std::shared_ptr<GoodPages> good_pages;
   std::shared_ptr<const Learned> learned_before;
 
@@ -87,9 +105,10 @@ struct LiveSite::State {
   std::once_flag beside_once;
   build::OutputTree beside;
 
-  State(std::shared_ptr<const PreparedSite> prepared, const build::BuildOptions& build_options)
+  State(std::shared_ptr<const PreparedSite> prepared, std::shared_ptr<const SourceMap> known_sources,
+        const build::BuildOptions& build_options)
       : site(std::move(prepared)),
-        sources(*site->project.sources),
+        sources(std::move(known_sources)),
         all_said(site->project.diagnostics),
         options(build_options),
         glossary(site->project.graph) {}
@@ -144,13 +163,13 @@ struct LiveSite::State {
     if (!html.diagnostics.has_errors()) {
       Found found{.kind = Found::Kind::Page};
       found.version = page_version(html.value, style_sheets);
-      found.bytes = std::make_shared<const std::string>(mark_links(std::move(html.value), unpublished));
+      found.bytes = std::make_shared<const std::string>(mark_links(std::move(html.value), addresses->unpublished));
       if (page.entry.valid()) found.notice = notice_of(site->project.graph.get(page.entry), options.today);
       const std::scoped_lock lock(good_pages->mutex);
       good_pages->pages.insert_or_assign(page.output, found);
       return found;
     }
-    html.diagnostics.sort(sources);
+    html.diagnostics.sort(*sources);
     Found found{.kind = Found::Kind::Page};
     {
       const std::scoped_lock lock(good_pages->mutex);
@@ -208,38 +227,48 @@ LiveSite::LiveSite(std::unique_ptr<State> state) : state_(std::move(state)) {}
 LiveSite::~LiveSite() = default;
 
 std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
-    const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared, const build::BuildOptions& options,
-    const LiveSite* before) {
-  auto state = std::make_unique<State>(std::move(prepared), options);
+    const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared,
+    std::shared_ptr<const SourceMap> sources, const build::BuildOptions& options, const LiveSite* before) {
+  auto state = std::make_unique<State>(std::move(prepared), std::move(sources), options);
   State& made = *state;
-  auto renderer =
-      build::Renderer::make(files, *made.site,
-                            {.likeness = [&made] { return made.alike(); },
-                             .glossary = &made.glossary,
-                             .terms =
-                                 [&made](EntryId id) {
-                                   return made.glossary.empty() ? std::vector<site::TermUse>{} : made.glossary.uses(id);
-                                 },
-                             .dates = &made.site->dated.dates},
-                            options, made.sources, made.all_said);
-  if (!renderer) return std::unexpected(renderer.error());
-  made.renderer = std::move(*renderer);
-  made.all_said.sort(made.sources);
-  made.unpublished = find_unpublished(*made.site, options.today);
+  const State* last = before == nullptr ? nullptr : before->state_.get();
+  auto texts = build::read_templates(files, made.site->project.theme);
+  if (!texts) return std::unexpected(texts.error());
+  auto layouts = build::layouts_of(*made.site->plan);
+  if (last != nullptr && last->templates->are(*texts, layouts)) {
+    made.templates = last->templates;
+  } else {
+    auto own = std::make_shared<SourceMap>(*made.sources);
+    made.templates = std::make_shared<const build::CompiledTemplates>(std::move(*texts), std::move(layouts), own);
+    made.sources = std::move(own);
+  }
+  made.all_said.append(made.templates->diagnostics());
+  made.all_said.sort(*made.sources);
+  made.renderer = std::make_unique<build::Renderer>(
+      *made.site,
+      build::Findings{.likeness = [&made] { return made.alike(); },
+                      .glossary = &made.glossary,
+                      .terms =
+                          [&made](EntryId id) {
+                            return made.glossary.empty() ? std::vector<site::TermUse>{} : made.glossary.uses(id);
+                          },
+                      .dates = &made.site->dated.dates},
+      options, made.templates);
   for (const auto& [name, output] : made.site->assets->value.by_name) {
     if (name.ends_with(".css")) made.style_sheets.push_back(output);
   }
-  made.pages.reserve(made.site->plan.pages.size());
-  for (const site::Page& page : made.site->plan.pages) made.pages.emplace(page.output, &page);
-  for (const site::Redirect& redirect : made.site->plan.redirects) made.redirects.emplace(redirect.output, &redirect);
-  made.good_pages = before == nullptr ? std::make_shared<GoodPages>() : before->state_->good_pages;
-  if (before != nullptr) made.learned_before = before->state_->latest_learned();
+  const bool same_plan = last != nullptr && last->site->plan == made.site->plan;
+  made.addresses = same_plan ? last->addresses : find_addresses(*made.site, options.today);
+  made.good_pages = last == nullptr ? std::make_shared<GoodPages>() : last->good_pages;
+  if (last != nullptr) made.learned_before = before->state_->latest_learned();
   return std::shared_ptr<const LiveSite>(new LiveSite(std::move(state)));
 }
 
 Found LiveSite::find(const std::string& output) const {
-  if (const auto page = state_->pages.find(output); page != state_->pages.end()) return state_->page(*page->second);
-  if (const auto redirect = state_->redirects.find(output); redirect != state_->redirects.end())
+  const Addresses& addresses = *state_->addresses;
+  if (const auto page = addresses.pages.find(output); page != addresses.pages.end())
+    return state_->page(*page->second);
+  if (const auto redirect = addresses.redirects.find(output); redirect != addresses.redirects.end())
     return {.kind = Found::Kind::Redirect, .target = redirect->second->target};
   if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;
   if (output.starts_with("search/")) {
@@ -252,7 +281,7 @@ const build::Project& LiveSite::project() const { return state_->site->project; 
 
 const Diagnostics& LiveSite::diagnostics() const { return state_->all_said; }
 
-const SourceMap& LiveSite::sources() const { return state_->sources; }
+const std::shared_ptr<const SourceMap>& LiveSite::sources() const { return state_->sources; }
 
 void LiveSite::warm() const { static_cast<void>(state_->alike()); }
 

@@ -34,11 +34,12 @@ struct Found {
 
 class LiveSite {
  public:
-  /// `prepared` may be that of an earlier state, when only templates changed since. `before` is the last good state, of
-  /// which what was learned of the words is used until it is learned anew; null at first.
+  /// `prepared` may be that of an earlier state, when only templates changed since. `sources` have its texts, and those
+  /// of the templates of earlier states. `before` is the last good state, of which what was learned of the words is used
+  /// until it is learned anew, and all that is the same still; null at first.
   static std::expected<std::shared_ptr<const LiveSite>, IoError> make(
-      const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared, const build::BuildOptions& options,
-      const LiveSite* before);
+      const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared,
+      std::shared_ptr<const SourceMap> sources, const build::BuildOptions& options, const LiveSite* before);
   ~LiveSite();
   LiveSite(const LiveSite&) = delete;
   LiveSite& operator=(const LiveSite&) = delete;
@@ -48,7 +49,7 @@ class LiveSite {
   [[nodiscard]] const build::Project& project() const;
   /// What there is to say of the project and its templates, sorted; and the texts it points into.
   [[nodiscard]] const Diagnostics& diagnostics() const;
-  [[nodiscard]] const SourceMap& sources() const;
+  [[nodiscard]] const std::shared_ptr<const SourceMap>& sources() const;
   /// Learns what pages need of all words, so that the first of them need not wait for it.
   void warm() const;
 

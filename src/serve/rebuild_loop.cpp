@@ -7,7 +7,6 @@
 
 #include "serve/debounce.h"
 #include "support/path.h"
-#include "support/trace.h"
 
 namespace bondgenoot::serve {
 namespace {
@@ -110,13 +109,12 @@ bool RebuildLoop::only_templates_changed() const {
   });
 }
 
-std::expected<std::shared_ptr<const build::PreparedSite>, IoError> RebuildLoop::prepare() {
+std::expected<std::shared_ptr<const build::PreparedSite>, IoError> RebuildLoop::prepare(Trace& trace) {
   if (only_templates_changed()) {
     memory_.changes = {};
     return latest_;
   }
   latest_ = nullptr;
-  Trace trace;
   auto prepared = build::prepare_site(files_, options_, pool_, trace, &memory_);
   if (!prepared && prepared.error().code == ENOENT) {  // A file went between its name and its text: look again.
     memory_.changes.unknown = true;
@@ -133,12 +131,15 @@ void RebuildLoop::rebuild(build::Changes changes) {
   memory_.changes.add(std::move(changes));
   forget_what_never_was();
   if (memory_.changes.empty()) return;
+  Trace trace;
   Rebuilt rebuilt;
+  rebuilt.trace = &trace;
   if (!memory_.changes.unknown) {
     for (const std::string& path : memory_.changes.paths) rebuilt.changed.emplace_back(below(path, options_.root));
   }
   const auto tell = [&](std::uint64_t number) {
     events_.announce(number);
+    trace.finish();
     rebuilt.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
     tell_(rebuilt);
   };
@@ -146,7 +147,7 @@ void RebuildLoop::rebuild(build::Changes changes) {
     rebuilt.error = &error;
     tell(preview_.show(problems_of(error)));
   };
-  const auto prepared = prepare();
+  const auto prepared = prepare(trace);
   if (!prepared) return fail(prepared.error());
   const build::Project& project = (*prepared)->project;
   rebuilt.entries = project.graph.entries().size();
@@ -157,11 +158,13 @@ void RebuildLoop::rebuild(build::Changes changes) {
     rebuilt.sources = project.sources.get();
     return tell(preview_.show(problems_of(said, *project.sources)));
   }
+  trace.stage("show");
   const Showing before = preview_.get();
-  const auto live = LiveSite::make(files_, *prepared, options_, before.site.get());
+  const auto live = LiveSite::make(files_, *prepared, memory_.sources, options_, before.site.get());
   if (!live) return fail(live.error());
   rebuilt.diagnostics = &(*live)->diagnostics();
-  rebuilt.sources = &(*live)->sources();
+  rebuilt.sources = (*live)->sources().get();
+  memory_.sources = (*live)->sources();  // Templates that are kept for the next state keep their places in it.
   rebuilt.is_shown = !build::must_stop((*live)->diagnostics(), options_);
   tell(rebuilt.is_shown ? preview_.show(*live) : preview_.show(problems_of(*rebuilt.diagnostics, *rebuilt.sources)));
   if (rebuilt.is_shown && !before.site && !warming_.joinable())

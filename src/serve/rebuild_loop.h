@@ -22,6 +22,7 @@
 #include "support/diagnostic.h"
 #include "support/file_system.h"
 #include "support/thread_pool.h"
+#include "support/trace.h"
 
 namespace bondgenoot::serve {
 
@@ -34,6 +35,7 @@ struct Rebuilt {
   const Diagnostics* diagnostics = nullptr;  ///< Null when the disk failed.
   const SourceMap* sources = nullptr;
   const IoError* error = nullptr;
+  const Trace* trace = nullptr;  ///< Where the time went.
 };
 
 /// The folders, and files outside them, that a site is made of.
@@ -57,7 +59,7 @@ class RebuildLoop {
   [[nodiscard]] bool is_between_two_steps() const;
   void forget_what_never_was();
   [[nodiscard]] bool only_templates_changed() const;
-  [[nodiscard]] std::expected<std::shared_ptr<const build::PreparedSite>, IoError> prepare();
+  [[nodiscard]] std::expected<std::shared_ptr<const build::PreparedSite>, IoError> prepare(Trace& trace);
 
   const FileSystem& files_;
   build::BuildOptions options_;

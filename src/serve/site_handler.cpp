@@ -119,7 +119,7 @@ Response SiteHandler::site_file(const Request& request, const Showing& showing) 
   switch (found.kind) {
     case Found::Kind::Page:
       if (found.problems && !showing.problems && options_.on_problems)
-        options_.on_problems(*found.problems, showing.site->sources());
+        options_.on_problems(*found.problems, *showing.site->sources());
       return page(std::move(found), showing, output == "404.html" ? 404 : 200);
     case Found::Kind::File: {
       Response response{.type = std::string(content_type(output))};
@@ -139,7 +139,7 @@ Response SiteHandler::site_file(const Request& request, const Showing& showing) 
 }
 
 Response SiteHandler::page(Found found, const Showing& showing, int status) const {
-  const Problems own = found.problems ? problems_of(*found.problems, showing.site->sources()) : Problems{};
+  const Problems own = found.problems ? problems_of(*found.problems, *showing.site->sources()) : Problems{};
   const Problems* problems = showing.problems ? showing.problems.get() : own.empty() ? nullptr : &own;
   if (!found.bytes) return html(500, problems_page(*problems, head_lines(kNoVersion)));
   return html(status,

@@ -27,6 +27,8 @@ bool has_common_order(const content::Model& model, const std::vector<CollectionI
   });
 }
 
+}  // namespace
+
 std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections) {
   if (collections.size() == 1) return graph.ordered(collections.front());
   std::vector<EntryId> entries;
@@ -37,8 +39,6 @@ std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::ve
   }
   return entries;
 }
-
-}  // namespace
 
 Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request) {
   Listing listing;

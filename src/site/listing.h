@@ -24,7 +24,11 @@ struct ListingRequest {
 };
 
 /// Entries of several collections are sorted by the order of the first when all have its field, with the same type;
-/// else one collection follows the other. As many go on a page as in the first collection.
+/// else one collection follows the other.
+[[nodiscard]] std::vector<content::EntryId> entries_in_order(const content::Graph& graph,
+                                                             const std::vector<content::CollectionId>& collections);
+
+/// Its entries are in that order; as many go on a page as in the first collection.
 [[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request);
 
 }  // namespace bondgenoot::site

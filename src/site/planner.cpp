@@ -5,10 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "content/uses.h"
 #include "site/collisions.h"
+#include "site/entry_page.h"
 #include "site/listing.h"
-#include "site/navigation.h"
 #include "site/page_lists.h"
 #include "site/pagination.h"
 #include "site/routes.h"
@@ -22,11 +21,6 @@ using content::EntryId;
 
 constexpr std::string_view kNotFoundLayout = "404.html";
 
-// The page under this name in `pages` of site.yaml is for editors: it has a layout of its own, and search engines are
-// asked to leave it alone.
-constexpr std::string_view kReportRole = "report";
-constexpr std::string_view kReportLayout = "report.html";
-
 /// `/old/address/` or `/old/page.html`: what the redirect is written to.
 std::string alias_output(std::string_view path) {
   const bool is_file = path.ends_with(".html") || path.ends_with(".htm") || path.ends_with('/');
@@ -36,10 +30,7 @@ std::string alias_output(std::string_view path) {
 class Planner {
  public:
   Planner(const content::Graph& graph, const Config& config, const SourceMap& sources)
-      : graph_(graph), config_(config), sources_(sources) {
-    const auto report = std::ranges::find(config.pages, kReportRole, &NavigationItem::title);
-    if (report != config.pages.end()) report_ = find_page(graph, report->page);
-  }
+      : graph_(graph), config_(config), sources_(sources), report_(find_report(graph, config)) {}
 
   Outcome<Plan> run() {
     plan_entries();
@@ -57,23 +48,8 @@ class Planner {
  private:
   Plan& plan() { return outcome_.value; }
 
-  /// What every page of an entry has.
   [[nodiscard]] Page entry_page(EntryId id, std::string_view path) const {
-    const content::Entry& entry = graph_.get(id);
-    const Collection& collection = graph_.collection_of(id);
-    Page page;
-    page.href = href_of(config_, path);
-    page.output = output_of(path);
-    page.layout = !entry.layout.empty()              ? entry.layout
-                  : !collection.entry_layout.empty() ? collection.entry_layout
-                                                     : std::string(content::kDefaultEntryLayout);
-    page.title = entry.title(collection);
-    page.description = summary_of(graph_, id);
-    page.entry = id;
-    const bool report = report_.valid() && content::same_entry(graph_, id, report_);
-    if (report && entry.layout.empty()) page.layout = kReportLayout;
-    page.index = is_listed(graph_, id) && !report;
-    return page;
+    return plan_entry_page(graph_, config_, report_, id, path);
   }
 
   void plan_entries() {

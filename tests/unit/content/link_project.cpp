@@ -96,7 +96,7 @@ void LinkProject::dump_entry(std::string& out, EntryId id) const {
   const Collection& collection = graph_.collection_of(id);
   for (std::size_t f = 0; f < one.fields.size(); ++f) {
     const auto* text = one.fields[f].get<MarkdownValue>();
-    const TextLinks* resolved = text == nullptr ? nullptr : graph_.links_of_field(*text->document);
+    const TextLinks* resolved = text == nullptr ? nullptr : graph_.links_of_field(id, *text->document);
     for (std::size_t i = 0; resolved != nullptr && i < resolved->links.size(); ++i) {
       out += fmt::format("  link in {} {} -> {}\n", collection.fields[f].name, text->document->links[i].target.written,
                          target_of(graph_, resolved->links[i]));

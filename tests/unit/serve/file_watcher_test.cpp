@@ -142,6 +142,62 @@ TEST_CASE("a wait ends when it is stopped", "[serve][watcher]") {
   CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
 }
 
+TEST_CASE("when the system has no more watches all files are looked at from then on, and it is said", "[serve][watcher]") {
+  const Folder folder;
+  std::vector<WatchTrouble> troubles;
+  // The folders above `content` and `templates` are one; with `content` and `content/notes` that makes three.
+  const auto watcher =
+      make_watcher({folder.at("content").string(), folder.at("templates").string()},
+                   {.interval = milliseconds(10), .watches = 4, .on_trouble = [&](WatchTrouble trouble) {
+                      troubles.push_back(trouble);
+                    }});
+  CHECK_FALSE(watcher->is_polling());
+  folder.write("content/notes/one.md", "as before");
+  CHECK(sees(*watcher, folder.at("content/notes/one.md")));
+  CHECK(troubles.empty());
+
+  fs::create_directories(folder.at("content/more/deep"));
+  folder.write("content/more/deep/a.md", "a");
+  CHECK(sees(*watcher, folder.at("content/more/deep/a.md")));
+  CHECK(watcher->is_polling());
+  CHECK(troubles == std::vector{WatchTrouble::NoMoreWatches});
+  folder.write("content/more/deep/a.md", "changed since");
+  CHECK(sees(*watcher, folder.at("content/more/deep/a.md")));
+  watcher->stop();
+  CHECK(watcher->wait(std::chrono::minutes(5)).empty());
+  CHECK(troubles.size() == 1);
+}
+
+TEST_CASE("without a single watch all files are looked at from the start", "[serve][watcher]") {
+  const Folder folder;
+  const auto watcher = make_watcher({folder.at("content").string()}, {.interval = milliseconds(10), .watches = 1});
+  CHECK(watcher->is_polling());
+  folder.write("content/notes/one.md", "changed");
+  CHECK(sees(*watcher, folder.at("content/notes/one.md")));
+}
+
+TEST_CASE("when more changes at once than the system can tell, anything may have changed, and folders that came are followed",
+          "[serve][watcher]") {
+  const Folder folder;
+  std::size_t told = 0;
+  const auto watcher = make_watcher({folder.at("content").string()}, {.on_trouble = [&](WatchTrouble trouble) {
+                                      told += trouble == WatchTrouble::TooManyAtOnce ? 1 : 0;
+                                    }});
+  if (watcher->is_polling()) return;  // On such a file system nothing is told, so nothing can be too much.
+  std::size_t most = 0;
+  std::ifstream("/proc/sys/fs/inotify/max_queued_events") >> most;
+  REQUIRE(most > 0);
+  for (std::size_t i = 0; i <= most; ++i) folder.write(i % 2 == 0 ? "content/notes/one.md" : "content/notes/two.md", "");
+  fs::create_directories(folder.at("content/late"));
+  CHECK(watcher->wait(milliseconds(1000)).unknown);
+  CHECK(told == 1);
+  CHECK_FALSE(watcher->is_polling());
+  while (!watcher->wait(milliseconds(100)).empty()) continue;
+  folder.write("content/late/a.md", "a");
+  const build::Changes changes = watcher->wait(milliseconds(2000));
+  CHECK(changes.paths.contains(folder.at("content/late/a.md").string()));
+}
+
 TEST_CASE("a burst is over when it is quiet, or when it has lasted long enough", "[serve][watcher]") {
   Debounce debounce(milliseconds(10), milliseconds(25));
   const Debounce::Time begun{};

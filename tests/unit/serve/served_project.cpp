@@ -1,11 +1,13 @@
 #include "unit/serve/served_project.h"
 
+#include <string_view>
+#include <utility>
+
 #include <catch2/catch.hpp>
 
 #include "support/diagnostic_text.h"
 
 namespace bondgenoot::serve {
-namespace {
 
 build::BuildOptions options_of_serve() {
   build::BuildOptions options;
@@ -16,6 +18,8 @@ build::BuildOptions options_of_serve() {
   options.jobs = 2;
   return options;
 }
+
+namespace {
 
 Files below_root(const Files& files) {
   Files rooted;
@@ -66,6 +70,21 @@ std::vector<std::string> ServedProject::write(const std::string& path, const std
 std::vector<std::string> ServedProject::remove(const std::string& path) {
   REQUIRE(files_.remove("project/" + path));
   return go_round(path);
+}
+
+void ServedProject::change(const std::map<std::string, std::optional<std::string>>& texts) {
+  build::Changes changes;
+  for (const auto& [path, text] : texts) {
+    changes.paths.insert("project/" + path);
+    REQUIRE((text ? files_.write("project/" + path, *text) : files_.remove("project/" + path)));
+  }
+  loop_.rebuild(std::move(changes));
+}
+
+Files ServedProject::files() const {
+  Files below;
+  for (const auto& [path, text] : files_.files()) below[path.substr(std::string_view("project/").size())] = text;
+  return below;
 }
 
 std::vector<std::string> ServedProject::go_round(const std::string& path) {

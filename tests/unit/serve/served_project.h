@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ using Files = std::map<std::string, std::string>;
 /// A home page, a collection `notes` with a draft and one of the future, at /kennis/.
 [[nodiscard]] Files small_project();
 
+/// As `bondgenoot serve` does it: with drafts and what is still to come.
+[[nodiscard]] build::BuildOptions options_of_serve();
+
 class ServedProject {
  public:
   explicit ServedProject(const Files& files = small_project());
@@ -27,11 +31,15 @@ class ServedProject {
   /// Writes the file, or takes it away, and goes round once. The paths that were read for it.
   std::vector<std::string> write(const std::string& path, const std::string& text);
   std::vector<std::string> remove(const std::string& path);
+  /// Several at once, as git does: the text that each path has from now on, nothing for those that go.
+  void change(const std::map<std::string, std::optional<std::string>>& texts);
 
   [[nodiscard]] Response ask(const std::string& path, const std::string& if_none_match = {}) const;
   [[nodiscard]] std::string body(const std::string& path) const;
   [[nodiscard]] SiteHandler handler() const;
   [[nodiscard]] EventStream& events() { return events_; }
+  /// All files as they are, by path below the root.
+  [[nodiscard]] Files files() const;
   /// All diagnostics of the last time round, as a terminal shows them.
   [[nodiscard]] const std::string& said() const { return said_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }

@@ -1,0 +1,186 @@
+#include "content/relinker.h"
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "content/anchors.h"
+#include "content/backlinks.h"
+#include "content/body_links.h"
+#include "content/concept_order.h"
+#include "content/field_values.h"
+#include "content/link_context.h"
+#include "content/order.h"
+#include "content/privacy.h"
+#include "content/references.h"
+
+namespace bondgenoot::content {
+namespace {
+
+/// An entry as it was and as it is.
+struct Changed {
+  const Entry& before;
+  const Entry& now;
+  const Collection& collection;
+};
+
+bool same_identity(const Changed& changed) {
+  const auto identity = [](const Entry& entry) {
+    return std::tie(entry.path, entry.collection, entry.name, entry.slug, entry.language, entry.draft,
+                    entry.publish_on);
+  };
+  return identity(changed.before) == identity(changed.now);
+}
+
+bool same_references(const Entry& a, const Entry& b) {
+  return std::ranges::equal(a.references, b.references, [](const ReferenceUse& one, const ReferenceUse& other) {
+    return one.field == other.field && one.target == other.target && one.withheld == other.withheld;
+  });
+}
+
+bool same_withheld(const Changed& changed) {
+  return std::ranges::all_of(changed.collection.fields, [&](const Field& field) {
+    return changed.before.withholds(changed.collection, field) == changed.now.withholds(changed.collection, field);
+  });
+}
+
+// What an anonymous entry may not say of this one.
+std::vector<std::string> names_of(const Entry& entry, const Collection& collection) {
+  std::vector<std::string> names = {std::string(entry.title(collection))};
+  for (std::size_t i = 0; i < std::min(entry.fields.size(), collection.fields.size()); ++i) {
+    if (!collection.fields[i].names) continue;
+    for_each_value(collection.fields[i], entry.fields[i], [&](const Field&, const FieldValue& value) {
+      if (const auto* name = value.get<std::string>()) names.push_back(*name);
+    });
+  }
+  return names;
+}
+
+bool refers_to(const Field& field, CollectionId target) {
+  return field.target == target ||
+         std::ranges::any_of(field.children, [&](const Field& child) {  // As deep as kFieldDepthLimit.
+           return refers_to(child, target);
+         });
+}
+
+// Whether entries of a collection can be what an anonymous entry withholds.
+bool may_be_withheld(const Model& model, CollectionId target) {
+  return std::ranges::any_of(model.collections, [&](const Collection& collection) {
+    return std::ranges::any_of(collection.fields, [&](const Field& field) {
+      return !field.private_when.empty() && refers_to(field, target);
+    });
+  });
+}
+
+// Every id that a link may name, sorted.
+std::vector<std::string> all_places(const LinkContext& context, EntryId id) {
+  std::vector<std::string> places = places_of(context, id);
+  const std::vector<std::string>& anchors = context.get(id).body.anchors;
+  places.insert(places.end(), anchors.begin(), anchors.end());
+  std::ranges::sort(places);
+  return places;
+}
+
+class Relinker {
+ public:
+  Relinker(const LinkContext& before, const LinkContext& now, GraphTables tables)
+      : before_(before), now_(now), tables_(std::move(tables)), files_(now.entries, now.assets, now.suggestions) {}
+
+  /// Nothing but what was there before may depend on what changed here.
+  [[nodiscard]] bool is_own_affair(EntryId id) const {
+    const Changed changed{.before = before_.get(id),
+                          .now = now_.get(id),
+                          .collection = now_.model.get(before_.get(id).collection)};
+    if (!same_identity(changed) || !same_withheld(changed)) return false;
+    const bool same_names =
+        names_of(changed.before, changed.collection) == names_of(changed.now, changed.collection);
+    if (!same_names && may_be_withheld(now_.model, changed.now.collection)) return false;
+    const std::vector<std::string> were = all_places(before_, id);
+    return std::ranges::includes(all_places(now_, id), were);
+  }
+
+  void link_again(EntryId id) {
+    tables_.links[id.value] = resolve_links_of(now_, files_, id);
+    if (!same_references(before_.get(id), now_.get(id))) {
+      if (!references_) references_ = std::make_shared<GraphTables::References>(*tables_.references);
+      (*references_)[id.value] = resolve_references_of(now_, id);
+    }
+  }
+
+  void order_again(CollectionId id) {
+    std::vector<EntryId>& ids = tables_.ordered[id.value];
+    const std::vector<EntryId> were = ids;
+    sort_entries(ids, now_.entries, now_.model.get(id));
+    moved_ = moved_ || ids != were;
+  }
+
+  /// After all entries and collections.
+  GraphTables finish() {
+    if (references_) {
+      tables_.references = references_;
+      check_concept_order(now_, *references_);
+    }
+    if (references_ || moved_)
+      tables_.backlinks =
+          std::make_shared<const GraphTables::Backlinks>(make_backlinks(now_, *tables_.references, tables_.ordered));
+    return std::move(tables_);
+  }
+
+ private:
+  const LinkContext& before_;
+  const LinkContext& now_;
+  GraphTables tables_;
+  FileLookup files_;
+  std::shared_ptr<GraphTables::References> references_;  // Null while none differs.
+  bool moved_ = false;
+};
+
+}  // namespace
+
+bool same_front_matter(const Entry& a, const Entry& b, const SourceMap& sources) {
+  return a.path == b.path && a.front_matter.valid() && b.front_matter.valid() &&
+         a.front_matter.begin == b.front_matter.begin && sources.view(a.front_matter) == sources.view(b.front_matter);
+}
+
+std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
+                            const std::vector<EntryId>& changed, const SourceMap& sources, const LinkOptions& options) {
+  EntryList entries;
+  entries.reserve(parsed.size());
+  for (const std::shared_ptr<const ParsedEntry>& one : parsed) entries.push_back({one, &one->entry});
+  EntryIndex index(entries, before.model().collections.size(), options.language);
+  const std::vector<bool> usable(entries.size(), true);
+  Suggestions suggestions;
+  Diagnostics diagnostics;
+  const auto context_of = [&](const EntryList& list) {
+    return LinkContext{.model = before.model(),
+                       .entries = list,
+                       .usable = usable,
+                       .published = before.tables().published,
+                       .index = index,
+                       .assets = before.assets(),
+                       .sources = sources,
+                       .options = options,
+                       .suggestions = suggestions,
+                       .diagnostics = diagnostics};
+  };
+  const LinkContext then = context_of(before.entries());
+  const LinkContext now = context_of(entries);
+  Relinker relinker(then, now, before.tables());
+  std::vector<CollectionId> reordered;
+  for (const EntryId id : changed) {
+    if (!relinker.is_own_affair(id)) return std::nullopt;
+    relinker.link_again(id);
+    if (!same_front_matter(then.get(id), now.get(id), sources)) reordered.push_back(now.get(id).collection);
+  }
+  std::ranges::sort(reordered, {}, &CollectionId::value);
+  const auto repeats = std::ranges::unique(reordered);
+  reordered.erase(repeats.begin(), repeats.end());
+  for (const CollectionId id : reordered) relinker.order_again(id);
+  GraphTables tables = relinker.finish();
+  for (const EntryId id : changed) check_privacy_of(now, tables, id);
+  if (!diagnostics.empty()) return std::nullopt;
+  return Graph(before.shared_model(), std::move(entries), std::move(index), before.assets(), std::move(tables));
+}
+
+}  // namespace bondgenoot::content
