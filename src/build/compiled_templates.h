@@ -1,7 +1,7 @@
 // The templates of a theme, read and compiled: what renders a site's pages, and may be kept from one state to the next.
 //
-// In:  a theme, the layouts that pages have. Out: an Environment, and what is wrong with them. Owns: texts and programs,
-// and a share of the SourceMap that their spans are of. Threads: const once made, so any.
+// In:  a theme, the layouts that pages have. Out: an Environment, and what is wrong with them. Owns: texts and
+// programs, and a share of the SourceMap that their spans are of. Threads: const once made, so any.
 #pragma once
 
 #include <expected>

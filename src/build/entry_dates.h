@@ -28,7 +28,8 @@ struct DatedEntries {
 };
 
 /// Asks git only when the options and site.yaml let it. What is wrong with the history is added to the project's
-/// diagnostics, once. What is known of `before`, an earlier reading of the project, is used; without it the cache is read.
+/// diagnostics, once. What is known of `before`, an earlier reading of the project, is used; without it the cache is
+/// read.
 [[nodiscard]] DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project,
                                         ThreadPool& pool, const PreparedSite* before = nullptr);
 

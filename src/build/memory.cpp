@@ -55,9 +55,8 @@ bool Memory::is_unchanged(const std::string& root, const std::string& path) cons
 
 bool Memory::only_entries_changed(const FileSystem& files, const std::string& root) const {
   if (names_changed(files, root)) return false;
-  return std::ranges::all_of(changes.paths, [&](const std::string& path) {
-    return entries.contains(std::string(inside(path, root)));
-  });
+  return std::ranges::all_of(
+      changes.paths, [&](const std::string& path) { return entries.contains(std::string(inside(path, root))); });
 }
 
 bool Memory::assets_changed(const FileSystem& files, const std::string& root) const {

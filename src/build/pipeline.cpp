@@ -108,7 +108,8 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
 
   trace.stage("check");
   said.append(check_links(built.tree, site, pool));
-  built.counts = {.entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};
+  built.counts = {
+      .entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};
   for (std::uint32_t i = 0; i < site.project.graph.entries().size(); ++i)
     built.counts.entries += site.project.graph.is_published({i}) ? 1 : 0;
   built.counts.assets = built.tree.files.size() - built.counts.pages - built.counts.redirects;

@@ -27,7 +27,7 @@ struct PreparedSite {
   DatedEntries dated;
   std::shared_ptr<const site::Plan> plan;
   site::Navigation navigation;
-  bool is_planned_well = false;                         ///< There was nothing to say about plan, layouts and navigation.
+  bool is_planned_well = false;  ///< There was nothing to say about plan, layouts and navigation.
   std::shared_ptr<const Outcome<site::Assets>> assets;  ///< Null without a theme.
   Day today;                                            ///< As the options say.
 };

@@ -53,8 +53,9 @@ class Reporter {
     const std::scoped_lock lock(mutex_);
     const std::string text =
         trouble == serve::WatchTrouble::NoMoreWatches
-            ? phrase("the system cannot watch more folders (`fs.inotify.max_user_watches`): from now on looking for "
-                     "changes twice a second")
+            ? phrase(
+                  "the system cannot watch more folders (`fs.inotify.max_user_watches`): from now on looking for "
+                  "changes twice a second")
             : phrase("too much changed at once to follow: everything is looked at again");
     std::fputs((text + '\n').c_str(), stderr);
   }
@@ -149,9 +150,10 @@ ExitStatus run_serve(const Options& options) {
   const auto port = take_port(server, options);
   if (!port) return port.error();
 
-  const auto watcher = serve::make_watcher(
-      serve::watched_folders(*build_options),
-      {.poll = options.serve.poll, .on_trouble = [&](serve::WatchTrouble trouble) { reporter.tell_of_trouble(trouble); }});
+  const auto watcher = serve::make_watcher(serve::watched_folders(*build_options),
+                                           {.poll = options.serve.poll, .on_trouble = [&](serve::WatchTrouble trouble) {
+                                              reporter.tell_of_trouble(trouble);
+                                            }});
   serve::RebuildLoop loop(files, *build_options, preview, events,
                           [&](const serve::Rebuilt& rebuilt) { reporter.tell(rebuilt); });
   loop.begin();

@@ -41,8 +41,8 @@ void for_each_linked_entry(const LinkContext& context, const GraphTables& tables
   for (std::size_t f = 0; f < std::min(entry.fields.size(), collection.fields.size()); ++f) {
     const auto* value = entry.fields[f].get<MarkdownValue>();
     if (value == nullptr || value->document == nullptr || entry.withholds(collection, collection.fields[f])) continue;
-    const auto resolved = std::ranges::find(links.fields, value->document.get(),
-                                            &std::pair<const markdown::Document*, TextLinks>::first);
+    const auto resolved =
+        std::ranges::find(links.fields, value->document.get(), &std::pair<const markdown::Document*, TextLinks>::first);
     if (resolved != links.fields.end()) visit_text(*value->document, resolved->second);
   }
 }

@@ -67,9 +67,8 @@ bool refers_to(const Field& field, CollectionId target) {
 // Whether entries of a collection can be what an anonymous entry withholds.
 bool may_be_withheld(const Model& model, CollectionId target) {
   return std::ranges::any_of(model.collections, [&](const Collection& collection) {
-    return std::ranges::any_of(collection.fields, [&](const Field& field) {
-      return !field.private_when.empty() && refers_to(field, target);
-    });
+    return std::ranges::any_of(
+        collection.fields, [&](const Field& field) { return !field.private_when.empty() && refers_to(field, target); });
   });
 }
 
@@ -89,12 +88,10 @@ class Relinker {
 
   /// Nothing but what was there before may depend on what changed here.
   [[nodiscard]] bool is_own_affair(EntryId id) const {
-    const Changed changed{.before = before_.get(id),
-                          .now = now_.get(id),
-                          .collection = now_.model.get(before_.get(id).collection)};
+    const Changed changed{
+        .before = before_.get(id), .now = now_.get(id), .collection = now_.model.get(before_.get(id).collection)};
     if (!same_identity(changed) || !same_withheld(changed)) return false;
-    const bool same_names =
-        names_of(changed.before, changed.collection) == names_of(changed.now, changed.collection);
+    const bool same_names = names_of(changed.before, changed.collection) == names_of(changed.now, changed.collection);
     if (!same_names && may_be_withheld(now_.model, changed.now.collection)) return false;
     const std::vector<std::string> were = all_places(before_, id);
     return std::ranges::includes(all_places(now_, id), were);

@@ -39,10 +39,10 @@ enum class WatchTrouble : std::uint8_t {
 };
 
 struct WatchOptions {
-  bool poll = false;                                         ///< Do not try inotify.
-  std::chrono::milliseconds interval{500};                   ///< Between two looks at all files.
-  std::size_t watches = SIZE_MAX;                            ///< What is asked of the system at most.
-  std::function<void(WatchTrouble)> on_trouble = {};         ///< Called by whoever makes the watcher or waits.
+  bool poll = false;                                  ///< Do not try inotify.
+  std::chrono::milliseconds interval{500};            ///< Between two looks at all files.
+  std::size_t watches = SIZE_MAX;                     ///< What is asked of the system at most.
+  std::function<void(WatchTrouble)> on_trouble = {};  ///< Called by whoever makes the watcher or waits.
 };
 
 /// `folders` need not exist yet, and a file may be among them. Null when this cannot be done here.

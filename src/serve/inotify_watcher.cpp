@@ -158,8 +158,7 @@ class InotifyWatcher final : public FileWatcher {
 
 }  // namespace
 
-std::unique_ptr<FileWatcher> make_inotify_watcher(const std::vector<std::string>& folders,
-                                                  WatchOptions options) {
+std::unique_ptr<FileWatcher> make_inotify_watcher(const std::vector<std::string>& folders, WatchOptions options) {
   auto watcher = std::make_unique<InotifyWatcher>(std::move(options));
   if (!watcher->begin(folders)) return nullptr;
   return watcher;

@@ -266,8 +266,7 @@ std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
 
 Found LiveSite::find(const std::string& output) const {
   const Addresses& addresses = *state_->addresses;
-  if (const auto page = addresses.pages.find(output); page != addresses.pages.end())
-    return state_->page(*page->second);
+  if (const auto page = addresses.pages.find(output); page != addresses.pages.end()) return state_->page(*page->second);
   if (const auto redirect = addresses.redirects.find(output); redirect != addresses.redirects.end())
     return {.kind = Found::Kind::Redirect, .target = redirect->second->target};
   if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;

@@ -35,8 +35,8 @@ struct Found {
 class LiveSite {
  public:
   /// `prepared` may be that of an earlier state, when only templates changed since. `sources` have its texts, and those
-  /// of the templates of earlier states. `before` is the last good state, of which what was learned of the words is used
-  /// until it is learned anew, and all that is the same still; null at first.
+  /// of the templates of earlier states. `before` is the last good state, of which what was learned of the words is
+  /// used until it is learned anew, and all that is the same still; null at first.
   static std::expected<std::shared_ptr<const LiveSite>, IoError> make(
       const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared,
       std::shared_ptr<const SourceMap> sources, const build::BuildOptions& options, const LiveSite* before);

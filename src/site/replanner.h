@@ -1,10 +1,10 @@
 // A Plan for a graph in which a few entries changed, without planning all the others anew.
 //
-// In:  the plan and the graph as they were, and the graph as it is. Out: the plan that `plan` would make, or nothing when
-// that cannot be said without planning everything. Owns nothing. Threads: one.
+// In:  the plan and the graph as they were, and the graph as it is. Out: the plan that `plan` would make, or nothing
+// when that cannot be said without planning everything. Owns nothing. Threads: one.
 //
-// It is done when every list has the same entries in the same order and every facet the same values: then only the pages
-// of the entries themselves differ, in what stands in their heads.
+// It is done when every list has the same entries in the same order and every facet the same values: then only the
+// pages of the entries themselves differ, in what stands in their heads.
 #pragma once
 
 #include <optional>

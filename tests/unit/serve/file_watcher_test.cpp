@@ -142,7 +142,8 @@ TEST_CASE("a wait ends when it is stopped", "[serve][watcher]") {
   CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(2));
 }
 
-TEST_CASE("when the system has no more watches all files are looked at from then on, and it is said", "[serve][watcher]") {
+TEST_CASE("when the system has no more watches all files are looked at from then on, and it is said",
+          "[serve][watcher]") {
   const Folder folder;
   std::vector<WatchTrouble> troubles;
   // The folders above `content` and `templates` are one; with `content` and `content/notes` that makes three.
@@ -176,8 +177,9 @@ TEST_CASE("without a single watch all files are looked at from the start", "[ser
   CHECK(sees(*watcher, folder.at("content/notes/one.md")));
 }
 
-TEST_CASE("when more changes at once than the system can tell, anything may have changed, and folders that came are followed",
-          "[serve][watcher]") {
+TEST_CASE(
+    "when more changes at once than the system can tell, anything may have changed, and folders that came are followed",
+    "[serve][watcher]") {
   const Folder folder;
   std::size_t told = 0;
   const auto watcher = make_watcher({folder.at("content").string()}, {.on_trouble = [&](WatchTrouble trouble) {
@@ -187,7 +189,8 @@ TEST_CASE("when more changes at once than the system can tell, anything may have
   std::size_t most = 0;
   std::ifstream("/proc/sys/fs/inotify/max_queued_events") >> most;
   REQUIRE(most > 0);
-  for (std::size_t i = 0; i <= most; ++i) folder.write(i % 2 == 0 ? "content/notes/one.md" : "content/notes/two.md", "");
+  for (std::size_t i = 0; i <= most; ++i)
+    folder.write(i % 2 == 0 ? "content/notes/one.md" : "content/notes/two.md", "");
   fs::create_directories(folder.at("content/late"));
   CHECK(watcher->wait(milliseconds(1000)).unknown);
   CHECK(told == 1);

@@ -10,8 +10,8 @@
 
 #include <malloc.h>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "build/pipeline.h"
 #include "support/diagnostic_text.h"
@@ -68,10 +68,13 @@ std::string model_of_notes(std::string_view label) {
 
 std::string template_of_notes(std::string_view word) {
   return fmt::format(
-      "<html lang=\"nl\"><head><title>{{{{ page.title }}}}</title></head><body><main><h1>{{{{ page.title }}}}</h1><p>{}</p>"
+      "<html lang=\"nl\"><head><title>{{{{ page.title }}}}</title></head><body><main><h1>{{{{ page.title "
+      "}}}}</h1><p>{}</p>"
       "{{{{ entry.body }}}}"
-      "{{% for one in entry.people|default([], true) %}}<a href=\"{{{{ one.href }}}}\">{{{{ one.title }}}}</a>{{% endfor %}}"
-      "{{% if entry.previous %}}<a href=\"{{{{ entry.previous.href }}}}\">{{{{ entry.previous.title }}}}</a>{{% endif %}}"
+      "{{% for one in entry.people|default([], true) %}}<a href=\"{{{{ one.href }}}}\">{{{{ one.title }}}}</a>{{% "
+      "endfor %}}"
+      "{{% if entry.previous %}}<a href=\"{{{{ entry.previous.href }}}}\">{{{{ entry.previous.title }}}}</a>{{% endif "
+      "%}}"
       "{{% if entry.next %}}<a href=\"{{{{ entry.next.href }}}}\">{{{{ entry.next.title }}}}</a>{{% endif %}}"
       "</main></body></html>\n",
       word);
@@ -90,10 +93,12 @@ Files first_files(const std::vector<Note>& notes) {
        "title: People\nsingular: person\npath: /people/\norder: title\nlayouts: {entry: person.html, list: list.html}\n"
        "fields:\n  title: {type: text, required: true}\n  short: {type: text, names: true}\n"},
       {"templates/note.html", template_of_notes("Note")},
-      {"templates/page.html", "<html><head><title>{{ page.title }}</title></head><body>{{ entry.body }}</body></html>\n"},
+      {"templates/page.html",
+       "<html><head><title>{{ page.title }}</title></head><body>{{ entry.body }}</body></html>\n"},
       {"templates/other.html", "<html><head></head><body><h1>Other</h1>{{ entry.body }}</body></html>\n"},
       {"templates/person.html",
-       "<html><head></head><body><h1>{{ entry.title }}</h1>{{ entry.body }}{% for name, those in entry.backlinks|items %}"
+       "<html><head></head><body><h1>{{ entry.title }}</h1>{{ entry.body }}{% for name, those in entry.backlinks|items "
+       "%}"
        "<h2>{{ name }}</h2>{% for one in those %}<a href=\"{{ one.href }}\">{{ one.title }}</a>{% endfor %}{% endfor %}"
        "</body></html>\n"},
       {"templates/list.html",
@@ -334,7 +339,8 @@ TEST_CASE("a thousand edits leave little more behind than their texts", "[serve]
     static_cast<void>(served.body(fmt::format("/kennis/notes/n{}/", number % 5)));
   };
   for (int number = 0; number < 100; ++number) edit(number);
-  const std::size_t before = ::mallinfo2().uordblks;  // Under a sanitizer it knows nothing, which finds leaks by itself.
+  const std::size_t before =
+      ::mallinfo2().uordblks;  // Under a sanitizer it knows nothing, which finds leaks by itself.
   for (int number = 100; number < 1100; ++number) edit(number);
   const std::size_t after = ::mallinfo2().uordblks;
   REQUIRE(served.is_shown());
