@@ -113,9 +113,9 @@ struct LiveSite::State {
         options(build_options),
         glossary(site->project.graph) {}
 
-  [[nodiscard]] const Learned& learn() {
+  [[nodiscard]] const Learned& learn(std::size_t jobs) {
     std::call_once(learned_once, [&] {
-      ThreadPool pool(options.jobs);
+      ThreadPool pool(jobs);
       Diagnostics said;
       auto fresh = std::make_shared<Learned>();
       fresh->texts = build::analyse_texts(site->project, nullptr, pool, said);
@@ -137,7 +137,7 @@ struct LiveSite::State {
     std::call_once(likeness_once, [&] {
       std::shared_ptr<const Learned> known = learned_before;
       if (!known) {
-        static_cast<void>(learn());
+        static_cast<void>(learn(options.jobs));
         known = learned;
       }
       std::unordered_map<std::string_view, EntryId> ids;
@@ -206,7 +206,7 @@ struct LiveSite::State {
 
   [[nodiscard]] Found search_file(const std::string& output) {
     std::call_once(index_once, [&] {
-      const Learned& known = learn();
+      const Learned& known = learn(options.jobs);
       ThreadPool pool(options.jobs);
       Diagnostics said;
       build::add_search_index(index, known.texts, *renderer, pool, said);
@@ -283,5 +283,7 @@ const Diagnostics& LiveSite::diagnostics() const { return state_->all_said; }
 const std::shared_ptr<const SourceMap>& LiveSite::sources() const { return state_->sources; }
 
 void LiveSite::warm() const { static_cast<void>(state_->alike()); }
+
+void LiveSite::learn() const { static_cast<void>(state_->learn(1)); }
 
 }  // namespace bondgenoot::serve

@@ -52,6 +52,8 @@ class LiveSite {
   [[nodiscard]] const std::shared_ptr<const SourceMap>& sources() const;
   /// Learns what pages need of all words, so that the first of them need not wait for it.
   void warm() const;
+  /// Learns it from this state's own texts, on one thread; the states made after it use that.
+  void learn() const;
 
  private:
   struct State;

@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 constexpr milliseconds kQuiet{10};
 constexpr milliseconds kLongestBurst{500};
 constexpr milliseconds kBetweenTwoSteps{80};  // An editor that moves a file away before it writes it anew.
+constexpr milliseconds kCalm{2'000};          // Without a change: then there is time to learn.
+constexpr milliseconds kBetweenLooks{100};    // Whether it is done.
 constexpr milliseconds kForever{3'600'000};
 
 bool is_missing(const FileSystem& files, const std::string& path) {
@@ -63,10 +65,15 @@ void RebuildLoop::run(FileWatcher& watcher) {
   Debounce debounce(kQuiet, kLongestBurst);
   bool waited = false;
   while (!ended_) {
-    const auto timeout =
-        debounce.is_waiting() ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now())) : kForever;
+    const auto timeout = debounce.is_waiting() ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now()))
+                         : is_learning()       ? kBetweenLooks
+                         : is_to_learn_        ? kCalm
+                                               : kForever;
     build::Changes changes = watcher.wait(timeout);
-    if (!changes.empty()) debounce.note(Clock::now());
+    if (!changes.empty())
+      debounce.note(Clock::now());
+    else if (!ended_ && !debounce.is_waiting())
+      go_on_learning();
     memory_.changes.add(std::move(changes));
     if (ended_ || !debounce.is_waiting() || debounce.left(Clock::now()) > Clock::duration::zero()) continue;
     if (!waited && is_between_two_steps()) {
@@ -78,6 +85,45 @@ void RebuildLoop::run(FileWatcher& watcher) {
     debounce.reset();
     rebuild({});
   }
+}
+
+void RebuildLoop::begin_learning() {
+  const std::shared_ptr<const LiveSite> site = preview_.get().site;
+  if (latest_ == nullptr || !site || &site->project() != &latest_->project) return;  // The newest cannot be shown.
+  if (warming_.joinable()) warming_.join();
+  is_to_learn_ = false;
+  is_learned_ = false;
+  learning_ = site;
+  learned_from_ = latest_;
+  warming_ = std::thread([this, site] {
+    site->learn();
+    is_learned_ = true;
+  });
+}
+
+// The same state once more, with what was learned of it; unless there is a newer one, which will be learned itself.
+void RebuildLoop::finish_learning() {
+  warming_.join();
+  const std::shared_ptr<const LiveSite> learned = std::move(learning_);
+  learning_ = nullptr;
+  if (latest_ != learned_from_ || preview_.get().problems) return;
+  const auto live = LiveSite::make(files_, latest_, memory_.sources, options_, learned.get());
+  if (!live || build::must_stop((*live)->diagnostics(), options_)) return;  // A template changes at this moment.
+  memory_.sources = (*live)->sources();
+  events_.announce(preview_.show(*live));
+}
+
+void RebuildLoop::go_on_learning() {
+  if (is_learning() && is_learned_)
+    finish_learning();
+  else if (!is_learning() && is_to_learn_)
+    begin_learning();
+}
+
+void RebuildLoop::settle() {
+  if (is_learning()) finish_learning();
+  if (is_to_learn_) begin_learning();
+  if (is_learning()) finish_learning();
 }
 
 void RebuildLoop::stop(FileWatcher& watcher) {
@@ -147,6 +193,7 @@ void RebuildLoop::rebuild(build::Changes changes) {
     rebuilt.error = &error;
     tell(preview_.show(problems_of(error)));
   };
+  const std::shared_ptr<const build::PreparedSite> last = latest_;
   const auto prepared = prepare(trace);
   if (!prepared) return fail(prepared.error());
   const build::Project& project = (*prepared)->project;
@@ -167,6 +214,7 @@ void RebuildLoop::rebuild(build::Changes changes) {
   memory_.sources = (*live)->sources();  // Templates that are kept for the next state keep their places in it.
   rebuilt.is_shown = !build::must_stop((*live)->diagnostics(), options_);
   tell(rebuilt.is_shown ? preview_.show(*live) : preview_.show(problems_of(*rebuilt.diagnostics, *rebuilt.sources)));
+  is_to_learn_ = is_to_learn_ || (before.site && latest_ != last);
   if (rebuilt.is_shown && !before.site && !warming_.joinable())
     warming_ = std::thread([site = *live] { site->warm(); });
 }

@@ -54,12 +54,19 @@ class RebuildLoop {
   void stop(FileWatcher& watcher);
   /// One time round with these changes.
   void rebuild(build::Changes changes);
+  /// Which entries are alike depends on the words of all. Pages show it as it was until this learns it anew, which
+  /// takes long; `run` does so when it has been quiet for a while.
+  void settle();
 
  private:
   [[nodiscard]] bool is_between_two_steps() const;
   void forget_what_never_was();
   [[nodiscard]] bool only_templates_changed() const;
   [[nodiscard]] std::expected<std::shared_ptr<const build::PreparedSite>, IoError> prepare(Trace& trace);
+  [[nodiscard]] bool is_learning() const { return learning_ != nullptr; }
+  void begin_learning();
+  void finish_learning();
+  void go_on_learning();
 
   const FileSystem& files_;
   build::BuildOptions options_;
@@ -70,7 +77,11 @@ class RebuildLoop {
   std::shared_ptr<const build::PreparedSite> latest_;  // When its pages may be rendered.
   ThreadPool pool_;
   std::atomic<bool> ended_ = false;
-  std::thread warming_;
+  std::thread warming_;                       // Of the first state, then of `learning_`.
+  bool is_to_learn_ = false;                  // Entries changed since words were last learned.
+  std::shared_ptr<const LiveSite> learning_;  // Null when nothing is being learned.
+  std::shared_ptr<const build::PreparedSite> learned_from_;
+  std::atomic<bool> is_learned_ = false;
 };
 
 }  // namespace bondgenoot::serve

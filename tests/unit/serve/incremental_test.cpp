@@ -73,6 +73,8 @@ std::string template_of_notes(std::string_view word) {
       "{{{{ entry.body }}}}"
       "{{% for one in entry.people|default([], true) %}}<a href=\"{{{{ one.href }}}}\">{{{{ one.title }}}}</a>{{% "
       "endfor %}}"
+      "{{% for near in entry.alike %}}<a href=\"{{{{ near.entry.href }}}}\">{{{{ near.entry.title }}}}</a>{{% endfor "
+      "%}}"
       "{{% if entry.previous %}}<a href=\"{{{{ entry.previous.href }}}}\">{{{{ entry.previous.title }}}}</a>{{% endif "
       "%}}"
       "{{% if entry.next %}}<a href=\"{{{{ entry.next.href }}}}\">{{{{ entry.next.title }}}}</a>{{% endif %}}"
@@ -322,6 +324,7 @@ TEST_CASE("after any edit the server shows what a cold build makes of the same f
       served.change(before);
       REQUIRE(served.is_shown());
     }
+    served.settle();
     compared += compare(served, build_cold(served.files()));
   }
   CHECK(refused > 0);

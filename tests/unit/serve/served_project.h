@@ -38,6 +38,8 @@ class ServedProject {
   [[nodiscard]] std::string body(const std::string& path) const;
   [[nodiscard]] SiteHandler handler() const;
   [[nodiscard]] EventStream& events() { return events_; }
+  /// Waits until all is learned of the words, as the server does when it has been quiet for a while.
+  void settle() { loop_.settle(); }
   /// All files as they are, by path below the root.
   [[nodiscard]] Files files() const;
   /// All diagnostics of the last time round, as a terminal shows them.
