@@ -26,7 +26,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 READING_ORDER = ["content-model", "commands", "editing", "diagnostics", "publishing", "search", "data", "themes", "templates", "template-language"]
 FEW = 16  # Of so many entries, a page of fields can list all that a reference may name.
 LONGEST_ADDRESS = 6000  # GitHub refuses addresses of over some 8,000 characters.
-EDITORS = {"content", "front_matter", "markdown"}  # The areas of the registry that are about what an editor writes.
+EDITORS = {"content", "front_matter", "markdown", "pictures"}  # The areas of the registry that are about what an editor writes.
 LINK = re.compile(r"(`+)[^\n]*?\1|(?P<open>\]\()(?P<address>[^\s)]+)(?=[\s)])")
 LINKED_WORDS = r"!?\[([^\]\n]*)\]\(%s\)"
 FENCE = re.compile(r"^ {0,3}(```+|~~~+)")

@@ -14,6 +14,9 @@ content like a compiler and makes a fast, accessible site with search, a
 timeline and an activation menu, which needs no server and no third party.")
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # dpkg-shlibdeps works out which libraries the program needs.
+if(BONDGENOOT_LIBVIPS)
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libvips42 (>= 8.14)")  # Opened while running, so dpkg-shlibdeps does not see it.
+endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

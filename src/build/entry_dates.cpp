@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "build/picture_cache.h"
 #include "build/prepared_site.h"
 #include "content/history_file.h"
 #include "support/diagnostic_codes.h"
@@ -13,7 +14,6 @@
 namespace bondgenoot::build {
 namespace {
 
-constexpr std::string_view kCacheFolder = ".cache";
 constexpr std::string_view kHistoryFile = ".cache/history";
 
 content::History read_cache(const FileSystem& files, const std::string& root) {
@@ -95,9 +95,7 @@ DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, 
 std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const DatedEntries& dated) {
   const std::string text = dated.is_news ? content::history_text(dated.history) : std::string{};
   if (text.empty()) return {};
-  const std::string folder = joined_path(root, kCacheFolder);
-  if (auto made = files.make_directories(folder); !made) return made;
-  if (auto written = files.write(joined_path(folder, ".gitignore"), "*\n"); !written) return written;
+  if (auto made = make_cache_folder(files, root); !made) return made;
   const std::string path = joined_path(root, kHistoryFile);
   if (auto written = files.write(path + ".new", text); !written) return written;
   return files.rename(path + ".new", path);

@@ -21,6 +21,7 @@ struct BuildOptions {
   bool future = false;
   bool explain_search = false;     ///< Put families and compounds into words, for review.
   bool strict = false;             ///< Warnings are errors.
+  bool names_only = false;         ///< For a site that nobody will see: pictures are looked at, and not made.
   bool history = false;            ///< Ask git when entries changed; for a project on disk.
   Day today;                       ///< From `--today`, SOURCE_DATE_EPOCH or the clock; nothing below asks the clock.
   std::size_t jobs = 0;            ///< Threads; 0: as many as the machine has.

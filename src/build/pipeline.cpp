@@ -103,6 +103,11 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   add_files(built.tree, accompanying_files(site));
   add_files(built.tree, site.assets->value.files);
 
+  trace.stage("pictures");
+  built.pictures = make_pictures(files, options.root, site.assets->value.pictures, site.project.graph,
+                                 options.names_only, pool, said);
+  add_files(built.tree, std::exchange(built.pictures.files, {}));
+
   trace.stage("index");
   add_search_index(built.tree, std::move(texts), renderer, pool, said);
 

@@ -12,6 +12,7 @@
 #include "build/entry_dates.h"
 #include "build/options.h"
 #include "build/output_tree.h"
+#include "build/picture_maker.h"
 #include "build/project.h"
 #include "build/publisher.h"
 #include "site/figures.h"
@@ -36,6 +37,7 @@ struct BuiltSite {
   std::vector<site::Figure> figures;  ///< Of today.
   std::string search_explanation;     ///< Families and compounds in words, when asked for.
   DatedEntries dated;
+  MadePictures pictures;  ///< Without their files, which are in the tree.
 };
 
 /// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.

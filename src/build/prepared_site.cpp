@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "build/picture_survey.h"
 #include "content/relinker.h"
 #include "site/calendar.h"
 #include "site/changes.h"
@@ -30,10 +31,14 @@ bool has_theme(const Diagnostics& diagnostics) {
 
 std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets(const FileSystem& files,
                                                                                  const BuildOptions& options,
-                                                                                 Project& project, Memory* memory) {
+                                                                                 Project& project, ThreadPool& pool,
+                                                                                 Memory* memory) {
   if (memory != nullptr && !memory->assets_changed(files, options.root)) return memory->before->assets;
   auto collected = site::collect_assets(files, project.theme, project.graph, options.root, *project.sources);
   if (!collected) return std::unexpected(collected.error());
+  const PreparedSite* last = memory != nullptr ? memory->before.get() : nullptr;
+  const site::Assets* before = last != nullptr && last->assets ? &last->assets->value : nullptr;
+  survey_pictures(files, options.root, project.graph, before, pool, *collected);
   return std::make_shared<const Outcome<site::Assets>>(std::move(*collected));
 }
 
@@ -115,7 +120,7 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   trace.stage("plan");
   make_plan(files, options, *prepared, memory);
   if (has_theme(project.diagnostics)) {
-    auto assets = find_assets(files, options, project, memory);
+    auto assets = find_assets(files, options, project, pool, memory);
     if (!assets) return std::unexpected(assets.error());
     project.diagnostics.append((*assets)->diagnostics);
     prepared->assets = std::move(*assets);

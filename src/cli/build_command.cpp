@@ -75,8 +75,9 @@ ExitStatus finish(const Options& options, Trace& trace, const std::string& text)
 
 ExitStatus run_check(const Options& options) {
   const auto started = Clock::now();
-  const auto build_options = complete(options);
+  auto build_options = complete(options);
   if (!build_options) return build_options.error();
+  build_options->names_only = true;
   const DiskFileSystem files;
   ThreadPool pool(build_options->jobs);
   Trace trace;
@@ -111,6 +112,7 @@ ExitStatus run_build(const Options& options) {
              published->unchanged, published->removed, seconds_since(started), output) +
       "\n";
   static_cast<void>(build::keep_history(files, build_options->root, site->dated));  // Without it, git is asked again.
+  static_cast<void>(build::keep_pictures(files, build_options->root, site->pictures.fresh, site->pictures.used));
   if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site);
   return finish(options, trace, text);
 }

@@ -76,11 +76,11 @@ void add_relation(const Config& config, Json& json, const Field& field) {
   json.add("display_fields", Json::Array{shown});
 }
 
-Json image_fields(const Config& config) {
+Json image_fields(const Config& config, const Field& field) {
   Json alt = plain_field(phrase_in(config.language, "Alternative text"), "alt", "string", true);
   alt.add("hint", std::string(phrase_in(config.language, "What there is to see, for who cannot see the picture.")));
   return Json::Array{plain_field(phrase_in(config.language, "File"), "src", "image", true), std::move(alt),
-                     plain_field(phrase_in(config.language, "Maker"), "credit", "string", false)};
+                     plain_field(phrase_in(config.language, "Maker"), "credit", "string", field.credit)};
 }
 
 Json field_json(const Config& config, const Field& field);
@@ -142,7 +142,7 @@ void add_type(const Config& config, Json& json, const Field& field, std::string&
       json.add("pattern", pattern_of(kEmailPattern, phrase_in(config.language, "A mail address has an @")));
       return;
     case FieldType::Image:
-      json.add("fields", image_fields(config));
+      json.add("fields", image_fields(config, field));
       return;
     case FieldType::List: {
       const Field& item = field.children.front();

@@ -10,6 +10,25 @@ const TextLinks* Graph::links_of_field(EntryId entry, const markdown::Document& 
   return found == fields.end() ? nullptr : &found->second;
 }
 
+std::set<std::string> Graph::shown_assets() const {
+  std::set<std::string> shown;
+  const auto add = [&](const std::vector<LinkTarget>& images) {
+    for (const LinkTarget& image : images) {
+      if (image.kind == LinkTarget::Kind::Asset) shown.insert(image.asset);
+    }
+  };
+  for (std::size_t i = 0; i < parts_->entries.size(); ++i) {
+    if (!parts_->tables.published[i]) continue;
+    const EntryLinks& links = *parts_->tables.links[i];
+    add(links.body.images);
+    for (const auto& [text, of_field] : links.fields) add(of_field.images);
+    for (const std::string& asset : links.images) {
+      if (!asset.empty()) shown.insert(asset);
+    }
+  }
+  return shown;
+}
+
 EntryId Graph::find(CollectionId collection, std::string_view name) const {
   const std::vector<EntryId>* versions = parts_->index.find(collection, name);
   return versions == nullptr ? EntryId{} : versions->front();

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -110,6 +111,8 @@ class Graph {
   }
   /// The language an entry is written in, the site's own spelled out.
   [[nodiscard]] std::string_view language(EntryId entry) const { return parts_->index.language(get(entry)); }
+  /// The assets that published entries show as images, in a field or in a text.
+  [[nodiscard]] std::set<std::string> shown_assets() const;
   /// Files beside entries and in `static/`, as paths below `content/`, sorted.
   [[nodiscard]] const std::vector<std::string>& assets() const { return parts_->assets; }
 

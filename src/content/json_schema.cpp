@@ -118,16 +118,18 @@ Json pattern_schema(const char* format, const char* pattern) {
   return schema;
 }
 
-Json image_schema() {
+Json image_schema(const Field& field) {
   Json text = typed("string");
   text.add("minLength", 1);
   Json properties;
   properties.add("src", text);
   properties.add("alt", text);
-  properties.add("credit", typed("string"));
+  properties.add("credit", field.credit ? text : typed("string"));
   Json schema = typed("object");
   schema.add("properties", std::move(properties));
-  schema.add("required", Json::Array{"src", "alt"});
+  Json::Array required{"src", "alt"};
+  if (field.credit) required.emplace_back("credit");
+  schema.add("required", std::move(required));
   schema.add("additionalProperties", false);
   return schema;
 }
@@ -177,7 +179,7 @@ Json one_value(const Field& field, const JsonSchemaOptions& options) {
     case FieldType::Email:
       return pattern_schema("email", nullptr);
     case FieldType::Image:
-      return image_schema();
+      return image_schema(field);
     case FieldType::List:
       return list_schema(field, one_value(field.children.front(), options), false);
     case FieldType::Group:

@@ -89,9 +89,10 @@ void write_children(Writer& writer, const std::vector<Field>& children, std::str
   }
 }
 
-void write_image(Writer& writer, std::string_view comment) {
+void write_image(Writer& writer, const Field& field, std::string_view comment) {
   writer.line(comment, comment.empty() ? "  src:" : "  src: foto.jpg");
   writer.line(comment, comment.empty() ? "  alt: \"\"" : "  alt: \"…\"");
+  if (field.credit) writer.line(comment, comment.empty() ? "  credit: \"\"" : "  credit: \"…\"");
 }
 
 // A value of several lines, live or behind `#`.
@@ -101,7 +102,7 @@ bool write_block(Writer& writer, const Field& field, std::string_view comment) {
   if (!group && !is_group_list(field) && field.type != FieldType::Image) return false;
   writer.line(comment, field.name + ":");
   if (field.type == FieldType::Image)
-    write_image(writer, comment);
+    write_image(writer, field, comment);
   else if (group)
     write_children(writer, field.children, "  ", "  ", comment);
   else

@@ -101,6 +101,7 @@ struct Field {
   std::string to;  ///< Of a reference: the collection's name.
   CollectionId target;
   Span to_span;
+  bool credit = false;  ///< Of an image: its maker must be named.
   bool pairs = false;   ///< Of a reference: `report` lists entries at either end that lack the other.
   std::string inverse;  ///< Of a reference: what the backlink is called at the other end; may be empty.
   Span inverse_span;

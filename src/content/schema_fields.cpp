@@ -45,7 +45,7 @@ struct SettingRule {
   Reach reach = Reach::Anywhere;
 };
 
-constexpr std::array<SettingRule, 23> kRules = {{
+constexpr std::array<SettingRule, 24> kRules = {{
     {"type", kAnyType},
     {"label", kAnyType},
     {"help", kAnyType},
@@ -72,6 +72,7 @@ constexpr std::array<SettingRule, 23> kRules = {{
     {"inverse", only(FieldType::Reference)},
     {"pairs", only(FieldType::Reference), Reach::Top},
     {"of", only(FieldType::List)},
+    {"credit", only(FieldType::Image)},
     {"fields", only(FieldType::Group)},
 }};
 
@@ -321,6 +322,7 @@ void parse_settings(const YamlPair& pair, Field& field, FieldPlace place, std::s
   field.many = read_flag(setting(settings, "many"), diagnostics);
   field.ordered = read_flag(setting(settings, "ordered"), diagnostics);
   field.names = read_flag(setting(settings, "names"), diagnostics);
+  field.credit = read_flag(setting(settings, "credit"), diagnostics);
   field.min = read_number(setting(settings, "min"), diagnostics);
   field.max = read_number(setting(settings, "max"), diagnostics);
   check_limits(settings, field, diagnostics);

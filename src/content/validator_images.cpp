@@ -103,6 +103,14 @@ FieldValue read_image(Validation& validation, const Field& field, YamlNode& node
         .with_help(phrase("say in words what it shows: `alt: \"Twee leerlingen solderen een lamp\"`"));
     return value;
   }
+  if (field.credit && image.credit.empty()) {
+    const YamlPair* credit = node.find_pair("credit");
+    validation.diagnostics
+        .add(DiagnosticCode::MissingCredit, credit != nullptr ? credit->key_span : image.src_span,
+             phrase("the image `{}` does not say who made it", image.src))
+        .with_help(phrase("name the maker, or whose it is: `credit: \"Foto: de school\"`"));
+    return value;
+  }
   validation.entry.images.push_back(image);
   value.data = std::move(image);
   return value;

@@ -44,7 +44,8 @@ struct Video {
   std::string site;        ///< "YouTube", "Vimeo"
 };
 
-enum class SlotKind : std::uint8_t { Link, Image };
+/// Of an image there are three: before its tag, among its attributes, and behind it.
+enum class SlotKind : std::uint8_t { Link, BeforeImage, Image, BehindImage };
 
 /// A place in the HTML where an attribute is written once its address is known.
 struct Slot {

@@ -88,6 +88,7 @@ std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, s
     return std::nullopt;
   }
   const std::size_t index = document_.images.size();
+  if (target.needs_resolving()) slot(SlotKind::BeforeImage, index);
   raw("<img");
   if (target.needs_resolving()) {
     slot(SlotKind::Image, index);
@@ -102,6 +103,12 @@ std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, s
                               .span = report_.span(whole),
                               .target_span = report_.span(place)});
   return static_cast<std::uint32_t>(index);
+}
+
+void HtmlBuilder::close_image() {
+  raw(">");
+  const std::size_t index = document_.images.size() - 1;
+  if (document_.images[index].target.needs_resolving()) slot(SlotKind::BehindImage, index);
 }
 
 ByteRange address_range(std::string_view source, ByteRange whole, std::string_view address) {

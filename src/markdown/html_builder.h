@@ -37,6 +37,9 @@ class HtmlBuilder {
   [[nodiscard]] std::optional<std::uint32_t> open_image(std::string_view address, std::string_view words,
                                                         ByteRange whole, ByteRange place);
 
+  /// The `>` of the image that was opened last.
+  void close_image();
+
   /// Where HTML stands now, to make an HtmlRange of it.
   struct Mark {
     std::uint32_t offset;

@@ -137,7 +137,8 @@ void HtmlWriter::write_image(NodeId id) {
   }
   const bool captioned = tree_[image.parent].kind == NodeKind::Figure;
   if (!image.title.empty() && !captioned) builder_.attribute("title", image.title);
-  builder_.raw(" loading=\"lazy\" decoding=\"async\">");
+  builder_.raw(" loading=\"lazy\" decoding=\"async\"");
+  builder_.close_image();
 }
 
 // A card that loads nothing from elsewhere: a link, until it is clicked.

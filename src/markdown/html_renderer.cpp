@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "support/text.h"
+
 namespace bondgenoot::markdown {
 namespace {
 
@@ -16,6 +18,12 @@ void append_link(std::string& out, const Document& document, std::uint32_t index
   out += '"';
 }
 
+void append_attribute(std::string& out, std::string_view name, std::string_view value) {
+  out.append(" ").append(name).append("=\"");
+  append_html_escaped(out, value);
+  out += '"';
+}
+
 void append_image(std::string& out, const Document& document, std::uint32_t index, const LinkTable& table) {
   const bool known = index < table.images.size();
   const std::string& url = known ? table.images[index].url : document.images[index].target.written;
@@ -23,9 +31,42 @@ void append_image(std::string& out, const Document& document, std::uint32_t inde
   out += " src=\"";
   append_url_attribute(out, url);
   out += '"';
-  if (!known || table.images[index].width == 0 || table.images[index].height == 0) return;
-  fmt::format_to(std::back_inserter(out), " width=\"{}\" height=\"{}\"", table.images[index].width,
-                 table.images[index].height);
+  if (!known) return;
+  const ImageTarget& image = table.images[index];
+  if (!image.srcset.empty()) {
+    append_attribute(out, "srcset", image.srcset);
+    append_attribute(out, "sizes", image.sizes);
+  }
+  if (image.width == 0 || image.height == 0) return;
+  fmt::format_to(std::back_inserter(out), " width=\"{}\" height=\"{}\"", image.width, image.height);
+}
+
+bool has_better_file(std::uint32_t index, const LinkTable& table) {
+  return index < table.images.size() && !table.images[index].better_srcset.empty();
+}
+
+void open_picture(std::string& out, std::uint32_t index, const LinkTable& table) {
+  if (!has_better_file(index, table)) return;
+  const ImageTarget& image = table.images[index];
+  out += "<picture><source";
+  append_attribute(out, "type", image.better_type);
+  append_attribute(out, "srcset", image.better_srcset);
+  append_attribute(out, "sizes", image.sizes);
+  out += '>';
+}
+
+void append_slot(std::string& out, const Document& document, const Slot& slot, const LinkTable& table) {
+  switch (slot.kind) {
+    case SlotKind::Link:
+      return append_link(out, document, slot.index, table);
+    case SlotKind::BeforeImage:
+      return open_picture(out, slot.index, table);
+    case SlotKind::Image:
+      return append_image(out, document, slot.index, table);
+    case SlotKind::BehindImage:
+      if (has_better_file(slot.index, table)) out += "</picture>";
+      return;
+  }
 }
 
 // Copies what was parsed between two offsets, with what is put in there.
@@ -59,11 +100,7 @@ void append_html(std::string& out, const Document& document, const HtmlRange& ra
   for (std::uint32_t i = range.first_slot; i < range.last_slot; ++i) {
     const Slot& slot = document.html.slots[i];
     copier.up_to(slot.offset);
-    if (slot.kind == SlotKind::Link) {
-      append_link(out, document, slot.index, table);
-    } else {
-      append_image(out, document, slot.index, table);
-    }
+    append_slot(out, document, slot, table);
   }
   copier.up_to(range.end);
 }

@@ -13,11 +13,17 @@
 
 namespace bondgenoot::markdown {
 
-/// Where an image is found, and its size in pixels when known (which keeps the page from jumping).
+/// Where an image is found, and its size in pixels when known (which keeps the page from jumping). With a `srcset` the
+/// browser chooses the file that is wide enough; with a better one it does so among files of a kind that not every
+/// browser knows, and the image becomes a <picture>.
 struct ImageTarget {
   std::string url;
   std::uint32_t width = 0;
   std::uint32_t height = 0;
+  std::string srcset = {};
+  std::string sizes = {};
+  std::string better_srcset = {};
+  std::string better_type = {};  ///< `image/avif`
 };
 
 /// HTML that is put in between what was parsed, such as the beginning of a link; never within a tag.

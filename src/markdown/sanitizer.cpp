@@ -182,6 +182,10 @@ bool Sanitizer::write_opening(const HtmlTag& tag, const HtmlToken& token) {
     builder_.raw("<").raw(tag.name);
   }
   write_attributes(tag, token);
+  if (tag.name == "img") {
+    builder_.close_image();
+    return true;
+  }
   if (tag.name == "pre") builder_.raw(" tabindex=\"0\"");
   builder_.raw(">");
   return true;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "build/compiled_templates.h"
+#include "build/picture_maker.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
 #include "site/glossary.h"
@@ -80,7 +81,14 @@ std::string notice_of(const content::Entry& entry, const Day& today) {
 
 }  // namespace
 
+/// One file that a picture is made into.
+struct PictureOnDemand {
+  const site::Picture* picture;
+  const site::PictureFile* file;
+};
+
 struct LiveSite::State {
+  const FileSystem& file_system;
   std::shared_ptr<const PreparedSite> site;
   std::shared_ptr<const SourceMap> sources;  // The project's, and the templates of this state.
   Diagnostics all_said;
@@ -90,11 +98,13 @@ struct LiveSite::State {
   std::unique_ptr<build::Renderer> renderer;
   std::vector<std::string> style_sheets;
   std::shared_ptr<const Addresses> addresses;
+  std::unordered_map<std::string_view, PictureOnDemand> pictures;
   std::shared_ptr<GoodPages> good_pages;
   std::shared_ptr<const Learned> learned_before;
 
   std::mutex mutex;  // Guards what follows, and what is made but once; not the rendering of pages.
   std::unordered_map<const site::Page*, Found> rendered;
+  std::unordered_map<const site::PictureFile*, Found> made_pictures;
   std::once_flag figures_once;
   std::once_flag learned_once;
   std::shared_ptr<const Learned> learned;
@@ -105,9 +115,10 @@ struct LiveSite::State {
   std::once_flag beside_once;
   build::OutputTree beside;
 
-  State(std::shared_ptr<const PreparedSite> prepared, std::shared_ptr<const SourceMap> known_sources,
-        const build::BuildOptions& build_options)
-      : site(std::move(prepared)),
+  State(const FileSystem& disk, std::shared_ptr<const PreparedSite> prepared,
+        std::shared_ptr<const SourceMap> known_sources, const build::BuildOptions& build_options)
+      : file_system(disk),
+        site(std::move(prepared)),
         sources(std::move(known_sources)),
         all_said(site->project.diagnostics),
         options(build_options),
@@ -198,6 +209,20 @@ struct LiveSite::State {
     return {.kind = Found::Kind::File, .bytes = {site->assets, &found->bytes}};
   }
 
+  // Made when a page first shows it, which takes a moment for a photo that no build has made yet.
+  [[nodiscard]] Found picture(const PictureOnDemand& wanted) {
+    {
+      const std::scoped_lock lock(mutex);
+      const auto known = made_pictures.find(wanted.file);
+      if (known != made_pictures.end()) return known->second;
+    }
+    auto bytes = build::make_picture(file_system, options.root, *wanted.picture, wanted.file->target);
+    if (!bytes) return {};
+    Found found{.kind = Found::Kind::File, .bytes = std::make_shared<const std::string>(std::move(*bytes))};
+    const std::scoped_lock lock(mutex);
+    return made_pictures.try_emplace(wanted.file, std::move(found)).first->second;
+  }
+
   [[nodiscard]] static Found file_in(const build::OutputTree& tree, const std::string& output) {
     const auto found = tree.files.find(output);
     if (found == tree.files.end()) return {};
@@ -229,7 +254,7 @@ LiveSite::~LiveSite() = default;
 std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
     const FileSystem& files, std::shared_ptr<const build::PreparedSite> prepared,
     std::shared_ptr<const SourceMap> sources, const build::BuildOptions& options, const LiveSite* before) {
-  auto state = std::make_unique<State>(std::move(prepared), std::move(sources), options);
+  auto state = std::make_unique<State>(files, std::move(prepared), std::move(sources), options);
   State& made = *state;
   const State* last = before == nullptr ? nullptr : before->state_.get();
   auto texts = build::read_templates(files, made.site->project.theme);
@@ -257,6 +282,12 @@ std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
   for (const auto& [name, output] : made.site->assets->value.by_name) {
     if (name.ends_with(".css")) made.style_sheets.push_back(output);
   }
+  for (const auto& [asset, picture] : made.site->assets->value.pictures) {
+    if (!picture.is_made()) continue;
+    made.pictures.emplace(picture.own.output, PictureOnDemand{.picture = &picture, .file = &picture.own});
+    for (const site::PictureFile& file : picture.shown)
+      made.pictures.emplace(file.output, PictureOnDemand{.picture = &picture, .file = &file});
+  }
   const bool same_plan = last != nullptr && last->site->plan == made.site->plan;
   made.addresses = same_plan ? last->addresses : find_addresses(*made.site, options.today);
   made.good_pages = last == nullptr ? std::make_shared<GoodPages>() : last->good_pages;
@@ -270,6 +301,8 @@ Found LiveSite::find(const std::string& output) const {
   if (const auto redirect = addresses.redirects.find(output); redirect != addresses.redirects.end())
     return {.kind = Found::Kind::Redirect, .target = redirect->second->target};
   if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;
+  if (const auto picture = state_->pictures.find(output); picture != state_->pictures.end())
+    return state_->picture(picture->second);
   if (output.starts_with("search/")) {
     if (Found file = state_->search_file(output); file.kind != Found::Kind::Missing) return file;
   }

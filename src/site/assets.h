@@ -14,6 +14,7 @@
 
 #include "content/graph.h"
 #include "site/output_file.h"
+#include "site/pictures.h"
 #include "site/theme.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
@@ -26,6 +27,8 @@ inline constexpr std::string_view kStylesheet = "styles.css";
 struct Assets {
   std::vector<OutputFile> files;  ///< Sorted by output: `assets/styles.3f2a9c1b04.css`, `menu/picture.jpg`
   std::map<std::string, std::string, std::less<>> by_name;  ///< `styles.css` → `assets/styles.3f2a9c1b04.css`
+
+  Pictures pictures;  ///< Filled in by who looks at them; those that files are made of are not among `files` then.
 
   /// The output path of a theme's asset, or null.
   [[nodiscard]] const std::string* find(std::string_view name) const;

@@ -32,6 +32,17 @@ std::string href_of_target(const SiteData& data, const markdown::Target& written
   return written.fragment.empty() ? href : href + '#' + percent_encoded_path(written.fragment);
 }
 
+// A picture that is named by its address on the site keeps that, and has its size.
+markdown::ImageTarget image_of_href(const SiteData& data, std::string href) {
+  markdown::ImageTarget image{.url = std::move(href)};
+  for (const auto& [asset, picture] : data.assets.pictures) {
+    if (asset_href(data, asset) != image.url) continue;
+    image.width = picture.header.width;
+    image.height = picture.header.height;
+  }
+  return image;
+}
+
 // The notes stand at the end of the text, so they go with its last section.
 Value section_value(const markdown::Document& document, const markdown::Section& section, const BodyLinks& links) {
   std::string html;
@@ -85,6 +96,15 @@ std::string asset_href(const SiteData& data, std::string_view asset) {
   return asset.empty() ? std::string{} : href_of(data.config, asset_path(data.graph.model(), asset));
 }
 
+markdown::ImageTarget asset_image(const SiteData& data, std::string_view asset) {
+  std::string href = asset_href(data, asset);
+  const auto found = data.assets.pictures.find(asset);
+  if (found == data.assets.pictures.end()) return {.url = std::move(href)};
+  const auto sizes = data.theme.settings.find(kPictureSizes);
+  return image_target(found->second, std::move(href), data.config.base_path,
+                      sizes == data.theme.settings.end() ? std::string_view("100vw") : std::string_view(sizes->second));
+}
+
 BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Document& document) {
   const content::TextLinks& targets = data.graph.links(entry, document);
   links_.reserve(document.links.size());
@@ -93,7 +113,10 @@ BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Docume
   }
   images_.reserve(document.images.size());
   for (std::size_t i = 0; i < document.images.size(); ++i) {
-    images_.push_back({.url = href_of_target(data, document.images[i].target, targets.images[i])});
+    const LinkTarget& target = targets.images[i];
+    images_.push_back(target.kind == LinkTarget::Kind::Asset
+                          ? asset_image(data, target.asset)
+                          : image_of_href(data, href_of_target(data, document.images[i].target, target)));
   }
   if (data.terms && &document == &data.graph.get(entry).body) add_terms(data, entry);
 }

@@ -14,6 +14,8 @@
 
 namespace bondgenoot::site {
 
+/// What an image says of a file of the content, when that is a picture; else its address alone.
+[[nodiscard]] markdown::ImageTarget asset_image(const SiteData& data, std::string_view asset);
 /// The address of a file of the content (`good-practices/picture.jpg`), with the base path.
 [[nodiscard]] std::string asset_href(const SiteData& data, std::string_view asset);
 

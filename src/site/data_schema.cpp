@@ -48,14 +48,16 @@ Json group_schema(const Field& field, std::string_view language) {
   return schema;
 }
 
-Json image_schema() {
+Json image_schema(const Field& field) {
   Json properties;
   properties.add("src", typed("string")).add("format", "uri-reference");
   properties.add("alt", typed("string"));
   properties.add("credit", typed("string"));
   Json schema = typed("object");
   schema.add("properties", std::move(properties));
-  schema.add("required", Json::Array{"src", "alt"});
+  Json::Array required{"src", "alt"};
+  if (field.credit) required.emplace_back("credit");
+  schema.add("required", std::move(required));
   schema.add("additionalProperties", false);
   return schema;
 }
@@ -78,7 +80,7 @@ Json value_schema(const Field& field, std::string_view language) {
     case FieldType::Choice:
       return choice_schema(field);
     case FieldType::Image:
-      return image_schema();
+      return image_schema(field);
     case FieldType::Group:
       return group_schema(field, language);
     case FieldType::Url:

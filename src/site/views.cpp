@@ -75,9 +75,22 @@ Value list_value(const Views& views, content::EntryId id, const FieldView& field
 
 Value image_value(const Views& views, content::EntryId id, const content::ImageValue& image) {
   const std::string& asset = views.graph().image_field(id, image.ordinal);
-  return Value::map({named("src", Value::text(asset_href(views.data(), asset))),
-                     named("alt", Value::borrowed(image.alt)),
-                     named("credit", image.credit.empty() ? Value::none() : Value::borrowed(image.credit))});
+  const markdown::ImageTarget target = asset_image(views.data(), asset);
+  std::vector<Value> sources;
+  if (!target.better_srcset.empty()) {
+    sources.push_back(Value::map(
+        {named("type", Value::text(target.better_type)), named("srcset", Value::text(target.better_srcset))}));
+  }
+  const auto text_or_none = [](const std::string& text) { return text.empty() ? Value::none() : Value::text(text); };
+  const auto number_or_none = [](std::uint32_t number) {
+    return number == 0 ? Value::none() : Value::integer(std::int64_t{number});
+  };
+  return Value::map({named("src", Value::text(target.url)), named("alt", Value::borrowed(image.alt)),
+                     named("credit", image.credit.empty() ? Value::none() : Value::borrowed(image.credit)),
+                     named("file", Value::text(asset_href(views.data(), asset))),
+                     named("width", number_or_none(target.width)), named("height", number_or_none(target.height)),
+                     named("srcset", text_or_none(target.srcset)), named("sizes", text_or_none(target.sizes)),
+                     named("sources", Value::list(std::move(sources)))});
 }
 
 }  // namespace

@@ -4,8 +4,10 @@
 
 #include <catch2/catch.hpp>
 
+#include "pictures/encoder.h"
 #include "support/diagnostic_text.h"
 #include "support/memory_file_system.h"
+#include "support/png_file.h"
 
 namespace bondgenoot::build {
 namespace {
@@ -29,6 +31,15 @@ Built build_files(const Files& project, std::size_t jobs, void (*change)(BuildOp
   REQUIRE(built);
   std::string said = to_text(built->project.diagnostics, *built->project.sources);
   return {std::move(*built), std::move(said)};
+}
+
+std::string jpeg_file(std::uint32_t width, std::uint32_t height) {
+  const std::string png = testing::png_file(width, height);
+  const auto header = pictures::read_header(png);
+  REQUIRE(header);
+  auto made = pictures::convert(png, *header, {.format = pictures::Format::Jpeg, .width = width});
+  REQUIRE(made);
+  return std::move(*made);
 }
 
 Project load_files(const Files& project) {

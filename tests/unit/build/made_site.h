@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 
@@ -21,6 +22,9 @@ struct Built {
 
 /// Built on 22 November 2026; `change` makes the options others.
 [[nodiscard]] Built build_files(const Files& project, std::size_t jobs = 2, void (*change)(BuildOptions&) = nullptr);
+
+/// A picture of two colours, as a camera's program would save it.
+[[nodiscard]] std::string jpeg_file(std::uint32_t width, std::uint32_t height);
 
 [[nodiscard]] Project load_files(const Files& project);
 

@@ -36,6 +36,7 @@ Files shared_project() {
     out << in.rdbuf();
     files.emplace(entry.path().lexically_relative(root).generic_string(), out.str());
   }
+  files.emplace("content/praktijken/klas.jpg", jpeg_file(9, 9));
   return files;
 }
 

@@ -43,8 +43,8 @@ TEST_CASE("an address that is another's is refused by what the site would say", 
 
 TEST_CASE("a folder or a file with the new name is never written over", "[build][rename]") {
   Files files = kFiles;
-  files["content/notes/one/a.jpg"] = "A";
-  files["content/notes/uno/b.jpg"] = "somebody's";
+  files["content/notes/one/a.jpg"] = jpeg_file(9, 9);
+  files["content/notes/uno/b.jpg"] = jpeg_file(8, 8);
   CHECK_THAT(refusal("notes/one", "uno", files), Catch::StartsWith("`content/notes/uno` exists already"));
 }
 

@@ -76,9 +76,9 @@ TEST_CASE("the folder with an entry's pictures goes with it", "[build][rename]")
   const Renamed done = rename_entry(
       notes_with(
           {{"content/notes/one.md", "---\ntitle: One\nphoto: {src: one/a.jpg, alt: A}\n---\n![b](one/b%20c.jpg)\n"},
-           {"content/notes/one/a.jpg", "A"},
-           {"content/notes/one/b c.jpg", "B"},
-           {"content/notes/one.jpg", "stays"},
+           {"content/notes/one/a.jpg", jpeg_file(9, 9)},
+           {"content/notes/one/b c.jpg", jpeg_file(9, 9)},
+           {"content/notes/one.jpg", jpeg_file(9, 9)},
            {"content/notes/two.md", "---\ntitle: Two\n---\n![a](one/a.jpg) ![c](one.jpg)\n"}}),
       "notes/one", "uno");
   REQUIRE(done.refusal.empty());
@@ -154,7 +154,7 @@ TEST_CASE("an entry moves to a collection that has its fields, and its links go 
       notes_with({{"content/notes/one.md",
                    "---\ntitle: One\naliases: [old, /b/]\nrelated: [two]\nphoto: {src: a.jpg, alt: A}\n---\n"
                    "[two](two.md#x) ![a](a.jpg) [self](one.md) [home](../pages/index.md)\n"},
-                  {"content/notes/a.jpg", "A"},
+                  {"content/notes/a.jpg", jpeg_file(9, 9)},
                   {"content/notes/two.md", "---\ntitle: Two\n---\n## X\n[one](one.md)\n"}}),
       "notes/one", "essays/one");
   REQUIRE(done.refusal.empty());

@@ -52,6 +52,9 @@ TEST_CASE("each type of field has its JSON Schema", "[content][json_schema]") {
       {"{type: image}",
        R"({"type":"object","properties":{"src":{"type":"string","minLength":1},"alt":{"type":"string","minLength":1},"credit":{"type":"string"}},)"
        R"("required":["src","alt"],"additionalProperties":false})"},
+      {"{type: image, credit: true}",
+       R"({"type":"object","properties":{"src":{"type":"string","minLength":1},"alt":{"type":"string","minLength":1},"credit":{"type":"string","minLength":1}},)"
+       R"("required":["src","alt","credit"],"additionalProperties":false})"},
   };
   for (const Row& row : rows) {
     INFO(row.settings);

@@ -26,6 +26,24 @@ TEST_CASE("links and images lead where the caller's table says", "[markdown][ren
   CHECK(parsed.html().find("<a href=\"e.md\">e</a>") != std::string::npos);
 }
 
+TEST_CASE("an image with better files becomes a picture, as Markdown and as HTML", "[markdown][renderer]") {
+  const std::vector<ImageTarget> images{{.url = "/x/f-800.webp",
+                                         .width = 900,
+                                         .height = 600,
+                                         .srcset = "/x/f-400.webp 400w",
+                                         .sizes = "50vw",
+                                         .better_srcset = "/x/f-400.avif 400w",
+                                         .better_type = "image/avif"}};
+  const std::string expected =
+      "<picture><source type=\"image/avif\" srcset=\"/x/f-400.avif 400w\" sizes=\"50vw\">"
+      "<img src=\"/x/f-800.webp\" srcset=\"/x/f-400.webp 400w\" sizes=\"50vw\" width=\"900\" height=\"600\" "
+      "alt=\"f\" loading=\"lazy\" decoding=\"async\"></picture>";
+  CHECK(render_html(parse_text("Zie ![f](f.jpg).\n").document, {.links = {}, .images = images}) ==
+        "<p>Zie " + expected + ".</p>\n");
+  CHECK(render_html(parse_text("<img src=\"f.jpg\" alt=\"f\">\n").document, {.links = {}, .images = images}) ==
+        expected + "\n");
+}
+
 TEST_CASE("sections and footnotes together are the whole text", "[markdown][sections]") {
   const Parsed parsed = parse_text(
       "Voor [a](a.md).\n\n## Een\n\nTekst[^1] ![b](b.png)\n\n### Onder\n\n## Twee\n\n- [c](c.md)\n\n[^1]: Noot "

@@ -1,0 +1,67 @@
+#include "build/picture_cache.h"
+
+#include <fmt/format.h>
+
+#include "support/path.h"
+
+namespace bondgenoot::build {
+namespace {
+
+constexpr std::string_view kPictures = ".cache/pictures";
+constexpr std::string_view kHead = "bondgenoot-picture 1 ";
+constexpr std::size_t kHashDigits = 32;
+constexpr std::uint64_t kLimit = 256U << 20U;
+
+std::string place_of(const std::string& root, const std::string& name) {
+  return joined_path(joined_path(root, kPictures), name);
+}
+
+std::string head_of(std::string_view bytes) { return fmt::format("{}{}\n", kHead, hash_bytes(bytes).hex(kHashDigits)); }
+
+}  // namespace
+
+std::string cache_name(const Hash128& source, const pictures::Target& target) {
+  const std::string key = fmt::format("{} {} {} {}", source.hex(), pictures::encoder_version(),
+                                      pictures::ending_of(target.format), target.width);
+  return fmt::format("{}.{}", hash_bytes(key).hex(), pictures::ending_of(target.format));
+}
+
+std::optional<std::string> read_cached(const FileSystem& files, const std::string& root, const std::string& name) {
+  auto text = files.read(place_of(root, name), kLimit);
+  if (!text) return std::nullopt;
+  const std::size_t length = kHead.size() + kHashDigits + 1;
+  if (text->size() <= length) return std::nullopt;
+  const std::string_view bytes = std::string_view(*text).substr(length);
+  if (!text->starts_with(head_of(bytes))) return std::nullopt;
+  text->erase(0, length);
+  return std::move(*text);
+}
+
+std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string& root,
+                                           const std::vector<CachedPicture>& fresh, const std::set<std::string>& used) {
+  const std::string folder = joined_path(root, kPictures);
+  if (!fresh.empty()) {
+    if (auto made = make_cache_folder(files, root); !made) return made;
+    if (auto made = files.make_directories(folder); !made) return made;
+  }
+  for (const CachedPicture& picture : fresh) {
+    const std::string path = place_of(root, picture.name);
+    if (auto written = files.write(path + ".new", head_of(picture.bytes) + picture.bytes); !written) return written;
+    if (auto renamed = files.rename(path + ".new", path); !renamed) return renamed;
+  }
+  const auto items = files.list(folder);
+  if (!items) return {};  // There was never a picture.
+  for (const DirectoryEntry& item : *items) {
+    if (item.kind != FileKind::File || used.contains(item.name)) continue;
+    if (auto removed = files.remove(joined_path(folder, item.name)); !removed) return removed;
+  }
+  return {};
+}
+
+std::expected<void, IoError> make_cache_folder(FileSystem& files, const std::string& root) {
+  const std::string folder = joined_path(root, kCacheFolder);
+  if (auto made = files.make_directories(folder); !made) return made;
+  return files.write(joined_path(folder, ".gitignore"), "*\n");
+}
+
+}  // namespace bondgenoot::build
