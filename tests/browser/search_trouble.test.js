@@ -97,11 +97,16 @@ test('a deployment between root and files is noticed', () => inContext(browser, 
 
 test('once the index is read, typing needs no network', () => inContext(browser, {}, (context) => visit(context, server.url(list), async (page) => {
   await ready(page);
-  const before = await page.evaluate(() => performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.bin')).length);
-  assert.equal(before, 0, 'nothing is read before one wants to search');
+  const read = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.bin')).length);
+  assert.equal(await read(), 0, 'nothing is read before one wants to search');
   await page.locator('[data-finder-form] input').focus();
-  await page.waitForTimeout(500);
-  await page.waitForLoadState('networkidle');
+  let last = 0;
+  await eventually(async () => {
+    const before = last;
+    await page.waitForTimeout(1000);
+    last = await read();
+    return {before, last};
+  }, (number) => number.last > 0 && number.last === number.before, 'the whole index');
   await context.setOffline(true);
   await type(page, 'taal en lezen');
   assert.ok((await answered(page, {text: 'taal en lezen'})).total > 0);
