@@ -4,6 +4,7 @@
 
 #include "markdown/blocks.h"
 #include "markdown/cmark.h"
+#include "markdown/half_headings.h"
 #include "markdown/half_links.h"
 #include "markdown/html_writer.h"
 #include "markdown/inlines.h"
@@ -20,6 +21,7 @@ Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& optio
   Document document;
   IdRegistry ids;
   join_texts(tree);
+  check_half_headings(tree, lines, report);
   check_half_links(tree, lines, report);
   link_addresses(tree);
   refine_blocks(tree, lines, report);
