@@ -39,6 +39,12 @@ class Changer {
   }
 
   [[nodiscard]] std::expected<void, IoError> check() const {
+    for (const FileCreation& creation : changes_.creations) {
+      const auto there = files_.kind(on_disk(creation.path));
+      if (!there) return std::unexpected(there.error());
+      if (*there != FileKind::Missing)
+        return std::unexpected(IoError{phrase("write"), creation.path, phrase("it exists already"), EEXIST});
+    }
     for (const FileRewrite& rewrite : changes_.rewrites) {
       const auto now = files_.read(on_disk(rewrite.path), kReadLimit);
       if (!now) return std::unexpected(now.error());
@@ -55,13 +61,29 @@ class Changer {
     return {};
   }
 
-  std::expected<void, IoError> write() {
-    for (const FileRewrite& rewrite : changes_.rewrites) {
-      ++prepared_;
-      if (auto written = files_.write(beside(rewrite.path), rewrite.after); !written) return written;
+  // Every new text lies on the disk beside its file.
+  std::expected<void, IoError> prepare() {
+    for (const FileCreation& creation : changes_.creations) {
+      prepared_.push_back(beside(creation.path));
+      if (auto written = files_.write(prepared_.back(), creation.text); !written) return written;
     }
     for (const FileRewrite& rewrite : changes_.rewrites) {
-      if (auto synced = files_.sync(beside(rewrite.path)); !synced) return synced;
+      prepared_.push_back(beside(rewrite.path));
+      if (auto written = files_.write(prepared_.back(), rewrite.after); !written) return written;
+    }
+    for (const std::string& text : prepared_) {
+      if (auto synced = files_.sync(text); !synced) return synced;
+    }
+    return {};
+  }
+
+  std::expected<void, IoError> write() {
+    if (auto prepared = prepare(); !prepared) return prepared;
+    for (const FileCreation& creation : changes_.creations) {
+      // A link takes no name that someone else took meanwhile.
+      if (auto linked = files_.link(beside(creation.path), on_disk(creation.path)); !linked) return linked;
+      ++created_;
+      if (auto removed = files_.remove(beside(creation.path)); !removed) return removed;
     }
     for (const FileRewrite& rewrite : changes_.rewrites) {
       if (auto placed = files_.rename(beside(rewrite.path), on_disk(rewrite.path)); !placed) return placed;
@@ -83,18 +105,22 @@ class Changer {
       if (!files_.write(aside, rewrite.before) || !files_.rename(aside, on_disk(rewrite.path)))
         failure.not_restored.push_back(rewrite.path);
     }
-    for (const FileRewrite& rewrite : changes_.rewrites | std::views::take(prepared_)) {
-      const auto left = files_.kind(beside(rewrite.path));
-      if (left && *left != FileKind::Missing) static_cast<void>(files_.remove(beside(rewrite.path)));
+    for (const FileCreation& creation : changes_.creations | std::views::take(created_)) {
+      if (!files_.remove(on_disk(creation.path))) failure.not_restored.push_back(creation.path);
+    }
+    for (const std::string& text : prepared_) {
+      const auto left = files_.kind(text);
+      if (left && *left != FileKind::Missing) static_cast<void>(files_.remove(text));
     }
   }
 
   FileSystem& files_;
   const std::string& root_;
   const FileChanges& changes_;
-  std::size_t prepared_ = 0;  // New texts that may lie beside their files,
-  std::size_t placed_ = 0;    // those that took their names,
-  std::size_t moved_ = 0;     // and moves that were made.
+  std::vector<std::string> prepared_;  // New texts that may lie beside their files,
+  std::size_t created_ = 0;            // new files,
+  std::size_t placed_ = 0;             // texts that took their files' names,
+  std::size_t moved_ = 0;              // and moves that were made.
 };
 
 }  // namespace

@@ -22,15 +22,22 @@ struct FileRewrite {
   std::string after;
 };
 
-/// A file or folder that gets another name, after everything was rewritten.
+/// A file that is not there yet. Its folder is.
+struct FileCreation {
+  std::string path;  ///< Below the root.
+  std::string text;
+};
+
+/// A file or folder that gets another name, after everything was written.
 struct FileMove {
   std::string from;
   std::string to;
 };
 
 struct FileChanges {
-  std::vector<FileRewrite> rewrites;
-  std::vector<FileMove> moves;
+  std::vector<FileCreation> creations = {};
+  std::vector<FileRewrite> rewrites = {};
+  std::vector<FileMove> moves = {};
 };
 
 struct ChangeFailure {
@@ -38,7 +45,7 @@ struct ChangeFailure {
   std::vector<std::string> not_restored = {};  ///< Files that could not be made as they were.
 };
 
-/// A file that no longer holds `before`, or a new name that exists, fails before anything is written.
+/// A file that no longer holds `before`, or a new file or name that exists, fails before anything is written.
 [[nodiscard]] std::expected<void, ChangeFailure> make_changes(FileSystem& files, const std::string& root,
                                                               const FileChanges& changes);
 

@@ -83,6 +83,14 @@ ExitStatus report(const IoError& error) {
   return ExitStatus::SystemFailed;
 }
 
+ExitStatus report(const build::ChangeFailure& failure) {
+  const ExitStatus status = report(failure.error);
+  if (failure.not_restored.empty()) return end_with(status, phrase("nothing was changed"));
+  constexpr std::size_t kMostNamed = 50;
+  return end_with(status, phrase("these files are not as they were: {}",
+                                 quoted_list(failure.not_restored, phrase("and"), kMostNamed)));
+}
+
 ExitStatus wrong_usage(std::string_view message, std::string_view help) {
   put(stderr, fmt::format("bondgenoot: {}\n", message));
   if (!help.empty()) put(stderr, fmt::format("{}: {}\n", phrase("help"), help));

@@ -5,6 +5,7 @@
 
 #include <string_view>
 
+#include "build/file_changes.h"
 #include "cli/options.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
@@ -20,6 +21,8 @@ void print_diagnostics(const Diagnostics& diagnostics, const SourceMap& sources,
 
 /// "bondgenoot: cannot read …", and the status for it.
 ExitStatus report(const IoError& error);
+/// The same, and whether any file is not as it was.
+ExitStatus report(const build::ChangeFailure& failure);
 ExitStatus wrong_usage(std::string_view message, std::string_view help = {});
 /// "bondgenoot: nothing was changed …": the last words of a command that ends with `status`.
 ExitStatus end_with(ExitStatus status, std::string_view message);

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "build/file_changes.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/model_project.h"
@@ -231,31 +232,14 @@ ExitStatus print_texts(const content::ImportPlan& plan) {
   return print(text);
 }
 
-// Written beside its place, then given its name, which no file may have yet.
-std::expected<void, IoError> write_new(DiskFileSystem& files, const std::string& path, std::string_view text) {
-  const std::string aside = joined_path(parent_path(path), fmt::format(".{}.new", file_name(path)));
-  auto done = files.write(aside, text);
-  if (done) done = files.link(aside, path);
-  static_cast<void>(files.remove(aside));
-  return done;
-}
-
-// When one cannot be written, those before it are taken away again.
-std::expected<void, IoError> write_all(const content::ImportPlan& plan, const std::string& root) {
-  DiskFileSystem files;
-  for (std::size_t i = 0; i < plan.entries.size(); ++i) {
-    auto written = write_new(files, joined_path(root, plan.entries[i].path), plan.entries[i].text);
-    if (written) continue;
-    for (std::size_t j = 0; j < i; ++j) static_cast<void>(files.remove(joined_path(root, plan.entries[j].path)));
-    return written;
-  }
-  return {};
-}
-
 ExitStatus finish(const Import& import) {
   if (import.options.print) return print_texts(import.plan);
   if (import.options.dry_run) return print_plan(import);
-  if (const auto written = write_all(import.plan, import.loaded.options.root); !written) return report(written.error());
+  DiskFileSystem files;
+  build::FileChanges changes;
+  for (const content::ImportedEntry& entry : import.plan.entries) changes.creations.push_back({entry.path, entry.text});
+  if (const auto made = build::make_changes(files, import.loaded.options.root, changes); !made)
+    return report(made.error());
   std::string text = skipped_text(import.plan);
   for (const content::ImportedEntry& entry : import.plan.entries) text += entry.path + '\n';
   return print(text);

@@ -42,7 +42,7 @@ std::expected<std::string, ExitStatus> empty_folder(const std::string& typed) {
         wrong_usage(phrase("`{}` is not empty: it holds `{}`", typed, entry->path().filename().string()),
                     phrase("name a folder that is empty, or that is not there yet")));
   }
-  if (error) return std::unexpected(report({"list", folder.string(), error.message(), error.value()}));
+  if (error) return std::unexpected(report(IoError{"list", folder.string(), error.message(), error.value()}));
   return folder.string();
 }
 

@@ -61,16 +61,6 @@ bool follows_everywhere(const build::Project& before, const build::Project& afte
                                 content::uses_of(before.graph, *before.sources, request.entry).size();
 }
 
-ExitStatus write(DiskFileSystem& files, const std::string& root, const build::Renaming& renaming) {
-  const auto made = build::make_changes(files, root, renaming.changes);
-  if (made) return ExitStatus::Fine;
-  const ExitStatus status = report(made.error().error);
-  if (!made.error().not_restored.empty())
-    return end_with(status, phrase("these files are not as they were: {}",
-                                   quoted_list(made.error().not_restored, phrase("and"), 50)));
-  return end_with(status, phrase("nothing was changed"));
-}
-
 }  // namespace
 
 ExitStatus run_rename(const Options& options) {
@@ -104,8 +94,8 @@ ExitStatus run_rename(const Options& options) {
     return end_with(ExitStatus::ContentErrors, phrase("nothing was changed: a link to it is written in a way that "
                                                       "cannot be changed by itself; `bondgenoot refs` lists them"));
   if (!options.dry_run) {
-    if (const ExitStatus written = write(files, build_options->root, *renaming); written != ExitStatus::Fine)
-      return written;
+    if (const auto made = build::make_changes(files, build_options->root, renaming->changes); !made)
+      return report(made.error());
   }
   return print(described(*renaming, options.dry_run));
 }

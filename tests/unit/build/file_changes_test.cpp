@@ -14,8 +14,9 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 const Files kBefore = {{"p/a.md", "a"}, {"p/b.md", "b"}, {"p/a/foto.jpg", "f"}, {"p/c.md", "c"}};
-const Files kAfter = {{"p/new.md", "A"}, {"p/b.md", "B"}, {"p/new/foto.jpg", "f"}, {"p/c.md", "c"}};
-const FileChanges kChanges = {.rewrites = {{"a.md", "a", "A"}, {"b.md", "b", "B"}},
+const Files kAfter = {{"p/new.md", "A"}, {"p/b.md", "B"}, {"p/new/foto.jpg", "f"}, {"p/c.md", "c"}, {"p/d.md", "D"}};
+const FileChanges kChanges = {.creations = {{"d.md", "D"}},
+                              .rewrites = {{"a.md", "a", "A"}, {"b.md", "b", "B"}},
                               .moves = {{"a.md", "new.md"}, {"a", "new"}}};
 
 TEST_CASE("texts are written and files move, and nothing is left behind", "[build][file_changes]") {
@@ -51,6 +52,17 @@ TEST_CASE("a file that somebody changed meanwhile is not written over", "[build]
   const auto made = make_changes(files, "p", kChanges);
   REQUIRE_FALSE(made);
   CHECK(made.error().error.message() == "cannot change `b.md`: it was changed in the meantime");
+  CHECK(files.files() == changed);
+  CHECK(files.take_writes().empty());
+}
+
+TEST_CASE("a file that came to be there meanwhile is not written over", "[build][file_changes]") {
+  Files changed = kBefore;
+  changed["p/d.md"] = "somebody's";
+  MemoryFileSystem files(changed);
+  const auto made = make_changes(files, "p", kChanges);
+  REQUIRE_FALSE(made);
+  CHECK(made.error().error.message() == "cannot write `d.md`: it exists already");
   CHECK(files.files() == changed);
   CHECK(files.take_writes().empty());
 }
