@@ -2,7 +2,9 @@
 
 #include <map>
 #include <string>
+#include <utility>
 
+#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/console.h"
@@ -12,14 +14,27 @@
 namespace bondgenoot::cli {
 namespace {
 
-void add_format(CLI::App& command, Options& options) {
-  const std::map<std::string, DiagnosticFormat> formats = {
-      {"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"github", DiagnosticFormat::Github}};
-  command
-      .add_option("--format", options.format,
-                  phrase("How diagnostics are printed: text, json (one object a line) or github"))
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json|github"))
+void add_format(CLI::App& command, Options& options, std::map<std::string, DiagnosticFormat> formats,
+                std::string help) {
+  std::string names;
+  for (const char* name : {"text", "json", "github"}) {
+    if (formats.contains(name)) names += names.empty() ? name : fmt::format("|{}", name);
+  }
+  command.add_option("--format", options.format, std::move(help))
+      ->transform(CLI::CheckedTransformer(std::move(formats), CLI::ignore_case).description(names))
       ->default_str("text");
+}
+
+void add_format(CLI::App& command, Options& options) {
+  add_format(command, options,
+             {{"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"github", DiagnosticFormat::Github}},
+             phrase("How diagnostics are printed: text, json (one object a line) or github"));
+}
+
+// What a command prints of its own, and its diagnostics with it.
+void add_output_format(CLI::App& command, Options& options) {
+  add_format(command, options, {{"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}},
+             phrase("How it is printed: text or json"));
 }
 
 void add_project(CLI::App& command, Options& options) {
@@ -27,26 +42,46 @@ void add_project(CLI::App& command, Options& options) {
       ->type_name("DIR");
 }
 
-// What `build` and `check` share.
-void add_build_options(CLI::App& command, Options& options) {
-  add_project(command, options);
-  add_format(command, options);
+// How the date is given; without it, SOURCE_DATE_EPOCH or the clock tells.
+void add_today(CLI::App& command, Options& options) {
+  command.add_option("--today", options.today, phrase("The day it is, instead of SOURCE_DATE_EPOCH or the clock"))
+      ->type_name("YYYY-MM-DD");
+}
+
+void add_jobs(CLI::App& command, Options& options) {
+  command.add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
+      ->type_name("N")
+      ->check(CLI::Range(1, 1024));
+}
+
+// For commands that write entries with explanations in them.
+void add_comments_language(CLI::App& command, Options& options) {
+  command.add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
+      ->type_name("CODE");
+}
+
+// What every command takes that makes the site.
+void add_site_options(CLI::App& command, Options& options) {
   command
       .add_option("--base-url", options.build.base_url,
                   phrase("The address the site is published at, or only its path: /kennisbank/"))
       ->type_name("URL");
   command.add_option("--theme", options.build.theme, phrase("Another theme than site.yaml names"))->type_name("NAME");
-  command.add_flag("--drafts", options.build.drafts, phrase("Publish drafts too"));
-  command.add_flag("--future", options.build.future, phrase("Publish entries whose publish_on is still to come"));
-  command.add_option("--today", options.today, phrase("The day it is, instead of SOURCE_DATE_EPOCH or the clock"))
-      ->type_name("YYYY-MM-DD");
-  command.add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_today(command, options);
+  add_jobs(command, options);
   command
       .add_option("--private-names", options.build.private_names_file,
                   phrase("A file of names, one a line, that no anonymous entry may hold"))
       ->type_name("FILE");
+}
+
+// What `build` and `check` share.
+void add_build_options(CLI::App& command, Options& options) {
+  add_project(command, options);
+  add_format(command, options);
+  add_site_options(command, options);
+  command.add_flag("--drafts", options.build.drafts, phrase("Publish drafts too"));
+  command.add_flag("--future", options.build.future, phrase("Publish entries whose publish_on is still to come"));
   command.add_flag("--strict", options.build.strict, phrase("Warnings are errors"));
   command.add_flag("--timing", options.timing, phrase("Print the time and memory of each stage"));
   command.add_flag("--explain", options.explain, phrase("Say how the site was put in place, and why"));
@@ -88,20 +123,7 @@ void add_serve(CLI::App& app, Options& options) {
                     phrase("Look for changes twice a second instead of having the system tell of them"));
   add_project(*command, options);
   add_format(*command, options);
-  command
-      ->add_option("--base-url", options.build.base_url,
-                   phrase("The address the site is published at, or only its path: /kennisbank/"))
-      ->type_name("URL");
-  command->add_option("--theme", options.build.theme, phrase("Another theme than site.yaml names"))->type_name("NAME");
-  command->add_option("--today", options.today, phrase("The day it is, instead of SOURCE_DATE_EPOCH or the clock"))
-      ->type_name("YYYY-MM-DD");
-  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
-  command
-      ->add_option("--private-names", options.build.private_names_file,
-                   phrase("A file of names, one a line, that no anonymous entry may hold"))
-      ->type_name("FILE");
+  add_site_options(*command, options);
   command->add_flag("--timing", options.timing, phrase("Print the time and memory of each stage"));
   command->add_flag("--quiet,-q", options.quiet, phrase("Print only the address and diagnostics"));
   command->callback([&options] {
@@ -117,9 +139,8 @@ void add_new(CLI::App& app, Options& options) {
   command->add_option("TITLE", options.title, phrase("The entry's title, in quotes"))->required();
   command->add_option("--slug", options.slug, phrase("The file's name without .md (default: from the title)"))
       ->type_name("NAME");
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
-  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
-      ->type_name("CODE");
+  add_today(*command, options);
+  add_comments_language(*command, options);
   command->add_flag("--print", options.print, phrase("Print it instead of writing the file"));
   add_project(*command, options);
   add_format(*command, options);
@@ -132,24 +153,12 @@ void add_edition(CLI::App& app, Options& options) {
   command
       ->add_option("--title", options.title, phrase("Its title (default: what the collection calls one, and the name)"))
       ->type_name("TITLE");
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
-  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
-  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
-      ->type_name("CODE");
+  add_today(*command, options);
+  add_jobs(*command, options);
+  add_comments_language(*command, options);
   command->add_flag("--print", options.print, phrase("Print it instead of writing the file"));
   add_project(*command, options);
   add_format(*command, options);
-}
-
-// What a command prints of its own, and its diagnostics with it.
-void add_output_format(CLI::App& command, Options& options) {
-  const std::map<std::string, DiagnosticFormat> formats = {{"text", DiagnosticFormat::Text},
-                                                           {"json", DiagnosticFormat::Json}};
-  command.add_option("--format", options.format, phrase("How it is printed: text or json"))
-      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description("text|json"))
-      ->default_str("text");
 }
 
 void add_rename(CLI::App& app, Options& options) {
@@ -161,9 +170,7 @@ void add_rename(CLI::App& app, Options& options) {
       ->add_option("NEW", options.new_name, phrase("Its new name, or COLLECTION/NAME to move it to another collection"))
       ->required();
   command->add_flag("--dry-run,-n", options.dry_run, phrase("Say what would change, and change nothing"));
-  command->add_option("--jobs,-j", options.build.jobs, phrase("Threads (default: as many as the machine has)"))
-      ->type_name("N")
-      ->check(CLI::Range(1, 1024));
+  add_jobs(*command, options);
   add_project(*command, options);
   add_format(*command, options);
 }
@@ -202,9 +209,8 @@ void add_import(CLI::App& app, Options& options) {
   command->add_flag("--skip-existing", settings.skip_existing, phrase("Pass over rows whose entry exists"));
   command->add_flag("--draft", settings.draft, phrase("Make every entry a draft"));
   command->add_flag("--comments", settings.comments, phrase("With the explanations and empty fields that new writes"));
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
-  command->add_option("--lang", options.language, phrase("The language of the comments (default: the site's)"))
-      ->type_name("CODE");
+  add_today(*command, options);
+  add_comments_language(*command, options);
   add_project(*command, options);
   add_format(*command, options);
 }
@@ -215,7 +221,7 @@ void add_init(CLI::App& app, Options& options) {
   command->add_option("--title", options.title, phrase("The name of the site"))->type_name("TITLE");
   command->add_option("--base-url", options.build.base_url, phrase("The address it will be published at"))
       ->type_name("URL");
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  add_today(*command, options);
   command->add_flag("--quiet,-q", options.quiet, phrase("Print nothing but what is wrong"));
   add_format(*command, options);
 }
@@ -223,7 +229,7 @@ void add_init(CLI::App& app, Options& options) {
 void add_report(CLI::App& app, Options& options) {
   CLI::App* command = app.add_subcommand(
       "report", phrase("Print the state of the content: what is unpaired, orphaned, stale, incomplete or uneven"));
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  add_today(*command, options);
   add_project(*command, options);
   add_output_format(*command, options);
 }
@@ -278,7 +284,7 @@ void add_search(CLI::App& app, Options& options) {
       ->type_name("URL");
   command->add_flag("--drafts", options.build.drafts, phrase("Search drafts too"));
   command->add_flag("--future", options.build.future, phrase("Search entries whose publish_on is still to come"));
-  command->add_option("--today", options.today, phrase("The day it is"))->type_name("YYYY-MM-DD");
+  add_today(*command, options);
   add_project(*command, options);
   add_format(*command, options);
 }
