@@ -50,7 +50,7 @@ class ReportPrinter {
   [[nodiscard]] std::string title(EntryId id) const { return std::string(get(id).title(graph_.collection_of(id))); }
   [[nodiscard]] std::string title(content::CollectionId id) const {
     const content::Collection& collection = graph_.model().get(id);
-    return std::string(collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language_));
+    return std::string(collection.title.in(language_, collection.name));
   }
   [[nodiscard]] const std::string& name(content::CollectionId id) const { return graph_.model().get(id).name; }
 

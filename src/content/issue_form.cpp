@@ -25,7 +25,7 @@ struct Form {
 };
 
 std::string label_of(const Form& form, const Field& field) {
-  return std::string(field.label.empty() ? std::string_view(field.name) : field.label.in(form.options.language));
+  return std::string(field.label.in(form.options.language, field.name));
 }
 
 // The label, when it leads back to the field; else the field's name, which always does.
@@ -47,7 +47,7 @@ std::string options_help(const Form& form, const Field& field) {
   std::string help;
   for (const Option& option : field.options) {
     if (option.help.empty()) continue;
-    const std::string_view label = option.label.empty() ? option.value : option.label.in(form.options.language);
+    const std::string_view label = option.label.in(form.options.language, option.value);
     add_text(help, fmt::format("{}: {}.", label, option.help.in(form.options.language)));
   }
   return help;
@@ -65,7 +65,7 @@ std::vector<std::string> choices_for(const Form& form, const Question& question)
   std::vector<std::string> choices;
   if (field.type == FieldType::Choice) {
     for (const Option& option : field.options)
-      choices.emplace_back(option.label.empty() ? option.value : option.label.in(form.options.language));
+      choices.emplace_back(option.label.in(form.options.language, option.value));
   } else if (field.type == FieldType::Reference) {
     const auto titles = form.options.titles.find(field.to);
     if (titles != form.options.titles.end() && titles->second.size() <= kTitlesToChooseFrom) choices = titles->second;
@@ -217,13 +217,11 @@ std::string issue_form(const Collection& collection, const IssueFormOptions& opt
     if (wanted || is_asked(collection, field)) ask_field(form, field);
   }
   form.questions.push_back(body_json(form));
-  const std::string_view singular =
-      collection.singular.empty() ? std::string_view(collection.name) : collection.singular.in(options.language);
+  const std::string_view singular = collection.singular.in(options.language, collection.name);
   const std::string name = capitalized(singular);
   Json json;
   json.add("name", name);
-  const std::string_view description = collection.description.in(options.language);
-  json.add("description", description.empty() ? std::string_view(name) : description);
+  json.add("description", collection.description.in(options.language, name));
   json.add("title", phrase_in(form.language, "Hand in: {}", singular));
   json.add("labels", Json::Array{collection.name});
   json.add("body", std::move(form.questions));

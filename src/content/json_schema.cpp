@@ -7,10 +7,20 @@
 #include <fmt/format.h>
 
 #include "content/value_parser.h"
-#include "support/json.h"
 #include "support/phrase_in.h"
 
 namespace bondgenoot::content {
+Json schema_of_type(const char* type) {
+  Json schema;
+  schema.add("type", type);
+  return schema;
+}
+
+void describe_schema(Json& schema, const LocalizedText& title, const LocalizedText& help, std::string_view language) {
+  if (!title.empty()) schema.add("title", title.in(language));
+  if (!help.empty()) schema.add("description", help.in(language));
+}
+
 namespace {
 
 // One EDTF date; an interval is two of them. Which days a month has is judged when the site is built.
@@ -20,17 +30,6 @@ constexpr const char* kSlugPattern = "^-*[a-z0-9][a-z0-9-]*$";
 constexpr const char* kUrlPattern = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s/?#.][^\\s]*$";
 
 Json object() { return Json::Object{}; }
-
-Json typed(const char* type) {
-  Json schema;
-  schema.add("type", type);
-  return schema;
-}
-
-void describe(Json& schema, const LocalizedText& title, const LocalizedText& help, std::string_view language) {
-  if (!title.empty()) schema.add("title", title.in(language));
-  if (!help.empty()) schema.add("description", help.in(language));
-}
 
 // YAML reads `2017` as a number where we read a text.
 Json text_schema(const Field& field) {
@@ -42,16 +41,10 @@ Json text_schema(const Field& field) {
   return schema;
 }
 
-// A number as an integer where it is one, so that `1` is not written `1.0`.
-Json number(double value) {
-  const auto whole = static_cast<std::int64_t>(value);
-  return static_cast<double>(whole) == value ? Json(whole) : Json(value);
-}
-
 Json number_schema(const Field& field) {
-  Json schema = typed("number");
-  if (field.min) schema.add("minimum", number(*field.min));
-  if (field.max) schema.add("maximum", number(*field.max));
+  Json schema = schema_of_type("number");
+  if (field.min) schema.add("minimum", json_number(*field.min));
+  if (field.max) schema.add("maximum", json_number(*field.max));
   return schema;
 }
 
@@ -89,7 +82,7 @@ Json choice_schema(const Field& field, std::string_view language) {
   Json::Array options;
   for (const Option& option : field.options) {
     Json schema = option_value(option);
-    describe(schema, option.label, option.help, language);
+    describe_schema(schema, option.label, option.help, language);
     options.push_back(std::move(schema));
   }
   Json schema;
@@ -98,7 +91,7 @@ Json choice_schema(const Field& field, std::string_view language) {
 }
 
 Json names_schema(const std::vector<std::string>& names) {
-  Json schema = typed("string");
+  Json schema = schema_of_type("string");
   schema.add("enum", Json::Array(names.begin(), names.end()));
   return schema;
 }
@@ -106,26 +99,26 @@ Json names_schema(const std::vector<std::string>& names) {
 Json reference_schema(const Field& field, const JsonSchemaOptions& options) {
   const auto names = options.entries.find(field.to);
   if (names != options.entries.end()) return names_schema(names->second);
-  Json schema = typed("string");
+  Json schema = schema_of_type("string");
   schema.add("pattern", "^[^/]+$");
   return schema;
 }
 
 Json pattern_schema(const char* format, const char* pattern) {
-  Json schema = typed("string");
+  Json schema = schema_of_type("string");
   if (format != nullptr) schema.add("format", format);
   if (pattern != nullptr) schema.add("pattern", pattern);
   return schema;
 }
 
 Json image_schema(const Field& field) {
-  Json text = typed("string");
+  Json text = schema_of_type("string");
   text.add("minLength", 1);
   Json properties;
   properties.add("src", text);
   properties.add("alt", text);
-  properties.add("credit", field.credit ? text : typed("string"));
-  Json schema = typed("object");
+  properties.add("credit", field.credit ? text : schema_of_type("string"));
+  Json schema = schema_of_type("object");
   schema.add("properties", std::move(properties));
   Json::Array required{"src", "alt"};
   if (field.credit) required.emplace_back("credit");
@@ -143,7 +136,7 @@ Json object_schema(const std::vector<Field>& fields, const JsonSchemaOptions& op
     properties.add(field.name, field_schema(field, options));
     if (field.required && !field.follows) required.emplace_back(field.name);
   }
-  Json schema = typed("object");
+  Json schema = schema_of_type("object");
   schema.add("properties", std::move(properties));
   if (!required.empty()) schema.add("required", std::move(required));
   schema.add("additionalProperties", false);
@@ -151,7 +144,7 @@ Json object_schema(const std::vector<Field>& fields, const JsonSchemaOptions& op
 }
 
 Json list_schema(const Field& field, Json items, bool unique) {
-  Json schema = typed("array");
+  Json schema = schema_of_type("array");
   schema.add("items", std::move(items));
   schema.add("minItems", static_cast<std::int64_t>(std::max(1.0, field.min.value_or(1))));
   if (field.max) schema.add("maxItems", static_cast<std::int64_t>(*field.max));
@@ -167,7 +160,7 @@ Json one_value(const Field& field, const JsonSchemaOptions& options) {
     case FieldType::Number:
       return number_schema(field);
     case FieldType::Boolean:
-      return typed("boolean");
+      return schema_of_type("boolean");
     case FieldType::Date:
       return date_reference();
     case FieldType::Choice:
@@ -206,13 +199,13 @@ Json many_values(const Field& field, const JsonSchemaOptions& options) {
 Json default_of(const Field& field) {
   const auto parsed = parse_value(field, *field.default_text);
   if (parsed && std::get_if<bool>(&*parsed) != nullptr) return std::get<bool>(*parsed);
-  if (parsed && std::get_if<double>(&*parsed) != nullptr) return number(std::get<double>(*parsed));
+  if (parsed && std::get_if<double>(&*parsed) != nullptr) return json_number(std::get<double>(*parsed));
   return *field.default_text;
 }
 
 Json field_schema(const Field& field, const JsonSchemaOptions& options) {
   Json schema = field.many ? many_values(field, options) : one_value(field, options);
-  describe(schema, field.label, field.help, options.language);
+  describe_schema(schema, field.label, field.help, options.language);
   if (field.default_text) schema.add("default", default_of(field));
   return schema;
 }
@@ -245,16 +238,16 @@ void add_common_keys(Json& properties, const JsonSchemaOptions& options) {
     schema.add("description", description);
     properties.add(name, std::move(schema));
   };
-  Json alias = typed("string");
+  Json alias = schema_of_type("string");
   Json::Array alias_forms = {list_schema(Field{}, alias, true), alias};
   Json aliases;
   aliases.add("anyOf", std::move(alias_forms));
   add("slug", pattern_schema(nullptr, kSlugPattern),
       phrase_in(language, "The last part of the address, where it differs from the file name."));
-  add("draft", typed("boolean"), phrase_in(language, "A draft is not on the site."));
+  add("draft", schema_of_type("boolean"), phrase_in(language, "A draft is not on the site."));
   add("publish_on", pattern_schema(nullptr, kDayPattern), phrase_in(language, "The day on which the page appears."));
   add("aliases", std::move(aliases), phrase_in(language, "Old addresses of this page."));
-  add("layout", typed("string"), phrase_in(language, "Another template than the collection's."));
+  add("layout", schema_of_type("string"), phrase_in(language, "Another template than the collection's."));
   add("lang", names_schema(options.languages), phrase_in(language, "The language of this page."));
 }
 
@@ -265,8 +258,8 @@ std::string date_pattern() { return fmt::format("^({0}|{0}/({0}|\\.\\.)|\\.\\./{
 std::string json_schema(const Collection& collection, const JsonSchemaOptions& options) {
   Json schema;
   schema.add("$schema", "https://json-schema.org/draft/2020-12/schema");
-  describe(schema, collection.singular.empty() ? collection.title : collection.singular, collection.description,
-           options.language);
+  describe_schema(schema, collection.singular.empty() ? collection.title : collection.singular, collection.description,
+                  options.language);
   Json body = object_schema(collection.fields, options);
   for (auto& [name, value] : std::get<Json::Object>(body.data)) {
     if (name == "properties") add_common_keys(value, options);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "content/schema.h"
+#include "support/json.h"
 
 namespace bondgenoot::content {
 
@@ -22,6 +23,12 @@ struct JsonSchemaOptions {
 };
 
 [[nodiscard]] std::string json_schema(const Collection& collection, const JsonSchemaOptions& options);
+
+/// The schema `{"type": type}`, to add to.
+[[nodiscard]] Json schema_of_type(const char* type);
+
+/// Adds what forms and readers show of a schema, in `language`, as far as there is any: `title` and `description`.
+void describe_schema(Json& schema, const LocalizedText& title, const LocalizedText& help, std::string_view language);
 
 /// A regular expression that every date in EDTF has the shape of.
 [[nodiscard]] std::string date_pattern();

@@ -36,8 +36,7 @@ std::string hints(const Writer& writer, const Field& field) {
 
 // `# Samenvatting (verplicht, hoogstens 320 tekens): Twee of drie korte zinnen.`
 void write_explanation(Writer& writer, const Field& field, std::string_view indent) {
-  const std::string_view label =
-      field.label.empty() ? std::string_view(field.name) : field.label.in(writer.options.language);
+  const std::string_view label = field.label.in(writer.options.language, field.name);
   std::string text = fmt::format("# {}", label);
   if (const std::string hint = hints(writer, field); !hint.empty()) text += fmt::format(" ({})", hint);
   if (!field.help.empty()) text += fmt::format(": {}", field.help.in(writer.options.language));

@@ -29,6 +29,11 @@ std::string_view LocalizedText::in(std::string_view language) const {
   return texts.front().second;
 }
 
+std::string_view LocalizedText::in(std::string_view language, std::string_view otherwise) const {
+  const std::string_view text = in(language);
+  return text.empty() ? otherwise : text;
+}
+
 std::string_view name_of(FieldType type) { return kTypeNames[static_cast<std::size_t>(type)]; }
 
 std::optional<FieldType> find_field_type(std::string_view name) {

@@ -32,6 +32,8 @@ struct LocalizedText {
   [[nodiscard]] bool empty() const { return texts.empty(); }
   /// The text in `language`, else the plain one, else the first.
   [[nodiscard]] std::string_view in(std::string_view language) const;
+  /// The same, or `otherwise` when there is no text: the name of what the text is a label of. Borrows both.
+  [[nodiscard]] std::string_view in(std::string_view language, std::string_view otherwise) const;
 };
 
 enum class FieldType : std::uint8_t {

@@ -144,9 +144,7 @@ bool has_calendar(const Exports& exports, const Collection& collection) {
 
 std::string calendar_title(const Exports& exports, const Collection& collection, CalendarSpan span,
                            std::string_view language) {
-  const std::string title =
-      fmt::format("{}: {}", exports.config.title,
-                  collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language));
+  const std::string title = fmt::format("{}: {}", exports.config.title, collection.title.in(language, collection.name));
   const Message* to_come = span == CalendarSpan::ToCome ? exports.messages.find("list.to_come") : nullptr;
   return to_come == nullptr ? title : fmt::format("{} ({})", title, to_come->other);
 }

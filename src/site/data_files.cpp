@@ -71,7 +71,7 @@ void add_head(Json& json, const Config& config, const Json& data) {
 }
 
 std::string_view title_of(const Collection& collection, const Config& config) {
-  return collection.title.empty() ? std::string_view(collection.name) : collection.title.in(config.language);
+  return collection.title.in(config.language, collection.name);
 }
 
 Json collection_json(const Exports& exports, const Collection& collection) {

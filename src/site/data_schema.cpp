@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "content/json_schema.h"
+
 namespace bondgenoot::site {
 namespace {
 
@@ -26,23 +28,12 @@ constexpr OwnColumn kBefore[] = {
 };
 constexpr OwnColumn kAfter[] = {{"plain_text", nullptr, false, "The text, without markup"}};
 
-Json typed(const char* type) {
-  Json schema;
-  schema.add("type", type);
-  return schema;
-}
-
-void describe(Json& schema, const Field& field, std::string_view language) {
-  if (!field.label.empty()) schema.add("title", field.label.in(language));
-  if (!field.help.empty()) schema.add("description", field.help.in(language));
-}
-
 Json field_schema(const Field& field, std::string_view language);
 
 Json group_schema(const Field& field, std::string_view language) {
   Json properties = Json::Object{};
   for (const Field& child : field.children) properties.add(child.name, field_schema(child, language));
-  Json schema = typed("object");
+  Json schema = content::schema_of_type("object");
   schema.add("properties", std::move(properties));
   schema.add("additionalProperties", false);
   return schema;
@@ -50,10 +41,10 @@ Json group_schema(const Field& field, std::string_view language) {
 
 Json image_schema(const Field& field) {
   Json properties;
-  properties.add("src", typed("string")).add("format", "uri-reference");
-  properties.add("alt", typed("string"));
-  properties.add("credit", typed("string"));
-  Json schema = typed("object");
+  properties.add("src", content::schema_of_type("string")).add("format", "uri-reference");
+  properties.add("alt", content::schema_of_type("string"));
+  properties.add("credit", content::schema_of_type("string"));
+  Json schema = content::schema_of_type("object");
   schema.add("properties", std::move(properties));
   Json::Array required{"src", "alt"};
   if (field.credit) required.emplace_back("credit");
@@ -65,18 +56,18 @@ Json image_schema(const Field& field) {
 Json choice_schema(const Field& field) {
   Json::Array values;
   for (const content::Option& option : field.options) values.emplace_back(option.value);
-  Json schema = typed("string");
+  Json schema = content::schema_of_type("string");
   schema.add("enum", std::move(values));
   return schema;
 }
 
 Json value_schema(const Field& field, std::string_view language) {
-  Json schema = typed("string");
+  Json schema = content::schema_of_type("string");
   switch (field.type) {
     case FieldType::Number:
-      return typed("number");
+      return content::schema_of_type("number");
     case FieldType::Boolean:
-      return typed("boolean");
+      return content::schema_of_type("boolean");
     case FieldType::Choice:
       return choice_schema(field);
     case FieldType::Image:
@@ -105,12 +96,12 @@ Json field_schema(const Field& field, std::string_view language) {
   const bool is_list = field.type == FieldType::List;
   Json schema;
   if (is_list || field.many) {
-    schema = typed("array");
+    schema = content::schema_of_type("array");
     schema.add("items", is_list ? field_schema(field.children.front(), language) : value_schema(field, language));
   } else {
     schema = value_schema(field, language);
   }
-  describe(schema, field, language);
+  content::describe_schema(schema, field.label, field.help, language);
   return schema;
 }
 
@@ -125,7 +116,7 @@ Json entry_schema(const content::Collection& collection, const Config& config) {
   Json properties;
   Json::Array required;
   const auto add_own = [&](const OwnColumn& column) {
-    Json& schema = properties.add(column.name, typed("string"));
+    Json& schema = properties.add(column.name, content::schema_of_type("string"));
     if (column.format != nullptr) schema.add("format", column.format);
     schema.add("description", column.description);
     if (column.is_required) required.emplace_back(column.name);
@@ -136,7 +127,7 @@ Json entry_schema(const content::Collection& collection, const Config& config) {
     if (is_always_there(field)) required.emplace_back(field.name);
   }
   for (const OwnColumn& column : kAfter) add_own(column);
-  Json schema = typed("object");
+  Json schema = content::schema_of_type("object");
   schema.add("properties", std::move(properties));
   schema.add("required", std::move(required));
   schema.add("additionalProperties", false);
@@ -145,8 +136,8 @@ Json entry_schema(const content::Collection& collection, const Config& config) {
 
 Json text_object(const std::vector<const char*>& names) {
   Json properties;
-  for (const char* name : names) properties.add(name, typed("string"));
-  Json schema = typed("object");
+  for (const char* name : names) properties.add(name, content::schema_of_type("string"));
+  Json schema = content::schema_of_type("object");
   schema.add("properties", std::move(properties));
   return schema;
 }
@@ -177,23 +168,22 @@ std::vector<std::string> data_columns(const content::Collection& collection) {
 }
 
 Json data_schema(const content::Collection& collection, const Config& config) {
-  Json entries = typed("array");
+  Json entries = content::schema_of_type("array");
   entries.add("items", entry_schema(collection, config));
   Json properties;
-  properties.add("$schema", typed("string"));
+  properties.add("$schema", content::schema_of_type("string"));
   properties.add("format", Json::Object{{"const", 1}});
-  properties.add("version", typed("string"));
+  properties.add("version", content::schema_of_type("string"));
   properties.add("license", text_object({"title", "href"}));
   properties.add("site", text_object({"title", "href", "language"}));
   properties.add("collection", Json::Object{{"const", collection.name}});
-  properties.add("title", typed("string"));
+  properties.add("title", content::schema_of_type("string"));
   properties.add("entries", std::move(entries));
   Json schema;
   schema.add("$schema", "https://json-schema.org/draft/2020-12/schema");
   if (!config.origin.empty())
     schema.add("$id", fmt::format("{}{}data/{}.schema.json", config.origin, config.base_path, collection.name));
-  schema.add("title",
-             collection.title.empty() ? std::string_view(collection.name) : collection.title.in(config.language));
+  schema.add("title", collection.title.in(config.language, collection.name));
   schema.add("type", "object");
   schema.add("properties", std::move(properties));
   schema.add("required", Json::Array{"format", "version", "site", "collection", "title", "entries"});
@@ -215,7 +205,7 @@ Json table_description(const content::Collection& collection, const Config& conf
     Json field;
     field.add("name", of_model.name);
     field.add("type", table_type(of_model));
-    describe(field, of_model, config.language);
+    content::describe_schema(field, of_model.label, of_model.help, config.language);
     fields.push_back(std::move(field));
   }
   for (const OwnColumn& column : kAfter) add_own(column);
@@ -225,8 +215,7 @@ Json table_description(const content::Collection& collection, const Config& conf
   schema.add("missingValues", Json::Array{""});
   Json resource;
   resource.add("name", collection.name);
-  resource.add("title",
-               collection.title.empty() ? std::string_view(collection.name) : collection.title.in(config.language));
+  resource.add("title", collection.title.in(config.language, collection.name));
   resource.add("path", collection.name + ".csv");
   resource.add("format", "csv");
   resource.add("mediatype", "text/csv");

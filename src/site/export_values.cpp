@@ -1,6 +1,5 @@
 #include "site/export_values.h"
 
-#include <cmath>
 #include <utility>
 
 #include "site/routes.h"
@@ -12,12 +11,6 @@ using content::EntryId;
 using content::Field;
 using content::FieldType;
 using content::FieldValue;
-
-Json number_json(double number) {
-  constexpr double kExact = 9007199254740992.0;  // 2^53: beyond it a double is no longer every integer.
-  if (std::trunc(number) == number && std::fabs(number) <= kExact) return static_cast<std::int64_t>(number);
-  return number;
-}
 
 Json reference_json(const Exports& exports, EntryId target, ReferenceForm form) {
   const content::Graph& graph = exports.graph;
@@ -60,7 +53,7 @@ struct Convert {
 
   Json operator()(std::monostate) const { return nullptr; }
   Json operator()(const std::string& text) const { return text; }
-  Json operator()(double number) const { return number_json(number); }
+  Json operator()(double number) const { return json_number(number); }
   Json operator()(bool truth) const { return truth; }
   Json operator()(const Date& date) const { return date.edtf(); }
   Json operator()(const content::ChoiceValue& choice) const { return field.options[choice.option].value; }

@@ -23,11 +23,6 @@ using content::FieldValue;
 
 constexpr std::uint32_t kNone = UINT32_MAX;
 
-std::string label_of(const content::LocalizedText& label, std::string_view name, std::string_view language) {
-  const std::string_view text = label.in(language);
-  return std::string(text.empty() ? name : text);
-}
-
 // Yes and no, the only words that no model, no entry and no theme gives.
 std::string_view flag_label(bool flag, std::string_view language) {
   struct Words {
@@ -46,7 +41,7 @@ class FacetBuilder {
   FacetBuilder(const content::Graph& graph, const Field& field, std::string_view language)
       : graph_(graph), field_(field), language_(language) {
     facet_.field = field.name;
-    facet_.label = label_of(field.label, field.name, language);
+    facet_.label = field.label.in(language, field.name);
     options_.resize(graph.model().collections.size());
     fields_.resize(graph.model().collections.size(), kNone);
     if (field.type == FieldType::Reference) add_entries();
@@ -97,8 +92,8 @@ class FacetBuilder {
       const content::Option& option = field.options[i];
       auto found = by_name_.find(option.value);
       if (found == by_name_.end()) {
-        found =
-            by_name_.emplace(option.value, add(option.value, label_of(option.label, option.value, language_))).first;
+        found = by_name_.emplace(option.value, add(option.value, std::string(option.label.in(language_, option.value))))
+                    .first;
         facet_.values.back().level = static_cast<std::uint32_t>(i + 1);
       }
       map.push_back(found->second);

@@ -201,8 +201,7 @@ bool keeps_value_feeds(const content::Graph& graph, const Plan& plan, const List
 }
 
 std::string feed_title(const Collection& collection, const Config& config, std::string_view language) {
-  return fmt::format("{}: {}", config.title,
-                     collection.title.empty() ? std::string_view(collection.name) : collection.title.in(language));
+  return fmt::format("{}: {}", config.title, collection.title.in(language, collection.name));
 }
 
 std::string feed_title(const Listing& listing, const FacetValue& value, std::string_view site_title) {

@@ -58,9 +58,7 @@ Value text_or_none(std::string_view text) { return text.empty() ? Value::none() 
 
 Value OptionView::attribute(std::string_view name) const {
   if (name == "value") return Value::borrowed(option().value);
-  if (name == "label")
-    return Value::borrowed(option().label.empty() ? std::string_view(option().value)
-                                                  : option().label.in(views_.language()));
+  if (name == "label") return Value::borrowed(option().label.in(views_.language(), option().value));
   if (name == "help") return text_or_none(option().help.in(views_.language()));
   if (name == "level") return Value::integer(index_ + 1);
   if (name == "count") return Value::integer(static_cast<std::int64_t>(field_.options.size()));
@@ -89,9 +87,7 @@ FieldView::FieldView(const Views& views, const content::Field& field) : views_(v
   for (const content::Field& child : field.children) children_.push_back(std::make_unique<FieldView>(views, child));
 }
 
-std::string_view FieldView::label() const {
-  return field_.label.empty() ? std::string_view(field_.name) : field_.label.in(views_.language());
-}
+std::string_view FieldView::label() const { return field_.label.in(views_.language(), field_.name); }
 
 Value FieldView::attribute(std::string_view name) const {
   if (name == "name") return Value::borrowed(field_.name);

@@ -70,14 +70,13 @@ class Planner {
     plan().collection_listings.resize(collections.size());
     for (const Collection& collection : collections) {
       if (collection.list_layout.empty()) continue;
-      const ListingId id = add_listing(
-          {.id = {},
-           .title = std::string(collection.title.empty() ? collection.name : collection.title.in(config_.language)),
-           .description = std::string(collection.description.in(config_.language)),
-           .path = collection.path,
-           .language = config_.language,
-           .collections = {collection.id},
-           .entry = {}});
+      const ListingId id = add_listing({.id = {},
+                                        .title = std::string(collection.title.in(config_.language, collection.name)),
+                                        .description = std::string(collection.description.in(config_.language)),
+                                        .path = collection.path,
+                                        .language = config_.language,
+                                        .collections = {collection.id},
+                                        .entry = {}});
       plan().collection_listings[collection.id.value] = id;
       Page page;
       page.kind = PageKind::List;

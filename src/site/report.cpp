@@ -247,8 +247,7 @@ std::size_t count_of(const std::vector<Uneven>& part) {
 }
 
 std::string label_of(const content::Field& field, std::string_view language) {
-  const std::string_view label = field.label.in(language);
-  return std::string(label.empty() ? std::string_view(field.name) : label);
+  return std::string(field.label.in(language, field.name));
 }
 
 }  // namespace bondgenoot::site

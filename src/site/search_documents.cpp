@@ -142,8 +142,7 @@ class Collector {
     if (const auto* markdown = value.get<content::MarkdownValue>()) return plain_text(*markdown->document);
     if (const auto* choice = value.get<content::ChoiceValue>()) {
       const content::Option& option = field.options[choice->option];
-      const std::string_view label = option.label.in(config_.language);
-      return std::string(label.empty() ? std::string_view(option.value) : label);
+      return std::string(option.label.in(config_.language, option.value));
     }
     if (const auto* reference = value.get<content::ReferenceValue>()) {
       const EntryId target = graph_.reference(id, reference->ordinal);

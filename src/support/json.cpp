@@ -1,6 +1,7 @@
 #include "support/json.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include <nlohmann/json.hpp>
@@ -126,6 +127,12 @@ std::expected<Json, JsonError> parse_json(std::string_view text) {
   Builder builder;
   if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) return std::unexpected(builder.error());
   return builder.take();
+}
+
+Json json_number(double number) {
+  constexpr double kExact = 9007199254740992.0;  // 2^53: beyond it a double is no longer every integer.
+  if (std::trunc(number) == number && std::fabs(number) <= kExact) return static_cast<std::int64_t>(number);
+  return number;
 }
 
 std::string to_json(const Json& value, int indent) {

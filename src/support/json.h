@@ -49,6 +49,9 @@ struct Json {
   friend bool operator==(const Json&, const Json&) = default;
 };
 
+/// A number as an integer where it is one, so that `1` is not written `1.0`.
+[[nodiscard]] Json json_number(double number);
+
 /// Why a text is no JSON, and where.
 struct JsonError {
   std::string message;
