@@ -1,7 +1,7 @@
 // How long a visitor waits for an answer on a phone of 2017: from the key or the tap to the next frame that shows it, with 1,000
 // practices and a timeline of 1,000 stops, in a browser whose processor is slowed down four times.
 //
-//     tests/bench/corpus.py build/bench/1300 1300         of which some 1,000 are practices
+//     python3 tests/bench/corpus.py build/bench/1300 1300         of which some 1,000 are practices
 //     build/release/bondgenoot build -C build/bench/1300 -o build/bench/1300/site --today 2026-01-15
 //     node tests/bench/interaction.js build/bench/1300/site
 //
