@@ -37,6 +37,11 @@ std::optional<std::string> read_cached(const FileSystem& files, const std::strin
   return std::move(*text);
 }
 
+bool is_cached(const FileSystem& files, const std::string& root, const std::string& name) {
+  const auto kind = files.kind(place_of(root, name));
+  return kind && *kind == FileKind::File;
+}
+
 std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string& root,
                                            const std::vector<CachedPicture>& fresh, const std::set<std::string>& used) {
   const std::string folder = joined_path(root, kPictures);

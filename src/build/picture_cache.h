@@ -32,6 +32,9 @@ struct CachedPicture {
 [[nodiscard]] std::optional<std::string> read_cached(const FileSystem& files, const std::string& root,
                                                      const std::string& name);
 
+/// Whether there is one of that name; what is in it is not looked at.
+[[nodiscard]] bool is_cached(const FileSystem& files, const std::string& root, const std::string& name);
+
 /// Adds what is new and removes what no picture of the project is made into any more.
 std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string& root,
                                            const std::vector<CachedPicture>& fresh, const std::set<std::string>& used);

@@ -2,22 +2,23 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "support/diagnostic_codes.h"
-#include "support/path.h"
+#include "build/picture_problem.h"
 #include "support/phrase.h"
 
 namespace bondgenoot::build {
 namespace {
+
+struct Made {
+  std::string bytes;
+  bool fresh = false;  // It was not in the cache.
+};
 
 struct Job {
   const std::string* asset;
   const site::Picture* picture;
   const site::PictureFile* file;
   std::string cache_name;
-  std::string bytes;
-  bool fresh = false;
+  Made made;
   std::string failure;
 };
 
@@ -29,7 +30,7 @@ std::vector<Job> jobs_for(const site::Pictures& pictures, const content::Graph& 
                     .picture = &picture,
                     .file = &file,
                     .cache_name = cache_name(picture.hash, file.target),
-                    .bytes = {},
+                    .made = {},
                     .failure = {}});
   };
   for (const auto& [asset, picture] : pictures) {
@@ -41,25 +42,21 @@ std::vector<Job> jobs_for(const site::Pictures& pictures, const content::Graph& 
   return jobs;
 }
 
-void run(const FileSystem& files, const std::string& root, Job& job) {
-  if (auto known = read_cached(files, root, job.cache_name)) {
-    job.bytes = std::move(*known);
-    return;
-  }
-  auto made = pictures::convert(job.picture->source, job.picture->header, job.file->target);
-  if (!made) {
-    job.failure = made.error().empty() ? phrase("it cannot be made smaller") : std::move(made.error());
-    return;
-  }
-  job.bytes = std::move(*made);
-  job.fresh = true;
+std::expected<Made, std::string> take_or_make(const FileSystem& files, const std::string& root,
+                                              const site::Picture& picture, const pictures::Target& target,
+                                              const std::string& name) {
+  if (auto known = read_cached(files, root, name)) return Made{.bytes = std::move(*known)};
+  auto made = pictures::convert(picture.source, picture.header, target);
+  if (!made) return std::unexpected(std::move(made.error()));
+  return Made{.bytes = std::move(*made), .fresh = true};
 }
 
-void report(const Job& job, Diagnostics& said) {
-  said.add_for_path(
-          DiagnosticCode::BrokenPicture, joined_path("content", *job.asset),
-          phrase("the picture `{}` cannot be read", file_name(*job.asset)) + fmt::format(" ({})", job.failure))
-      .with_help(phrase("open it in a program for pictures and save it anew as `.jpg` or `.png`"));
+void run(const FileSystem& files, const std::string& root, Job& job) {
+  auto made = take_or_make(files, root, *job.picture, job.file->target, job.cache_name);
+  if (made)
+    job.made = std::move(*made);
+  else
+    job.failure = made.error().empty() ? phrase("it cannot be made smaller") : std::move(made.error());
 }
 
 }  // namespace
@@ -75,17 +72,18 @@ MadePictures make_pictures(const FileSystem& files, const std::string& root, con
     for (const site::PictureFile& file : picture.shown) made.used.insert(cache_name(picture.hash, file.target));
   }
   for (Job& job : jobs) {
-    if (!job.failure.empty()) report(job, said);
-    if (job.fresh) made.fresh.push_back({.name = std::move(job.cache_name), .bytes = job.bytes});
-    made.files.push_back({.output = job.file->output, .bytes = std::move(job.bytes)});
+    if (!job.failure.empty()) report_picture(broken_picture(*job.asset, job.failure), *job.asset, said);
+    if (job.made.fresh) made.fresh.push_back({.name = std::move(job.cache_name), .bytes = job.made.bytes});
+    made.files.push_back({.output = job.file->output, .bytes = std::move(job.made.bytes)});
   }
   return made;
 }
 
 std::expected<std::string, std::string> make_picture(const FileSystem& files, const std::string& root,
                                                      const site::Picture& picture, const pictures::Target& target) {
-  if (auto known = read_cached(files, root, cache_name(picture.hash, target))) return std::move(*known);
-  return pictures::convert(picture.source, picture.header, target);
+  auto made = take_or_make(files, root, picture, target, cache_name(picture.hash, target));
+  if (!made) return std::unexpected(std::move(made.error()));
+  return std::move(made->bytes);
 }
 
 }  // namespace bondgenoot::build

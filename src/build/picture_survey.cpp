@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "build/picture_cache.h"
+#include "build/picture_problem.h"
 #include "pictures/encoder.h"
 #include "pictures/svg.h"
 #include "site/routes.h"
@@ -23,32 +24,16 @@ using pictures::Format;
 // For programs, and for who follows a link to a picture.
 constexpr std::uint32_t kOwnWidth = 2560;
 
-struct Problem {
-  DiagnosticCode code;
-  std::string message;
-  std::string help;
-};
-
 /// One picture of the content, and what is found out about it.
 struct Look {
   const std::string* asset = nullptr;
   site::OutputFile* file = nullptr;
   Format format = Format::Jpeg;
   std::optional<site::Picture> picture;  // When files are to be made of it, or its size is known.
-  std::optional<Problem> problem;
+  std::optional<PictureProblem> problem;
 };
 
-std::string files_that_help() {
-  return phrase("open it in a program for pictures and save it anew as `.jpg` or `.png`");
-}
-
-Problem broken(const Look& look, const std::string& reason) {
-  std::string message = phrase("the picture `{}` cannot be read", file_name(*look.asset));
-  if (!reason.empty()) message += fmt::format(" ({})", reason);
-  return {DiagnosticCode::BrokenPicture, std::move(message), files_that_help()};
-}
-
-Problem mislabelled(const Look& look, std::string_view bytes) {
+PictureProblem mislabelled(const Look& look, std::string_view bytes) {
   const std::string_view name = file_name(*look.asset);
   const std::string_view wanted = name_of(look.format);
   const auto format = pictures::format_of_bytes(bytes);
@@ -64,7 +49,7 @@ Problem mislabelled(const Look& look, std::string_view bytes) {
           files_that_help()};
 }
 
-Problem huge_file(const Look& look, std::uint64_t bytes, std::uint64_t limit) {
+PictureProblem huge_file(const Look& look, std::uint64_t bytes, std::uint64_t limit) {
   constexpr std::uint64_t kMegabyte = 1U << 20U;
   return {
       DiagnosticCode::HugePicture,
@@ -72,7 +57,7 @@ Problem huge_file(const Look& look, std::uint64_t bytes, std::uint64_t limit) {
       phrase("save it smaller: 2500 pixels wide is more than any page shows")};
 }
 
-Problem huge_picture(const Look& look, const pictures::Header& header) {
+PictureProblem huge_picture(const Look& look, const pictures::Header& header) {
   return {DiagnosticCode::HugePicture,
           phrase("the picture `{}` is {} by {} pixels, more than {} million in all", file_name(*look.asset),
                  header.width, header.height, kPicturePixelsLimit / 1'000'000),
@@ -88,12 +73,12 @@ void look_at_drawing(Look& look) {
   if (!drawing) {
     const pictures::DrawingProblem& problem = drawing.error();
     look.problem =
-        Problem{problem.unsafe ? DiagnosticCode::UnsafeDrawing : DiagnosticCode::BrokenPicture,
-                problem.unsafe ? phrase("the drawing `{}` is not published: {} (line {})", file_name(*look.asset),
-                                        problem.message, problem.line)
-                               : phrase("the drawing `{}` cannot be read: {} (line {})", file_name(*look.asset),
-                                        problem.message, problem.line),
-                phrase("save it as plain SVG, without scripts, links or pictures in it; or save it as `.png`")};
+        PictureProblem{problem.unsafe ? DiagnosticCode::UnsafeDrawing : DiagnosticCode::BrokenPicture,
+                       problem.unsafe ? phrase("the drawing `{}` is not published: {} (line {})",
+                                               file_name(*look.asset), problem.message, problem.line)
+                                      : phrase("the drawing `{}` cannot be read: {} (line {})", file_name(*look.asset),
+                                               problem.message, problem.line),
+                       phrase("save it as plain SVG, without scripts, links or pictures in it; or save it as `.png`")};
     return;
   }
   look.file->bytes = std::move(drawing->text);
@@ -105,9 +90,7 @@ void look_at_drawing(Look& look) {
 std::optional<std::string> reason_it_breaks(const FileSystem& files, const std::string& root,
                                             const site::Picture& picture, const site::Picture* before) {
   if (before != nullptr && before->hash == picture.hash) return std::nullopt;
-  const auto made =
-      files.kind(joined_path(joined_path(root, ".cache/pictures"), cache_name(picture.hash, picture.own.target)));
-  if (made && *made == FileKind::File) return std::nullopt;
+  if (is_cached(files, root, cache_name(picture.hash, picture.own.target))) return std::nullopt;
   constexpr pictures::Target kStamp{.format = Format::Jpeg, .width = 16};
   auto stamp = pictures::convert(picture.source, picture.header, kStamp);
   return stamp ? std::nullopt : std::optional(std::move(stamp.error()));
@@ -121,7 +104,7 @@ void look_at_photo(const FileSystem& files, const std::string& root, const site:
   if (!pictures::can_encode()) return;
   const auto header = pictures::read_header(look.file->bytes);
   if (!header) {
-    look.problem = broken(look, header.error());
+    look.problem = broken_picture(*look.asset, header.error());
     return;
   }
   if (header->pixels() > kPicturePixelsLimit) {
@@ -138,7 +121,7 @@ void look_at_photo(const FileSystem& files, const std::string& root, const site:
   const std::string tag = hash_bytes(picture.hash.hex() + pictures::encoder_version()).hex(kTagDigits);
   picture.shown = site::shown_files(*look.asset, picture.header, tag);
   if (const auto reason = reason_it_breaks(files, root, picture, before)) {
-    look.problem = broken(look, *reason);
+    look.problem = broken_picture(*look.asset, *reason);
     return;
   }
   look.picture = std::move(picture);
@@ -147,7 +130,7 @@ void look_at_photo(const FileSystem& files, const std::string& root, const site:
 void look_at(const FileSystem& files, const std::string& root, const site::Picture* before, Look& look) {
   const std::string_view bytes = look.file->bytes;
   if (bytes.empty()) {
-    look.problem = broken(look, phrase("it is empty"));
+    look.problem = broken_picture(*look.asset, phrase("it is empty"));
   } else if (pictures::format_of_bytes(bytes) != look.format) {
     look.problem = mislabelled(look, bytes);
   } else if (look.format == Format::Svg) {
@@ -199,9 +182,7 @@ void survey_pictures(const FileSystem& files, const std::string& root, const con
   report_copied(looks, assets.diagnostics);
   for (Look& look : looks) {
     if (look.problem) {
-      assets.diagnostics
-          .add_for_path(look.problem->code, joined_path("content", *look.asset), std::move(look.problem->message))
-          .with_help(std::move(look.problem->help));
+      report_picture(std::move(*look.problem), *look.asset, assets.diagnostics);
     } else if (look.picture) {
       assets.value.pictures.emplace(*look.asset, std::move(*look.picture));
     }
