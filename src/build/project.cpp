@@ -26,12 +26,6 @@ namespace {
 constexpr std::uint64_t kReadLimit =
     64U << 20U;  // Entries are refused far below this, but by a diagnostic of their own.
 
-// A path as messages show it: relative to the project when it lies in it.
-std::string shown_path(const std::string& path, const std::string& root) {
-  const std::string inside = root + '/';
-  return path.starts_with(inside) ? path.substr(inside.size()) : path;
-}
-
 struct ReadFile {
   std::optional<SourceId> known;  // It was read before and has not changed.
   std::string text;
@@ -90,7 +84,7 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
     for (const std::string& path : paths) {
       auto text = files.read(path, kReadLimit);
       if (!text) return std::unexpected(text.error());
-      const SourceId id = project.sources->add(shown_path(path, options.root), std::move(*text));
+      const SourceId id = project.sources->add(std::string(shown_path(path, options.root)), std::move(*text));
       project.settings_diagnostics.append(words->second.add(project.sources->get(id)));
     }
   }
@@ -265,6 +259,11 @@ std::expected<std::vector<std::string>, IoError> load_private_names(const FileSy
 }
 
 }  // namespace
+
+std::string_view shown_path(std::string_view path, const std::string& root) {
+  const std::string inside = root + '/';
+  return path.starts_with(inside) ? path.substr(inside.size()) : path;
+}
 
 std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
                                              Trace& trace, Memory* memory) {

@@ -8,6 +8,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "build/memory.h"
 #include "build/options.h"
@@ -32,6 +33,9 @@ struct Project {
   Diagnostics settings_diagnostics;  ///< Those of them that are about config, theme and messages.
   bool is_linked_well = false;       ///< There was nothing to say about what entries lead to.
 };
+
+/// A path as messages show it: relative to the project when it lies in it. Borrows `path`.
+[[nodiscard]] std::string_view shown_path(std::string_view path, const std::string& root);
 
 /// With a memory only what changed since it was last used is read and parsed; it then remembers this reading.
 [[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options,

@@ -26,10 +26,6 @@ bool is_missing(const FileSystem& files, const std::string& path) {
   return kind && *kind == FileKind::Missing;
 }
 
-std::string_view below(std::string_view path, const std::string& root) {
-  return path.starts_with(root + '/') ? path.substr(root.size() + 1) : path;
-}
-
 }  // namespace
 
 std::vector<std::string> watched_folders(const build::BuildOptions& options) {
@@ -133,14 +129,14 @@ void RebuildLoop::stop(FileWatcher& watcher) {
 
 bool RebuildLoop::is_between_two_steps() const {
   return std::ranges::any_of(memory_.changes.paths, [&](const std::string& path) {
-    return memory_.known_paths.contains(below(path, options_.root)) && is_missing(files_, path);
+    return memory_.known_paths.contains(build::shown_path(path, options_.root)) && is_missing(files_, path);
   });
 }
 
 // Files that editors make and take away again while they save.
 void RebuildLoop::forget_what_never_was() {
   std::erase_if(memory_.changes.paths, [&](const std::string& path) {
-    const std::string_view name = below(path, options_.root);
+    const std::string_view name = build::shown_path(path, options_.root);
     return name.starts_with("content/") && !memory_.known_paths.contains(name) && is_missing(files_, path);
   });
 }
@@ -181,7 +177,8 @@ void RebuildLoop::rebuild(build::Changes changes) {
   Rebuilt rebuilt;
   rebuilt.trace = &trace;
   if (!memory_.changes.unknown) {
-    for (const std::string& path : memory_.changes.paths) rebuilt.changed.emplace_back(below(path, options_.root));
+    for (const std::string& path : memory_.changes.paths)
+      rebuilt.changed.emplace_back(build::shown_path(path, options_.root));
   }
   const auto tell = [&](std::uint64_t number) {
     events_.announce(number);
