@@ -38,8 +38,6 @@ struct GoodPages {
   std::unordered_map<std::string, Found> pages;
 };
 
-std::string iso_text(const Day& day) { return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day); }
-
 Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
   Unpublished unpublished;
   const content::EntryList& entries = site.project.graph.entries();
@@ -49,7 +47,7 @@ Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
     if (entry.draft)
       unpublished.emplace(site.plan->entry_hrefs[i], phrase("draft"));
     else if (entry.publish_on && *entry.publish_on > today)
-      unpublished.emplace(site.plan->entry_hrefs[i], phrase("from {}", iso_text(*entry.publish_on)));
+      unpublished.emplace(site.plan->entry_hrefs[i], phrase("from {}", entry.publish_on->iso()));
   }
   return unpublished;
 }
@@ -75,7 +73,7 @@ std::shared_ptr<const Addresses> find_addresses(const PreparedSite& site, const 
 std::string notice_of(const content::Entry& entry, const Day& today) {
   if (entry.draft) return phrase("Draft: this page is not on the site yet.");
   if (entry.publish_on && *entry.publish_on > today)
-    return phrase("This page comes on the site on {}.", iso_text(*entry.publish_on));
+    return phrase("This page comes on the site on {}.", entry.publish_on->iso());
   return {};
 }
 
