@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "site/exports.h"
 #include "site/facets.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
@@ -13,20 +14,10 @@ namespace {
 
 using content::Collection;
 using content::CollectionId;
-using content::Entry;
 using content::EntryId;
 using content::Field;
 using content::FieldType;
 using content::FieldValue;
-
-/// The value of a field, when the entry has it and may show it.
-const FieldValue* shown_value(const content::Graph& graph, EntryId id, std::string_view name) {
-  const Collection& collection = graph.collection_of(id);
-  const Field* field = collection.find_field(name);
-  const Entry& entry = graph.get(id);
-  if (field == nullptr || entry.withholds(collection, *field)) return nullptr;
-  return entry.find(collection, name);
-}
 
 struct ListedName {
   std::string_view name;
