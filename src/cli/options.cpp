@@ -4,7 +4,6 @@
 #include <string>
 #include <utility>
 
-#include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include "cli/console.h"
@@ -14,26 +13,22 @@
 namespace bondgenoot::cli {
 namespace {
 
-void add_format(CLI::App& command, Options& options, std::map<std::string, DiagnosticFormat> formats,
-                std::string help) {
-  std::string names;
-  for (const char* name : {"text", "json", "github"}) {
-    if (formats.contains(name)) names += names.empty() ? name : fmt::format("|{}", name);
-  }
+void add_format(CLI::App& command, Options& options, const std::map<std::string, DiagnosticFormat>& formats,
+                const std::string& names, std::string help) {
   command.add_option("--format", options.format, std::move(help))
-      ->transform(CLI::CheckedTransformer(std::move(formats), CLI::ignore_case).description(names))
+      ->transform(CLI::CheckedTransformer(formats, CLI::ignore_case).description(names))
       ->default_str("text");
 }
 
 void add_format(CLI::App& command, Options& options) {
   add_format(command, options,
              {{"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}, {"github", DiagnosticFormat::Github}},
-             phrase("How diagnostics are printed: text, json (one object a line) or github"));
+             "text|json|github", phrase("How diagnostics are printed: text, json (one object a line) or github"));
 }
 
 // What a command prints of its own, and its diagnostics with it.
 void add_output_format(CLI::App& command, Options& options) {
-  add_format(command, options, {{"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}},
+  add_format(command, options, {{"text", DiagnosticFormat::Text}, {"json", DiagnosticFormat::Json}}, "text|json",
              phrase("How it is printed: text or json"));
 }
 
