@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <filesystem>
 #include <map>
 #include <random>
@@ -15,6 +14,7 @@
 #include "support/diagnostic_text.h"
 #include "support/disk_file_system.h"
 #include "support/memory_file_system.h"
+#include "support/temporary_folder.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -249,20 +249,12 @@ TEST_CASE("the order of a disk does not matter", "[content][discovery]") {
 class DiskProject {
  public:
   DiskProject() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "bondgenoot-XXXXXX").string();
-    base_ = ::mkdtemp(pattern.data());
     std::filesystem::create_directories(root() + "/content/menu");
     write("content/menu/_collection.yaml");
   }
-  ~DiskProject() {
-    std::error_code ignored;
-    std::filesystem::remove_all(base_, ignored);
-  }
-  DiskProject(const DiskProject&) = delete;
-  DiskProject& operator=(const DiskProject&) = delete;
 
-  [[nodiscard]] std::string root() const { return base_ + "/project"; }
-  [[nodiscard]] const std::string& outside() const { return base_; }
+  [[nodiscard]] std::string root() const { return base_.path() + "/project"; }
+  [[nodiscard]] const std::string& outside() const { return base_.path(); }
   void write(const std::string& path) const {
     std::filesystem::create_directories(std::filesystem::path(root() + '/' + path).parent_path());
     REQUIRE(DiskFileSystem().write(root() + '/' + path, "x").has_value());
@@ -277,7 +269,7 @@ class DiskProject {
   }
 
  private:
-  std::string base_;
+  tests::TemporaryFolder base_;
 };
 
 TEST_CASE("symlinks within the project are followed", "[content][discovery]") {

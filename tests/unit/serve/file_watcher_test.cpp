@@ -7,11 +7,10 @@
 #include <functional>
 #include <string>
 
-#include <unistd.h>
-
 #include <catch2/catch.hpp>
 
 #include "serve/debounce.h"
+#include "support/temporary_folder.h"
 
 namespace bondgenoot::serve {
 namespace {
@@ -19,28 +18,19 @@ namespace {
 namespace fs = std::filesystem;
 using std::chrono::milliseconds;
 
-/// A folder of its own that goes with the test.
+/// A small project's files.
 class Folder {
  public:
   Folder() {
-    std::string name = (fs::temp_directory_path() / "bondgenoot-watch-XXXXXX").string();
-    REQUIRE(::mkdtemp(name.data()) != nullptr);
-    root_ = name;
-    fs::create_directories(root_ / "content/notes");
+    fs::create_directories(at("content/notes"));
     write("content/notes/one.md", "one");
   }
-  ~Folder() {
-    std::error_code error;
-    fs::remove_all(root_, error);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
 
-  [[nodiscard]] fs::path at(const std::string& path) const { return root_ / path; }
+  [[nodiscard]] fs::path at(const std::string& path) const { return fs::path(root_.path()) / path; }
   void write(const std::string& path, const std::string& text) const { std::ofstream(at(path)) << text; }
 
  private:
-  fs::path root_;
+  tests::TemporaryFolder root_;
 };
 
 std::unique_ptr<FileWatcher> watcher_for(const Folder& folder, bool poll) {

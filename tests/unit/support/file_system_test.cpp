@@ -8,27 +8,12 @@
 
 #include "support/disk_file_system.h"
 #include "support/memory_file_system.h"
+#include "support/temporary_folder.h"
 
 namespace bondgenoot {
 namespace {
 
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "bondgenoot-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  [[nodiscard]] const std::string& path() const { return path_; }
-
- private:
-  std::string path_;
-};
+using tests::TemporaryFolder;
 
 std::string names_of(const std::expected<std::vector<DirectoryEntry>, IoError>& listed) {
   if (!listed) return listed.error().message();
