@@ -307,6 +307,7 @@ const start = (finder, index) => {
       if (!scope.collection.some((name) => collections.includes(name))) return showAsked(false);  // Not searched.
       others = collections.filter((name) => !scope.collection.includes(name));
       setLive(true);
+      showChoices(null);  // The page's own choices are not lost, not even for a frame.
     } catch {
       // Nothing is said until something is asked.
     }
