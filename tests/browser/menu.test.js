@@ -1,7 +1,6 @@
 // The menu card and one's own menu in a real browser: choosing, filtering, ordering, noting, sharing, printing.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
 
 import {violations} from './support/axe.js';
 import {inContext, visit} from './support/browser.js';
@@ -10,6 +9,7 @@ import {action, known, serveMade} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {moves, noticeMoves} from './support/reading.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
+import {after, before, test} from './support/test.js';
 
 const card = 'menu/';
 const mine = 'mijn-menukaart/';

@@ -1,12 +1,12 @@
 // The state of the accord, its editions, the glossary and today's action, as visitors meet them with scripts and without.
 
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 
 import {violations} from './support/axe.js';
 import {inContext} from './support/browser.js';
 import {answered} from './support/finder.js';
 import {browser, open, server} from './support/search_site.js';
+import {test} from './support/test.js';
 
 const cells = (page) => page.evaluate(() => [...document.querySelectorAll('.heat')].flatMap((table) =>
   [...table.querySelectorAll('td[data-step]')].map((cell) => ({n: Number(cell.textContent), href: cell.querySelector('a')?.href, name: cell.querySelector('a')?.getAttribute('aria-label')}))));

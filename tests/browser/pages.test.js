@@ -1,6 +1,5 @@
 // What a visitor meets, in a real browser: a page of every layout, alone, without scripts, on a narrow screen, by keyboard.
 
-import {after, before, test} from 'node:test';
 import {gzipSync} from 'node:zlib';
 
 import {inContext, inParallel, openBrowser, visit} from './support/browser.js';
@@ -8,6 +7,7 @@ import {expectNone} from './support/findings.js';
 import {moves, noticeMoves, tooWide} from './support/reading.js';
 import {serve} from './support/server.js';
 import {firstPages, samplePages, sites, spreadPages} from './support/sites.js';
+import {after, before, test} from './support/test.js';
 
 const kilobytes = 1000;
 const wholePageLimit = 60 * kilobytes;

@@ -5,12 +5,12 @@ import {execFileSync} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {after, before, test} from 'node:test';
 
 import {openBrowser} from './support/browser.js';
 import {eventually} from './support/finder.js';
 import {serve} from './support/server.js';
 import {projectFolder} from './support/sites.js';
+import {after, before, test} from './support/test.js';
 
 const program = process.env.BONDGENOOT ?? join(projectFolder, 'build/release/bondgenoot');
 const paragraphs = (count) => Array.from({length: count}, (_, i) => `Alinea ${i} van een tekst die ergens over gaat, en die door de foto niet mag verspringen.`).join('\n\n');

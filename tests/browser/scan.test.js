@@ -3,7 +3,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {test} from 'node:test';
 import {gzipSync} from 'node:zlib';
 
 import {violations} from './support/axe.js';
@@ -14,6 +13,7 @@ import {pagesOf} from './support/paper.js';
 import {loadFile, rate, savedFile, shownScan} from './support/scan.js';
 import {browser, open, server} from './support/search_site.js';
 import {projectFolder} from './support/sites.js';
+import {test} from './support/test.js';
 
 const path = 'scan/';
 const lastFirst = [4, 3, 2, 1, 3, 2, 4];

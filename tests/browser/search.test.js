@@ -1,10 +1,10 @@
 // The database page in a real browser: finding, filtering, sorting, going back, by keyboard, on a phone.
 
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 
 import {answered, countsOf, eventually, ready, shown, toggle} from './support/finder.js';
 import {activeElement, list, nonsense, open, server, site, type} from './support/search_site.js';
+import {test} from './support/test.js';
 
 test('typing finds practices, marks their words and tells how many', () => open(list, {}, async (page) => {
   await ready(page);

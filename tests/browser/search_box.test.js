@@ -1,12 +1,12 @@
 // The search boxes of every page, pages without scripts, what loads when, and that all of it is accessible.
 
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 
 import {violations} from './support/axe.js';
 import {inContext, variants, visit} from './support/browser.js';
 import {answered, eventually, ready, shown, toggle} from './support/finder.js';
 import {activeElement, browser, list, nonsense, open, server, type} from './support/search_site.js';
+import {test} from './support/test.js';
 
 test('without scripts the form, the filters and the list are plain links', () => open(list, {scripts: false}, async (page) => {
   assert.ok(await page.locator('ol[data-static] .hit__title a').count() > 12);

@@ -1,12 +1,12 @@
 // Searching when something is wrong: hostile texts, an index that is damaged, missing or new, and no network.
 
 import assert from 'node:assert/strict';
-import {test} from 'node:test';
 
 import {inContext, visit} from './support/browser.js';
 import {answered, eventually, ready, shown} from './support/finder.js';
 import {browser, list, nonsense, open, server, site, type} from './support/search_site.js';
 import {serve} from './support/server.js';
+import {test} from './support/test.js';
 
 test('hostile texts do no harm', () => open(list, {}, async (page) => {
   await ready(page);

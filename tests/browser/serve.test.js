@@ -5,11 +5,11 @@ import {spawn} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {after, before, test} from 'node:test';
 
 import {violations} from './support/axe.js';
 import {inContext, openBrowser} from './support/browser.js';
 import {projectFolder} from './support/sites.js';
+import {after, before, test} from './support/test.js';
 
 const program = process.env.BONDGENOOT ?? join(projectFolder, 'build/release/bondgenoot');
 const long = Array.from({length: 120}, (_, i) => `Regel ${i} van een lange tekst, zodat de pagina niet op het scherm past.`).join('\n\n');

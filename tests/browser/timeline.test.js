@@ -1,7 +1,6 @@
 // The timeline in a real browser: filtering, links to a stop, from stop to stop by keyboard, and on paper.
 
 import assert from 'node:assert/strict';
-import {after, before, test} from 'node:test';
 
 import {violations} from './support/axe.js';
 import {inContext, visit} from './support/browser.js';
@@ -9,6 +8,7 @@ import {eventually} from './support/finder.js';
 import {known, serveMade, stop} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
+import {after, before, test} from './support/test.js';
 
 const line = 'timeline/';
 const stops = '[data-stop]';
