@@ -219,6 +219,7 @@ class ModuleReader {
     const std::size_t begin = at_;
     while (at_ < text_.size() && is_word(text_[at_])) ++at_;
     after_dot_ = last_ == '.';
+    after_comma_ = last_ == ',';
     word_ = text_.substr(begin, at_ - begin);
     last_ = 'w';
     dynamic_ = false;
@@ -227,12 +228,13 @@ class ModuleReader {
       clause_begin_ = begin;
     }
     if (depth_ == 0 && !after_dot_) note_declaration(begin);
+    if (in_pattern_ && !after_dot_) outcome_.value.names.emplace_back(word_);
     return true;
   }
 
   /// Looks at a word outside all brackets: `export const a`, `class B`.
   void note_declaration(std::size_t begin) {
-    if (declares_) {
+    if (declares_ || (in_list_ && after_comma_)) {
       outcome_.value.names.emplace_back(word_);
       declares_ = false;
     }
@@ -243,6 +245,7 @@ class ModuleReader {
       clause_ = false;
     }
     if (word_ == "default") outcome_.value.has_default = true;
+    if (declaration) in_list_ = word_ == "const" || word_ == "let" || word_ == "var";
     declares_ = declaration && word_ != "async" && word_ != "default";
   }
 
@@ -259,12 +262,17 @@ class ModuleReader {
     dynamic_ = c == '(' && word_ == "import" && !after_dot_;
     if (c == '(' || c == '=' || c == ';') clause_ = false;
     if (!templates_.empty() && c == '{') ++templates_.back().braces;
+    const bool after_comma = last_ == ',';
     last_ = c;
     word_ = {};
     ++at_;
+    const bool opens = c == '[' || c == '{';
+    if (opens && depth_ == 0 && (declares_ || (in_list_ && after_comma))) in_pattern_ = true;
+    if (c == ';' && depth_ == 0) in_list_ = false;
     declares_ = declares_ && c == '*';  // `function* a`
     if (c == '(' || c == '[' || c == '{') ++depth_;
     if ((c == ')' || c == ']' || c == '}') && depth_ > 0) --depth_;
+    in_pattern_ = in_pattern_ && depth_ > 0;
     const bool closes_list = c == '}' && clause_ && depth_ == 0 && text_.substr(clause_begin_).starts_with("export");
     if (closes_list) note_export_list();
     if (templates_.empty() || c != '}') return true;
@@ -279,8 +287,11 @@ class ModuleReader {
   char last_ = '\0';       // The last mark; `w` for a word, `"` for a text, `r` for a regular expression.
   std::string_view word_;  // The last word, when nothing came after it.
   bool after_dot_ = false;
-  std::size_t depth_ = 0;         // Open brackets.
-  bool declares_ = false;         // The next word is the name of something.
+  std::size_t depth_ = 0;    // Open brackets.
+  bool declares_ = false;    // The next word is the name of something.
+  bool in_list_ = false;     // What follows a comma is, too: `let a, b`.
+  bool in_pattern_ = false;  // Each word may be one: `let [a, { b: c }]`.
+  bool after_comma_ = false;
   std::size_t clause_begin_ = 0;  // Where the last `import` or `export` stands.
   bool clause_ = false;           // Between `import` or `export` and its `from`.
   bool dynamic_ = false;          // Right after `import(`.

@@ -30,10 +30,11 @@ struct ModuleGap {
 struct ModuleText {
   /// `import … from '…'`, `import '…'`, `export … from '…'` and `import('…')`, in order.
   std::vector<ModuleImport> imports;
-  std::vector<ModuleGap> gaps;     ///< In order.
-  std::vector<Span> exports;       ///< `export` before each declaration, and every `export { … }` without `from`.
-  std::vector<std::string> names;  ///< Declared outside all brackets: constants, variables, functions, classes.
-  bool has_default = false;        ///< `export default`
+  std::vector<ModuleGap> gaps;  ///< In order.
+  std::vector<Span> exports;    ///< `export` before each declaration, and every `export { … }` without `from`.
+  /// Declared outside all brackets: constants, variables, functions, classes. Of a pattern all its words.
+  std::vector<std::string> names;
+  bool has_default = false;  ///< `export default`
 };
 
 [[nodiscard]] Outcome<ModuleText> read_module(const Source& source);

@@ -112,6 +112,10 @@ TEST_CASE("scripts that cannot stand in one are published one by one", "[site][a
   CHECK_FALSE(joined("export const a = 1;", "import * as part from './part.js';"));
   CHECK_FALSE(joined("export default 1;", "import { a } from './part.js';"));
   CHECK_FALSE(joined("export const a = 1; const b = 2;", "import { a } from './part.js';\nfunction b() {}"));
+  CHECK_FALSE(joined("export const a = 1; let [c, b] = [1, 2];", "import { a } from './part.js';\nlet b = 0;"));
+  CHECK_FALSE(joined("export const a = 1; let c = 0, { d: [b] } = a;", "import { a } from './part.js';\nlet b = 0;"));
+  CHECK_FALSE(joined("export const a = 1; let c = 0, b = a;", "import { a } from './part.js';\nlet b = 0;"));
+  CHECK(joined("export const a = 1; let c = [b, b], d = f(a, b);", "import { a } from './part.js';\nlet b = 0;"));
   CHECK_FALSE(joined("export const a = 1;", "const a = () => import('./part.js');"));
   CHECK_FALSE(joined("export const a = 1;", "import { a } from './part.js';", "import { a } from './s/part.js';"));
 }
