@@ -1,9 +1,9 @@
 // A search box that suggests: what begins to be found while one types, as a list to choose from. Enter goes to the page
 // with all results, as the form does without scripts.
-import { openSearch } from './search/search.js';
 import { filled } from './fill_template.js';
 import { marked } from './marked.js';
 import { fill } from './say.js';
+import { openSearch } from './search_thread.js';
 
 const suggested = 6;
 const guessed = 3;

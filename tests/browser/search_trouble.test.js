@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import {inContext, visit} from './support/browser.js';
 import {answered, eventually, ready, shown} from './support/finder.js';
-import {browser, list, nonsense, open, server, site, type} from './support/search_site.js';
+import {browser, list, nonsense, open, searchUnder, server, site, type} from './support/search_site.js';
 import {serve} from './support/server.js';
 import {test} from './support/test.js';
 
@@ -55,9 +55,19 @@ for (const [what, body] of [['cut off', (bytes) => bytes.subarray(0, bytes.lengt
     })));
 }
 
+for (const policy of ["require-trusted-types-for 'script'; trusted-types 'none'", "worker-src 'none'"]) {
+  test(`where “${policy}” forbids a thread, the page itself searches`, () => inContext(browser, {}, (context) =>
+    visit(context, server.url('over/'), async (page) => {
+      assert.ok(!await searchUnder(policy, page, context));
+    })));
+}
+
 test('a browser without DecompressionStream is told that it is too old', () => inContext(browser, {}, (context) =>
   visit(context, server.url('over/'), async (page) => {
-    await page.addInitScript(() => { delete globalThis.DecompressionStream; });
+    await page.addInitScript(() => {
+      delete globalThis.DecompressionStream;
+      delete globalThis.Worker;  // It would have one of its own; browsers that old have no threads of modules.
+    });
     await expectTrouble(page, 'unsupported');
   })));
 
@@ -96,15 +106,17 @@ test('a deployment between root and files is noticed', () => inContext(browser, 
   })));
 
 test('once the index is read, typing needs no network', () => inContext(browser, {}, (context) => visit(context, server.url(list), async (page) => {
+  let files = 0;
+  page.on('request', (request) => { files += Number(request.url().endsWith('.bin')); });
+  await page.reload();
   await ready(page);
-  const read = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({name}) => name.endsWith('.bin')).length);
-  assert.equal(await read(), 0, 'nothing is read before one wants to search');
+  assert.equal(files, 0, 'nothing is read before one wants to search');
   await page.locator('[data-finder-form] input').focus();
   let last = 0;
   await eventually(async () => {
     const before = last;
     await page.waitForTimeout(1000);
-    last = await read();
+    last = files;
     return {before, last};
   }, (number) => number.last > 0 && number.last === number.before, 'the whole index');
   await context.setOffline(true);

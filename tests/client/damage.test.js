@@ -4,7 +4,8 @@ import { test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { readColumn, readLexicon, readPack, readRanks, readRoot, readTerms } from '../../src/client/search/reader.js';
-import { openSearch, SearchError } from '../../src/client/search/search.js';
+import { SearchError } from '../../src/client/search/search.js';
+import { openSearch } from '../../src/client/search_thread.js';
 import { list, makeIndex, packed, stream, varint } from './support/index_bytes.js';
 import { serve } from './support/host.js';
 

@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { readLexicon, readRoot } from '../../src/client/search/reader.js';
-import { openSearch } from '../../src/client/search/search.js';
+import { openSearch } from '../../src/client/search_thread.js';
 import { serve } from './support/host.js';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { openSearch } from '../../src/client/search/search.js';
+import { openSearch } from '../../src/client/search_thread.js';
 import { makeIndex, packed } from './support/index_bytes.js';
 import { serve } from './support/host.js';
 

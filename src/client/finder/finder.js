@@ -1,6 +1,6 @@
 // A list that answers: results as you type, filters with live counts, an order, and all of it in the address. The page
 // as it came stays what it is when nothing is asked, and when the index cannot be read.
-import { SearchError, openSearch } from '../search/search.js';
+import { SearchError } from '../search/search.js';
 import { startFacets } from './facets.js';
 import { startHistory } from './history.js';
 import { startResults, templateOf } from './results.js';
@@ -9,6 +9,7 @@ import { readState, withValue, withoutFacet, writeState } from './state.js';
 import { filled } from '../fill_template.js';
 import { painted } from '../painted.js';
 import { counted, fill, parsed } from '../say.js';
+import { openSearch } from '../search_thread.js';
 
 /** @typedef {import('./state.js').State} State */
 /** @typedef {import('../search/search.js').Answer} Answer */
@@ -27,6 +28,7 @@ const start = (finder, index) => {
   const own = { path: location.pathname, facets: parsed(words.chosen, /** @type {State['facets']} */ ({})) };
   const scope = { collection: parsed(words.scope, /** @type {string[]} */ ([])) };
   const search = openSearch(index);
+  const aside = openSearch(index);  // Its questions do not overtake those of the list.
 
   /** @param {string} name @returns {HTMLElement[]} */
   const all = (name) => [.../** @type {NodeListOf<HTMLElement>} */ (finder.querySelectorAll(`[data-${name}]`))];
@@ -142,7 +144,7 @@ const start = (finder, index) => {
       if (n !== 0) tips.push({ text, href: addressOf(next), note: n ? `(${counted(words.count, n)})` : '' });
     };
     /** @param {string} text */
-    const countOf = async (text) => (await search.query({ text, scope, count: 0 }))?.total ?? 0;
+    const countOf = async (text) => (await aside.query({ text, scope, count: 0 }))?.total ?? 0;
     const everything = { text: '', facets: {}, sort: '' };
     const chosen = facets.chosen(state);
     for (const facet of Object.keys(state.facets)) {
@@ -163,7 +165,7 @@ const start = (finder, index) => {
   /** Entries of other lists. @param {Answer} answer @param {number} now */
   const showAlso = async (answer, now) => {
     const also = answer.browsing || !others.length ? null
-      : await search.query({ text: state.text, scope: { collection: others }, count: alsoShown });
+      : await aside.query({ text: state.text, scope: { collection: others }, count: alsoShown });
     if (now !== turn) return;
     put('also-hits', each('also-hit', also?.hits.map(({ stored }) => stored) ?? []));
     show('also', Boolean(also?.total));
@@ -196,6 +198,7 @@ const start = (finder, index) => {
   /** Asks what the state says, and shows the answer. */
   const ask = async () => {
     const now = ++turn;
+    if (!isOwn(state)) results.list.setAttribute('aria-busy', 'true');
     await painted();
     if (now !== turn) return;
     if (isOwn(state)) {
@@ -205,7 +208,6 @@ const start = (finder, index) => {
       focus = null;
       write('show', fill(words.sayShow, { what: counted(words.count, Number(words.total)) }));
     } else {
-      results.list.setAttribute('aria-busy', 'true');
       try {
         const answer = await search.query({ ...question(), count: shown, counts: facets.open() });
         if (!answer || now !== turn) return;
@@ -307,7 +309,7 @@ const start = (finder, index) => {
       if (!scope.collection.some((name) => collections.includes(name))) return showAsked(false);  // Not searched.
       others = collections.filter((name) => !scope.collection.includes(name));
       setLive(true);
-      showChoices(null);  // The page's own choices are not lost, not even for a frame.
+      if (isOwn(state)) showChoices(null);  // They are not lost, not even for a frame.
     } catch {
       // Nothing is said until something is asked.
     }

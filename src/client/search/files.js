@@ -1,6 +1,6 @@
 // The files of one index, fetched when they are first needed and kept.
 //
-// In:  the address of root.json. Out: promises of what is in its files. Owns: what it read, at most 256 files.
+// In:  root.json. Out: promises of what is in its files. Owns: what it read, at most 256 files.
 import { check, readColumn, readLexicon, readPack, readRanks, readRoot, readTerms } from './reader.js';
 
 const readers = { t: readTerms, l: readLexicon, c: readColumn, s: readRanks, m: readPack };
@@ -38,6 +38,12 @@ const unpacked = async (packed) => {
   return new Uint8Array(await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer());
 };
 
+/** The bytes of root.json, as new as can be. @param {string} href */
+export const rootBytes = (href) => fetched(new URL(href), { cache: 'no-cache' }).catch((error) => {
+  if (error.kind === 'missing') throw error;
+  return fetched(new URL(href), { cache: 'force-cache' });  // Without a network: what an earlier visit left.
+});
+
 export class Files {
   /** @param {URL} url @param {Root} root */
   constructor(url, root) {
@@ -47,12 +53,8 @@ export class Files {
     this.kept = new Map();
   }
 
-  /** @param {URL} url */
-  static async open(url) {
-    const bytes = await fetched(url, { cache: 'no-cache' }).catch((error) => {
-      if (error.kind === 'missing') throw error;
-      return fetched(url, { cache: 'force-cache' });  // Without a network: what an earlier visit left.
-    });
+  /** @param {URL} url @param {Uint8Array} bytes Of root.json. */
+  static of(url, bytes) {
     return new Files(url, readRoot(bytes));
   }
 

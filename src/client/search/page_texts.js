@@ -1,7 +1,6 @@
 // The texts of the pages themselves: the index has no second copy of them.
 //
-// In:  the address of a page. Out: plain text, or whether it holds phrases. Owns: the texts of 60 pages.
-import { holdsPhrase } from './query.js';
+// In:  the address of a page. Out: plain text. Owns: the texts of 60 pages. Only in a page, for it has to read HTML.
 
 /** @type {Map<string, Promise<string>>} */
 const pages = new Map();
@@ -38,15 +37,4 @@ export const pageText = (address, signal) => {
   pages.set(href, text);
   if (pages.size > 60) pages.delete([...pages.keys()][0]);
   return text;
-};
-
-/**
- * Whether a document's title, summary or text hold all phrases. Reads the page only when title and summary do not have them.
- * @param {import('./search.js').Stored} stored
- * @param {string[][]} phrases
- */
-export const holdsPhrases = async ({ u, t, s }, phrases) => {
-  const missing = phrases.filter((phrase) => !holdsPhrase(t, phrase) && !holdsPhrase(s, phrase));
-  const text = missing[0] ? await pageText(u) : '';
-  return missing.every((phrase) => holdsPhrase(text, phrase));
 };

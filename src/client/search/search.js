@@ -1,14 +1,14 @@
-// Search: the way in for the interface. Asks, and gets answers that are ready to be shown.
+// The search engine: reads the files of an index and answers questions. What only a page can do, or does sooner, is asked of a Page:
+// search_thread.js, the way in for the interface, lets the engine work in a thread of its own.
 //
-// In:  where root.json is; questions. Out: answers, or a SearchError. Owns: the files it has read, per index.
+// In:  where root.json is; questions; a Page. Out: answers, or a SearchError. Owns: the files it has read, per index.
 import { Files, SearchError } from './files.js';
 import { Matcher } from './matcher.js';
 import { nearForms } from './near_forms.js';
-import { parseQuery, replaced } from './query.js';
+import { holdsPhrase, parseQuery, replaced } from './query.js';
 import { counted, firstInOrder, scored } from './searcher.js';
-import { holdsPhrases } from './page_texts.js';
 
-export { SearchError } from './files.js';
+export { SearchError, rootBytes } from './files.js';
 export { marks } from './marks.js';
 export { pageText } from './page_texts.js';
 export { wordsOf } from './words.js';
@@ -58,6 +58,22 @@ export { wordsOf } from './words.js';
  */
 
 /**
+ * What is read for the engine.
+ * @typedef {object} Page
+ * @property {(address: string) => Promise<string>} pageText The plain text of a page of this site; empty when it cannot be had.
+ * @property {(href: string) => Promise<Uint8Array>} rootBytes A root.json, which a page may have asked for before there was an engine.
+ *   Fails with a SearchError.
+ */
+
+/**
+ * What can be asked of an index. It fails with a SearchError only.
+ * @typedef {object} Engine
+ * @property {(question: Question) => Promise<Answer>} answer
+ * @property {() => Promise<About>} about
+ * @property {() => Promise<boolean>} prefetch As of Search.
+ */
+
+/**
  * Every method that gives a promise can fail with a SearchError, whose `kind` says what to tell the visitor:
  * `network` (try again later), `damaged` (the files are not what they should be) or `unsupported` (the browser is too old).
  * After any of them the lists of the site are what is left to offer.
@@ -77,18 +93,19 @@ const indexes = new Map();
  * root.json that is read again. After any failure nothing is kept, so that a later question begins anew.
  * @template T
  * @param {URL} url
+ * @param {Page} page
  * @param {(files: Files) => T | Promise<T>} use
  * @returns {Promise<T>}
  */
-const withFiles = async (url, use, again = true) => {
-  const files = indexes.get(url.href) ?? Files.open(url);
+const withFiles = async (url, page, use, again = true) => {
+  const files = indexes.get(url.href) ?? page.rootBytes(url.href).then((bytes) => Files.of(url, bytes));
   indexes.set(url.href, files);
   try {
     return await use(await files);
   } catch (error) {
     const { kind } = /** @type {SearchError} */ (error);
     indexes.delete(url.href);
-    if (kind === 'missing' && again) return withFiles(url, use, false);
+    if (kind === 'missing' && again) return withFiles(url, page, use, false);
     throw kind && kind !== 'missing' ? error : new SearchError('damaged', error);
   }
 };
@@ -120,11 +137,24 @@ const suggestionsFor = async (text, matcher, inNeed) => {
 };
 
 /**
+ * Whether a document's title, summary or text hold all phrases. Reads the page only when title and summary do not have them.
+ * @param {import('./search.js').Stored} stored
+ * @param {string[][]} phrases
+ * @param {Page} page
+ */
+const holdsPhrases = async ({ u, t, s }, phrases, { pageText }) => {
+  const missing = phrases.filter((phrase) => !holdsPhrase(t, phrase) && !holdsPhrase(s, phrase));
+  const text = missing[0] ? await pageText(u) : '';
+  return missing.every((phrase) => holdsPhrase(text, phrase));
+};
+
+/**
  * @param {Question} question
  * @param {Files} files
+ * @param {Page} page
  * @returns {Promise<Answer>}
  */
-const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', from = 0, count = 10, counts = false }, files) => {
+const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', from = 0, count = 10, counts = false }, files, page) => {
   const { root } = files;
   const browsing = !text.trim();
   const { terms, phrases } = parseQuery(text, root.stopWords);
@@ -141,7 +171,7 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
   let within = Object.keys(scope)[0] ? counted(found, scope, columns.filter(({ name }) => scope[name])).passing : found;
   if (phrases[0]) {
     const best = firstInOrder(within, 50, byScore);
-    const holding = await Promise.all(best.map(async (number) => holdsPhrases(await files.stored(number), phrases)));
+    const holding = await Promise.all(best.map(async (number) => holdsPhrases(await files.stored(number), phrases, page)));
     within = best.filter((_, i) => holding[i]);
   }
   const tally = columns[0] && counted(within, facets, columns);
@@ -164,31 +194,13 @@ const answerTo = async ({ text, facets = {}, scope = {}, sort = 'relevance', fro
 };
 
 /**
- * @param {string | URL} rootUrl Where root.json is; relative to the page.
- * @returns {Search}
+ * @param {URL} url Of root.json.
+ * @param {Page} page
+ * @returns {Engine}
  */
-export const openSearch = (rootUrl) => {
-  const url = new URL(rootUrl, document.baseURI);
-  let latest = 0;
-  let complete = false;
-  return {
-    async query(question) {
-      latest += 1;
-      const mine = latest;
-      try {
-        const answer = await withFiles(url, (files) => answerTo(question, files));
-        if (mine === latest) return answer;
-      } catch (error) {
-        if (mine === latest) throw error;
-      }
-      return null;
-    },
-    about: () => withFiles(url, ({ root }) => root),
-    prefetch: async () => {
-      complete = await withFiles(url, async (files) => !(/** @type {any} */ (navigator).connection?.saveData) &&
-        /** @type {number} */ (files.root.bytes) <= 256_000 && files.everything()).catch(() => false);
-      return complete;
-    },
-    ready: () => complete,
-  };
-};
+export const openEngine = (url, page) => ({
+  answer: (question) => withFiles(url, page, (files) => answerTo(question, files, page)),
+  about: () => withFiles(url, page, ({ root: { language, documents, facets, sorts } }) => ({ language, documents, facets, sorts })),
+  prefetch: () => withFiles(url, page, async (files) => !(/** @type {any} */ (navigator).connection?.saveData) &&
+    /** @type {number} */ (files.root.bytes) <= 256_000 && files.everything()).catch(() => false),
+});
