@@ -44,6 +44,8 @@ class CompiledTemplates {
     return layouts_ == layouts && texts_ == texts;
   }
   [[nodiscard]] const templates::Environment& environment() const { return environment_; }
+  /// The texts, for whoever shows the diagnostics.
+  [[nodiscard]] const SourceMap& sources() const { return *sources_; }
   [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
 
  private:

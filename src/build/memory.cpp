@@ -20,6 +20,22 @@ std::string_view inside(std::string_view path, const std::string& root) {
 
 }  // namespace
 
+SourceMap Memory::texts_in_use() const {
+  std::vector<SourceId> used;
+  if (model) used = model->sources;
+  for (const auto& [path, file] : entries) used.push_back(file.source);
+  if (before) {
+    for (const content::Entry& entry : before->project.graph.entries()) used.push_back(entry.source);
+  }
+  std::ranges::sort(used);
+  SourceMap texts = *sources;
+  texts.keep_only([&](const Source& source, bool is_replaced) {
+    const bool is_of_entry = source.path.starts_with("content/") && extension(source.path) == ".md";
+    return (!is_replaced && !is_of_entry) || std::ranges::binary_search(used, source.id);
+  });
+  return texts;
+}
+
 void Changes::add(Changes other) {
   unknown = unknown || other.unknown;
   paths.merge(other.paths);

@@ -63,6 +63,9 @@ struct Memory {
   content::LinkOptions link_options;
   std::shared_ptr<const PreparedSite> before;  ///< The last that was prepared; null at first.
 
+  /// The texts that something remembered here points into, and the last of each file that is no entry. All others are
+  /// of states that came before, which keep them as long as they last themselves.
+  [[nodiscard]] SourceMap texts_in_use() const;
   /// Whether files came or went below `root`: then names are looked for again.
   [[nodiscard]] bool names_changed(const FileSystem& files, const std::string& root) const;
   void keep_names(const Outcome<content::Discovery>& discovered);

@@ -268,7 +268,7 @@ std::string_view shown_path(std::string_view path, const std::string& root) {
 std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
                                              Trace& trace, Memory* memory) {
   Project project;
-  if (memory != nullptr) *project.sources = *memory->sources;
+  if (memory != nullptr) *project.sources = memory->texts_in_use();
   trace.stage("discover");
   if (auto loaded = load_settings(files, options, project, memory); !loaded) return std::unexpected(loaded.error());
   auto discovered = discover(files, options.root, memory);

@@ -261,9 +261,14 @@ std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
   if (last != nullptr && last->templates->are(*texts, layouts)) {
     made.templates = last->templates;
   } else {
-    auto own = std::make_shared<SourceMap>(*made.sources);
-    made.templates = std::make_shared<const build::CompiledTemplates>(std::move(*texts), std::move(layouts), own);
-    made.sources = std::move(own);
+    auto own = std::make_shared<SourceMap>(made.sources->empty_copy());  // They outlive the other texts of this state.
+    made.templates =
+        std::make_shared<const build::CompiledTemplates>(std::move(*texts), std::move(layouts), std::move(own));
+  }
+  if (!made.sources->has_all_of(made.templates->sources())) {
+    auto joined = std::make_shared<SourceMap>(*made.sources);
+    joined->join(made.templates->sources());
+    made.sources = std::move(joined);
   }
   made.all_said.append(made.templates->diagnostics());
   made.all_said.sort(*made.sources);

@@ -154,6 +154,7 @@ bool RebuildLoop::only_templates_changed() const {
 std::expected<std::shared_ptr<const build::PreparedSite>, IoError> RebuildLoop::prepare(Trace& trace) {
   if (only_templates_changed()) {
     memory_.changes = {};
+    memory_.sources = std::make_shared<const SourceMap>(memory_.texts_in_use());
     return latest_;
   }
   latest_ = nullptr;
@@ -208,7 +209,7 @@ void RebuildLoop::rebuild(build::Changes changes) {
   if (!live) return fail(live.error());
   rebuilt.diagnostics = &(*live)->diagnostics();
   rebuilt.sources = (*live)->sources().get();
-  memory_.sources = (*live)->sources();  // Templates that are kept for the next state keep their places in it.
+  memory_.sources = (*live)->sources();  // With the templates, that may be kept for the next state.
   rebuilt.is_shown = !build::must_stop((*live)->diagnostics(), options_);
   tell(rebuilt.is_shown ? preview_.show(*live) : preview_.show(problems_of(*rebuilt.diagnostics, *rebuilt.sources)));
   is_to_learn_ = is_to_learn_ || (before.site && latest_ != last);

@@ -3,11 +3,13 @@
 // In:  paths and their bytes, added by whoever read them.
 // Out: ids, spans, and (only when something is printed) lines and columns.
 // Owns: a share of each text; it never moves, so string_views and Spans into it stay valid as long as a SourceMap
-// that has it. A copy of a SourceMap has the same texts under the same ids, and may be added to apart from it.
+// that has it. A copy of a SourceMap has the same texts under the same ids, and may be added to apart from it; copies
+// give no id twice between them, so that one may be joined to another. Each may let go of texts that it needs no more.
 // Threads: adding is for one thread at a time; reading is for any number once nothing is added.
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,7 +18,7 @@
 
 namespace bondgenoot {
 
-/// Names a Source within one SourceMap. The default value names none.
+/// Names a Source within one SourceMap and its copies. The default value names none.
 struct SourceId {
   std::uint32_t value = UINT32_MAX;
   [[nodiscard]] bool valid() const { return value != UINT32_MAX; }
@@ -63,14 +65,30 @@ class SourceMap {
   /// Keeps `text` under a new id; the text that this path had last keeps the id it has. Texts over 4 GiB are cut there
   /// (the readers refuse far smaller ones first).
   SourceId add(std::string path, std::string text);
+  /// An empty one without a path when this map has none under `id`.
   [[nodiscard]] const Source& get(SourceId id) const;
   /// The text under `span`; empty when the span names no source.
   [[nodiscard]] std::string_view view(Span span) const;
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
+  /// Of all texts together.
+  [[nodiscard]] std::size_t bytes() const;
+
+  /// Without a text, for some that are to be joined to this map, or to a copy of it.
+  [[nodiscard]] SourceMap empty_copy() const;
+  /// Whether it has all texts of another.
+  [[nodiscard]] bool has_all_of(const SourceMap& other) const;
+  /// Takes the texts of `other`, which is a copy of this map or of the same one, under the ids they have there.
+  void join(const SourceMap& other);
+  /// Lets go of the texts that `is_kept` denies; it is told of each whether its path had a later one.
+  void keep_only(const std::function<bool(const Source&, bool is_replaced)>& is_kept);
 
  private:
-  std::vector<std::shared_ptr<const Source>> sources_;
-  std::unordered_map<std::string_view, SourceId> last_;  // By path: of the last text it had.
+  [[nodiscard]] std::size_t place_of(SourceId id) const;  // SIZE_MAX: nowhere.
+  void find_last();
+
+  std::vector<std::shared_ptr<const Source>> sources_;                        // By id.
+  std::unordered_map<std::string_view, SourceId> last_;                       // By path: of the last text it had.
+  std::shared_ptr<std::uint32_t> next_ = std::make_shared<std::uint32_t>(0);  // Of all copies.
 };
 
 }  // namespace bondgenoot

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,8 @@ class ServedProject {
   void settle() { loop_.settle(); }
   /// All files as they are, by path below the root.
   [[nodiscard]] Files files() const;
+  /// The texts that are kept for the state that is shown, and for the next.
+  [[nodiscard]] std::shared_ptr<const SourceMap> texts() const { return preview_.get().site->sources(); }
   /// All diagnostics of the last time round, as a terminal shows them.
   [[nodiscard]] const std::string& said() const { return said_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }

@@ -87,5 +87,44 @@ TEST_CASE("a text does not move when others are added", "[support][source]") {
   CHECK(view == "short");
 }
 
+TEST_CASE("copies of a map give no id twice, so that one can be joined to another", "[support][source]") {
+  SourceMap all;
+  const SourceId one = all.add("one.md", "1");
+  SourceMap apart = all.empty_copy();
+  CHECK(apart.size() == 0);
+  const SourceId two = apart.add("two.md", "2");
+  const SourceId three = all.add("three.md", "3");
+  CHECK(apart.get(two).text == "2");
+  CHECK(all.get(two).text.empty());
+  CHECK_FALSE(all.has_all_of(apart));
+  all.join(apart);
+  CHECK(all.has_all_of(apart));
+  CHECK(all.size() == 3);
+  CHECK(all.get(one).text == "1");
+  CHECK(all.get(two).text == "2");
+  CHECK(all.get(three).text == "3");
+  CHECK(all.add("two.md", "2") == two);
+}
+
+TEST_CASE("a map lets go of what is not kept, and knows the last text of each path still", "[support][source]") {
+  SourceMap map;
+  const SourceId first = map.add("a.md", "first");
+  const SourceMap before = map;
+  const SourceId second = map.add("a.md", "second");
+  const SourceId other = map.add("b.md", "other");
+  CHECK(map.bytes() == 16);
+  map.keep_only([](const Source& /*source*/, bool is_replaced) { return !is_replaced; });
+  CHECK(map.size() == 2);
+  CHECK(map.bytes() == 11);
+  CHECK(map.get(first).text.empty());
+  CHECK(map.get(second).text == "second");
+  CHECK(map.get(other).text == "other");
+  CHECK(before.get(first).text == "first");
+  CHECK(map.add("a.md", "second") == second);
+  const SourceId again = map.add("a.md", "first");
+  CHECK(again != first);
+  CHECK(map.get(again).text == "first");
+}
+
 }  // namespace
 }  // namespace bondgenoot
