@@ -1,4 +1,5 @@
 // On a narrow screen the filters come up from the bottom, as a dialog. They are the same elements, moved.
+import { painted } from '../painted.js';
 
 /**
  * @param {HTMLElement} finder
@@ -9,12 +10,13 @@ export const startSheet = (finder, live) => {
   const facets = finder.querySelector('[data-facets]');
   const place = facets?.parentElement;
   if (!(sheet instanceof HTMLDialogElement) || !facets || !place) return;
-  finder.addEventListener('click', (event) => {
+  finder.addEventListener('click', async (event) => {
     const target = /** @type {Element} */ (event.target);
     if (target.closest('[data-open-filters]') && live()) {
       event.preventDefault();
+      await painted();
       sheet.querySelector('[data-sheet-body]')?.append(facets);
-      sheet.showModal();
+      if (!sheet.open) sheet.showModal();
     } else if (target === sheet || target.closest('[data-close-filters]')) {
       sheet.close();
     }

@@ -1,6 +1,7 @@
 // The scan: answers become a work plan. Everything is worked out here and kept in this browser only.
 import { copyText } from '../copy_text.js';
 import { filled } from '../fill_template.js';
+import { painted } from '../painted.js';
 import { fill, number, say } from '../say.js';
 import { store, storedAs } from '../store.js';
 import { allOf, fieldsOf, oneOf, ratingsOf, readSets } from './page.js';
@@ -175,8 +176,8 @@ const start = (page) => {
     } else if (control.type === 'radio') {
       if ('choose' in control.dataset) plan = { ...plan, set: control.value };
       else plan = { ...plan, levels: new Map(plan.levels).set(control.name, Number(control.value)) };
-      showPlan();
       keep();
+      painted().then(showPlan);
     }
   });
   page.addEventListener('input', ({ target }) => {

@@ -2,8 +2,9 @@
 //
 // In:  an open page of the scan. Out: what is on it.
 
-/** What the scan shows now. */
-export const shownScan = (page) => page.evaluate(() => {
+/** What the scan shows, once it has painted what was done before. */
+export const shownScan = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const visible = (element) => Boolean(element?.checkVisibility({visibilityProperty: true}));
   const text = (element) => element?.textContent.trim().replace(/\s+/g, ' ') ?? '';
   const all = (selector) => [...document.querySelectorAll(selector)].filter(visible);
