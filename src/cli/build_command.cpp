@@ -10,6 +10,8 @@
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "support/disk_file_system.h"
+#include "support/folder_lock.h"
+#include "support/path.h"
 #include "support/phrase.h"
 #include "support/text.h"
 
@@ -105,6 +107,10 @@ ExitStatus run_build(const Options& options) {
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   trace.stage("publish");
+  const std::string place = output.rfind('/') == 0 ? "/" : std::string(parent_path(output));
+  if (auto made = files.make_directories(place); !made) return report(made.error());
+  const auto alone = FolderLock::wait(place);  // Another build may be putting its site in the same place.
+  if (!alone) return report(alone.error());
   const auto published = build::publish(files, site->tree, output, pool);
   if (!published) return report(published.error());
   std::string text =
