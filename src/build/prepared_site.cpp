@@ -6,6 +6,7 @@
 
 #include "build/picture_survey.h"
 #include "content/relinker.h"
+#include "content/withheld_assets.h"
 #include "site/calendar.h"
 #include "site/changes.h"
 #include "site/data_files.h"
@@ -33,7 +34,9 @@ std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets
                                                                                  const BuildOptions& options,
                                                                                  Project& project, ThreadPool& pool,
                                                                                  Memory* memory) {
-  if (memory != nullptr && !memory->assets_changed(files, options.root)) return memory->before->assets;
+  if (memory != nullptr && !memory->assets_changed(files, options.root) &&
+      content::withheld_assets(memory->before->project.graph) == content::withheld_assets(project.graph))
+    return memory->before->assets;
   auto collected = site::collect_assets(files, project.theme, project.graph, options.root, *project.sources);
   if (!collected) return std::unexpected(collected.error());
   const PreparedSite* last = memory != nullptr ? memory->before.get() : nullptr;

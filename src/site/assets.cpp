@@ -1,8 +1,10 @@
 #include "site/assets.h"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
+#include "content/withheld_assets.h"
 #include "site/routes.h"
 #include "site/theme_assets.h"
 #include "support/path.h"
@@ -18,7 +20,9 @@ struct ContentAsset {
 std::vector<ContentAsset> content_assets(const content::Graph& graph) {
   std::vector<ContentAsset> assets;
   assets.reserve(graph.assets().size());
+  const std::set<std::string> withheld = content::withheld_assets(graph);
   for (const std::string& asset : graph.assets()) {
+    if (withheld.contains(asset)) continue;
     assets.push_back({.output = output_of(asset_path(graph.model(), asset)), .path = joined_path("content", asset)});
   }
   std::ranges::sort(assets, [](const ContentAsset& a, const ContentAsset& b) {
