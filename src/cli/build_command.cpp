@@ -4,13 +4,13 @@
 
 #include <fmt/format.h>
 
+#include "build/folder_lock.h"
 #include "build/pipeline.h"
 #include "build/publisher.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "support/disk_file_system.h"
-#include "support/folder_lock.h"
 #include "support/path.h"
 #include "support/phrase.h"
 #include "support/text.h"
@@ -109,7 +109,7 @@ ExitStatus run_build(const Options& options) {
   trace.stage("publish");
   const std::string place = output.rfind('/') == 0 ? "/" : std::string(parent_path(output));
   if (auto made = files.make_directories(place); !made) return report(made.error());
-  const auto alone = FolderLock::wait(place);  // Another build may be putting its site in the same place.
+  const auto alone = build::FolderLock::wait(place);  // Another build may be putting its site in the same place.
   if (!alone) return report(alone.error());
   const auto published = build::publish(files, site->tree, output, pool);
   if (!published) return report(published.error());

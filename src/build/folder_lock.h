@@ -10,7 +10,7 @@
 
 #include "support/file_system.h"
 
-namespace bondgenoot {
+namespace bondgenoot::build {
 
 class FolderLock {
  public:
@@ -29,4 +29,4 @@ class FolderLock {
   int descriptor_;
 };
 
-}  // namespace bondgenoot
+}  // namespace bondgenoot::build

@@ -1,4 +1,4 @@
-#include "support/folder_lock.h"
+#include "build/folder_lock.h"
 
 #include <cerrno>
 
@@ -8,7 +8,7 @@
 
 #include "support/phrase.h"
 
-namespace bondgenoot {
+namespace bondgenoot::build {
 
 std::expected<FolderLock, IoError> FolderLock::wait(const std::string& folder) {
   const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -22,4 +22,4 @@ FolderLock::~FolderLock() {
   if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-}  // namespace bondgenoot
+}  // namespace bondgenoot::build
