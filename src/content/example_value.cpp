@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "support/phrase.h"
+
 namespace bondgenoot::content {
 namespace {
 
@@ -35,7 +37,7 @@ std::string one_example(const Field& field) {
     case FieldType::Choice:
       return field.options.empty() ? "…" : field.options.front().value;
     case FieldType::Reference:
-      return "name-of-an-entry";
+      return phrase("name-of-an-entry");
     case FieldType::Url:
       return "https://example.org/";
     case FieldType::Email:
