@@ -19,12 +19,16 @@ namespace bondgenoot::build {
 
 struct PreparedSite;
 
-struct DatedEntries {
+struct ProjectHistory {
   content::History history;
+  bool is_news = false;  ///< Whether it is more than the cache has.
+};
+
+struct DatedEntries {
+  std::vector<ProjectHistory> projects;  ///< By AllyNumber: this project's, then that of each ally. Empty without any.
   std::vector<content::EntryDates> dates;  ///< By EntryId; nothing for anonymous entries.
   std::vector<bool> committed;             ///< By EntryId: the last commit has it like this. Empty without history.
   std::size_t uncommitted = 0;             ///< Entries that the last commit has not, or not like this.
-  bool is_news = false;                    ///< Whether the history is more than the cache has.
 };
 
 /// Asks git only when the options and site.yaml let it. What is wrong with the history is added to the project's
@@ -33,7 +37,8 @@ struct DatedEntries {
 [[nodiscard]] DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, Project& project,
                                         ThreadPool& pool, const PreparedSite* before = nullptr);
 
-/// Keeps the history for the next build, when there is news. That this may fail need not concern anyone.
-std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const DatedEntries& dated);
+/// Keeps the histories for the next build, when there is news. That this may fail need not concern anyone.
+std::expected<void, IoError> keep_history(FileSystem& files, const std::string& root, const site::Config& config,
+                                          const DatedEntries& dated);
 
 }  // namespace bondgenoot::build

@@ -45,7 +45,7 @@ bool Memory::names_changed(const FileSystem& files, const std::string& root) con
   if (changes.unknown || !found) return true;
   return std::ranges::any_of(changes.paths, [&](const std::string& path) {
     const std::string_view below = inside(path, root);
-    if (!below.starts_with("content/") && below != "content") return false;
+    if (!is_content(below)) return false;
     const auto kind = files.kind(path);
     const bool is_file = kind && *kind == FileKind::File;
     const bool is_gone = kind && *kind == FileKind::Missing;
@@ -56,13 +56,25 @@ bool Memory::names_changed(const FileSystem& files, const std::string& root) con
   });
 }
 
-void Memory::keep_names(const Outcome<content::Discovery>& discovered) {
+bool Memory::is_content(std::string_view path) const {
+  const auto lies_in = [&](const std::string& folder) {
+    return path.starts_with(folder) && (path.size() == folder.size() || path[folder.size()] == '/');
+  };
+  return lies_in("content") || std::ranges::any_of(gathered.allies, [&](const content::Ally& ally) {
+           return lies_in(joined_path(ally.path, "content"));
+         });
+}
+
+void Memory::keep_names(const Outcome<content::Discovery>& discovered, const content::GatherOptions& options) {
   found = discovered;
+  gathered = options;
   known_paths = {std::string(site::kConfigPath)};
   const content::Discovery& names = discovered.value;
   known_paths.insert(names.collections.begin(), names.collections.end());
-  for (const content::DiscoveredEntry& entry : names.entries) known_paths.insert(entry.path);
+  for (const content::DiscoveredEntry& entry : names.entries) known_paths.insert(entry.file);
   for (const std::string& asset : names.assets) known_paths.insert(joined_path("content", asset));
+  for (const content::AllyFile& file : names.ally_models) known_paths.insert(file.file);
+  for (const content::AllyFile& asset : names.ally_assets) known_paths.insert(asset.file);
 }
 
 bool Memory::is_unchanged(const std::string& root, const std::string& path) const {
@@ -78,7 +90,7 @@ bool Memory::only_entries_changed(const FileSystem& files, const std::string& ro
 bool Memory::assets_changed(const FileSystem& files, const std::string& root) const {
   if (!before || !before->assets || names_changed(files, root)) return true;
   return std::ranges::any_of(changes.paths, [&](const std::string& path) {
-    const bool is_entry = inside(path, root).starts_with("content/") && extension(path) == ".md";
+    const bool is_entry = is_content(inside(path, root)) && extension(path) == ".md";
     return !is_entry && extension(path) != ".html";
   });
 }

@@ -16,8 +16,10 @@
 #include <unordered_map>
 #include <vector>
 
+#include "content/ally_models.h"
 #include "content/discovery.h"
 #include "content/entry_parser.h"
+#include "content/gather.h"
 #include "content/linker.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
@@ -50,6 +52,9 @@ struct Memory {
     std::vector<SourceId> sources;
     bool has_pages = false;
     content::EntryParserOptions options;
+    std::vector<SourceId> ally_sources;  ///< Of allies' `_collection.yaml` files, in the order of Discovery.
+    std::vector<content::Ally> allies;
+    content::IgnoredFields ignored;
     std::shared_ptr<const content::Model> model;
     Diagnostics diagnostics;
   };
@@ -57,9 +62,10 @@ struct Memory {
   Changes changes{.unknown = true, .paths = {}};
   std::shared_ptr<const SourceMap> sources = std::make_shared<const SourceMap>();
   std::optional<Outcome<content::Discovery>> found;
+  content::GatherOptions gathered;                 ///< What it was found with.
   std::set<std::string, std::less<>> known_paths;  ///< Of all that was found, below the root.
   std::optional<KnownModel> model;
-  std::unordered_map<std::string, ParsedFile> entries;  ///< By path below the root.
+  std::unordered_map<std::string, ParsedFile> entries;  ///< By file: its path from the root.
   content::LinkOptions link_options;
   std::shared_ptr<const PreparedSite> before;  ///< The last that was prepared; null at first.
 
@@ -68,7 +74,9 @@ struct Memory {
   [[nodiscard]] SourceMap texts_in_use() const;
   /// Whether files came or went below `root`: then names are looked for again.
   [[nodiscard]] bool names_changed(const FileSystem& files, const std::string& root) const;
-  void keep_names(const Outcome<content::Discovery>& discovered);
+  void keep_names(const Outcome<content::Discovery>& discovered, const content::GatherOptions& options);
+  /// Whether a path from the root is in the `content/` of this project, or of an ally.
+  [[nodiscard]] bool is_content(std::string_view path) const;
   /// Whether the text that `path` had last is still its text.
   [[nodiscard]] bool is_unchanged(const std::string& root, const std::string& path) const;
   /// Whether all that changed are texts of entries that were there already: no setting, no theme, no model.

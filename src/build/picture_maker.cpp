@@ -72,7 +72,8 @@ MadePictures make_pictures(const FileSystem& files, const std::string& root, con
     for (const site::PictureFile& file : picture.shown) made.used.insert(cache_name(picture.hash, file.target));
   }
   for (Job& job : jobs) {
-    if (!job.failure.empty()) report_picture(broken_picture(*job.asset, job.failure), *job.asset, said);
+    if (!job.failure.empty())
+      report_picture(broken_picture(*job.asset, job.failure), graph.gathering().file_of(*job.asset), said);
     if (job.made.fresh) made.fresh.push_back({.name = std::move(job.cache_name), .bytes = job.made.bytes});
     made.files.push_back({.output = job.file->output, .bytes = std::move(job.made.bytes)});
   }

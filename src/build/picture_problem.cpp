@@ -20,8 +20,8 @@ PictureProblem broken_picture(std::string_view asset, std::string_view reason) {
   return {DiagnosticCode::BrokenPicture, std::move(message), files_that_help()};
 }
 
-void report_picture(PictureProblem problem, std::string_view asset, Diagnostics& diagnostics) {
-  diagnostics.add_for_path(problem.code, joined_path("content", asset), std::move(problem.message))
+void report_picture(PictureProblem problem, std::string file, Diagnostics& diagnostics) {
+  diagnostics.add_for_path(problem.code, std::move(file), std::move(problem.message))
       .with_help(std::move(problem.help));
 }
 

@@ -23,6 +23,6 @@ struct PictureProblem {
 /// `reason`, when the library gives one, is why it cannot be read.
 [[nodiscard]] PictureProblem broken_picture(std::string_view asset, std::string_view reason);
 
-void report_picture(PictureProblem problem, std::string_view asset, Diagnostics& diagnostics);
+void report_picture(PictureProblem problem, std::string file, Diagnostics& diagnostics);
 
 }  // namespace bondgenoot::build

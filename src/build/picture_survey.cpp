@@ -154,12 +154,12 @@ std::vector<Look> pictures_among(const content::Graph& graph, site::Assets& asse
 }
 
 // One word for all of them: what to do about it is the same.
-void report_copied(const std::vector<Look>& looks, Diagnostics& diagnostics) {
+void report_copied(const std::vector<Look>& looks, const content::Graph& graph, Diagnostics& diagnostics) {
   const auto is_copied = [](const Look& look) { return look.format != Format::Svg && !look.problem; };
   const auto first = std::ranges::find_if(looks, is_copied);
   if (pictures::can_encode() || first == looks.end()) return;
   diagnostics
-      .add_for_path(DiagnosticCode::PicturesAsTheyAre, joined_path("content", *first->asset),
+      .add_for_path(DiagnosticCode::PicturesAsTheyAre, graph.gathering().file_of(*first->asset),
                     phrase("pictures are published as they are ({} of them), with all that a camera wrote into them",
                            std::ranges::count_if(looks, is_copied)))
       .with_help(phrase("that can be the place where a photo was taken: build with libvips, which removes it, or take "
@@ -179,10 +179,10 @@ void survey_pictures(const FileSystem& files, const std::string& root, const con
     }
     look_at(files, root, known, looks[i]);
   });
-  report_copied(looks, assets.diagnostics);
+  report_copied(looks, graph, assets.diagnostics);
   for (Look& look : looks) {
     if (look.problem) {
-      report_picture(std::move(*look.problem), *look.asset, assets.diagnostics);
+      report_picture(std::move(*look.problem), graph.gathering().file_of(*look.asset), assets.diagnostics);
     } else if (look.picture) {
       assets.value.pictures.emplace(*look.asset, std::move(*look.picture));
     }

@@ -22,7 +22,7 @@ void add_files(OutputTree& tree, std::vector<site::OutputFile> files) {
 
 // What a diagnostic about a page names: the entry's file, or the layout.
 std::string source_of(const content::Graph& graph, const site::Page& page) {
-  return page.entry.valid() ? graph.get(page.entry).path : "templates/" + page.layout;
+  return page.entry.valid() ? graph.get(page.entry).file : "templates/" + page.layout;
 }
 
 Diagnostics check_links(const OutputTree& tree, const PreparedSite& site, ThreadPool& pool) {

@@ -34,8 +34,12 @@ std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets
                                                                                  const BuildOptions& options,
                                                                                  Project& project, ThreadPool& pool,
                                                                                  Memory* memory) {
-  if (memory != nullptr && !memory->assets_changed(files, options.root) &&
-      content::withheld_assets(memory->before->project.graph) == content::withheld_assets(project.graph))
+  const bool same_names = memory != nullptr && memory->before != nullptr &&  // Allies' are those that entries show.
+                          memory->before->project.graph.assets() == project.graph.assets() &&
+                          memory->before->project.graph.gathering() == project.graph.gathering();
+  if (same_names &&
+      content::withheld_assets(memory->before->project.graph) == content::withheld_assets(project.graph) &&
+      !memory->assets_changed(files, options.root))
     return memory->before->assets;
   auto collected = site::collect_assets(files, project.theme, project.graph, options.root, *project.sources);
   if (!collected) return std::unexpected(collected.error());

@@ -5,6 +5,8 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +16,7 @@
 #include "content/discovery.h"
 #include "content/entry_parser.h"
 #include "content/front_matter.h"
+#include "content/gather.h"
 #include "content/linker.h"
 #include "content/relinker.h"
 #include "content/schema_parser.h"
@@ -153,33 +156,55 @@ content::EntryParserOptions parser_options(const Project& project) {
   return options;
 }
 
+// An ally's collections are only compared with this site's: what is wrong in them by themselves is for the ally to
+// hear.
+void compare_ally_models(const content::Discovery& found, const SourceMap& sources, Memory::KnownModel& known) {
+  for (std::size_t i = 0; i < found.ally_models.size(); ++i) {
+    const content::AllyFile& file = found.ally_models[i];
+    const content::Collection* ours = known.model->find(file.path);
+    if (ours == nullptr) continue;
+    const auto theirs = content::parse_collection(sources.get(known.ally_sources[i]), file.path);
+    content::compare_models(theirs.value, *ours, file.ally, known.allies[file.ally - 1], known.ignored,
+                            known.diagnostics);
+  }
+}
+
 // Entries point into the model they were parsed by, so a memory of another one is no help and is dropped.
-Memory::KnownModel know_model(const content::Discovery& found, std::vector<SourceId> ids, const Project& project,
-                              Memory* memory) {
+Memory::KnownModel know_model(const content::Discovery& found, std::vector<SourceId> ids,
+                              std::vector<SourceId> ally_ids, const Project& project, Memory* memory) {
   Memory::KnownModel known{.paths = found.collections,
                            .sources = std::move(ids),
                            .has_pages = found.has_pages,
                            .options = parser_options(project),
+                           .ally_sources = std::move(ally_ids),
+                           .allies = project.config.allies,
+                           .ignored = {},
                            .model = {},
                            .diagnostics = {}};
   if (memory != nullptr && memory->model && memory->model->paths == known.paths &&
       memory->model->sources == known.sources && memory->model->has_pages == known.has_pages &&
-      memory->model->options == known.options) {
+      memory->model->options == known.options && memory->model->ally_sources == known.ally_sources &&
+      memory->model->allies == known.allies) {
     return *memory->model;
   }
   if (memory != nullptr) memory->entries.clear();
   auto loaded = load_model(known.paths, known.sources, known.has_pages, *project.sources);
   known.model = std::make_shared<const content::Model>(std::move(loaded.value));
   known.diagnostics = std::move(loaded.diagnostics);
+  compare_ally_models(found, *project.sources, known);
   return known;
 }
 
-Memory::ParsedFile parse_file(const content::Collection* collection, SourceId id,
-                              const content::EntryParserOptions& options, const SourceMap& sources) {
+Memory::ParsedFile parse_file(const Memory::KnownModel& known, const content::DiscoveredEntry& found, SourceId id,
+                              const SourceMap& sources) {
+  const content::Collection* collection = known.model->find(found.collection);
   if (collection == nullptr) {  // Its `_collection.yaml` could not be read, which has been said.
     return {.source = id, .entry = std::make_shared<const content::ParsedEntry>(), .diagnostics = {}};
   }
-  auto parsed = content::parse_entry(sources.get(id), *collection, options);
+  const auto ignored = known.ignored.find({found.ally, found.collection});
+  auto parsed = content::parse_entry(
+      sources.get(id), *collection, known.options,
+      {.path = found.path, .ally = found.ally, .ignored = ignored == known.ignored.end() ? nullptr : &ignored->second});
   return {.source = id,
           .entry = std::make_shared<const content::ParsedEntry>(std::move(parsed.value)),
           .diagnostics = std::move(parsed.diagnostics)};
@@ -192,12 +217,11 @@ std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
   std::vector<std::optional<Memory::ParsedFile>> parsed(found.size());
   const auto remembered = [&](std::size_t i) -> const Memory::ParsedFile* {
     if (memory == nullptr) return nullptr;
-    const auto last = memory->entries.find(found[i].path);
+    const auto last = memory->entries.find(found[i].file);
     return last != memory->entries.end() && last->second.source == ids[i] ? &last->second : nullptr;
   };
   pool.parallel_for(found.size(), [&](std::size_t i) {
-    if (remembered(i) == nullptr)
-      parsed[i] = parse_file(known.model->find(found[i].collection), ids[i], known.options, *project.sources);
+    if (remembered(i) == nullptr) parsed[i] = parse_file(known, found[i], ids[i], *project.sources);
   });
   std::vector<std::shared_ptr<const content::ParsedEntry>> entries;
   entries.reserve(found.size());
@@ -205,17 +229,16 @@ std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
     const Memory::ParsedFile& file = parsed[i] ? *parsed[i] : *remembered(i);
     entries.push_back(file.entry);
     project.diagnostics.append(file.diagnostics);
-    if (memory != nullptr && parsed[i]) memory->entries.insert_or_assign(found[i].path, std::move(*parsed[i]));
+    if (memory != nullptr && parsed[i]) memory->entries.insert_or_assign(found[i].file, std::move(*parsed[i]));
   }
   return entries;
 }
 
 void forget_missing(const std::vector<content::DiscoveredEntry>& found, Memory& memory) {
   if (memory.entries.size() == found.size()) return;
-  std::erase_if(memory.entries, [&](const auto& item) {
-    const auto at = std::ranges::lower_bound(found, item.first, {}, &content::DiscoveredEntry::path);
-    return at == found.end() || at->path != item.first;
-  });
+  std::unordered_set<std::string_view> there;
+  for (const content::DiscoveredEntry& entry : found) there.insert(entry.file);
+  std::erase_if(memory.entries, [&](const auto& item) { return !there.contains(item.first); });
 }
 
 // The last graph with the few entries in it that changed; nothing when it is better to link all.
@@ -238,11 +261,22 @@ std::optional<content::Graph> link_what_changed(const Memory::KnownModel& known,
   return content::relink(graph, entries, changed, *project.sources, options);
 }
 
+// The same one as last time where nothing in it differs, so that options can be compared.
+std::shared_ptr<const content::Gathering> gathering_of(const content::Discovery& found,
+                                                       const std::vector<content::Ally>& allies,
+                                                       std::map<std::string, std::string, std::less<>> files,
+                                                       const Memory* memory) {
+  content::Gathering gathering{.allies = allies, .files = std::move(files), .left_out = found.left_out};
+  if (memory != nullptr && *memory->link_options.gathering == gathering) return memory->link_options.gathering;
+  return std::make_shared<const content::Gathering>(std::move(gathering));
+}
+
 std::expected<Outcome<content::Discovery>, IoError> discover(const FileSystem& files, const std::string& root,
-                                                             Memory* memory) {
-  if (memory != nullptr && !memory->names_changed(files, root)) return *memory->found;
+                                                             const content::GatherOptions& options, Memory* memory) {
+  if (memory != nullptr && memory->gathered == options && !memory->names_changed(files, root)) return *memory->found;
   auto discovered = content::discover(files, root);
-  if (discovered && memory != nullptr) memory->keep_names(*discovered);
+  if (discovered) discovered = content::gather(files, root, std::move(*discovered), options);
+  if (discovered && memory != nullptr) memory->keep_names(*discovered, options);
   return discovered;
 }
 
@@ -271,7 +305,8 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   if (memory != nullptr) *project.sources = memory->texts_in_use();
   trace.stage("discover");
   if (auto loaded = load_settings(files, options, project, memory); !loaded) return std::unexpected(loaded.error());
-  auto discovered = discover(files, options.root, memory);
+  const content::GatherOptions wanted{.allies = project.config.allies, .languages = project.config.languages};
+  auto discovered = discover(files, options.root, wanted, memory);
   if (!discovered) return std::unexpected(discovered.error());
   content::Discovery& found = discovered->value;
   project.diagnostics.append(std::move(discovered->diagnostics));
@@ -283,21 +318,30 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   if (!model_ids) return std::unexpected(model_ids.error());
   std::vector<std::string> paths;
   paths.reserve(found.entries.size());
-  for (const content::DiscoveredEntry& entry : found.entries) paths.push_back(entry.path);
+  for (const content::DiscoveredEntry& entry : found.entries) paths.push_back(entry.file);
   auto entry_ids = read_all(files, options.root, paths, pool, *project.sources, memory);
   if (!entry_ids) return std::unexpected(entry_ids.error());
+  paths.clear();
+  for (const content::AllyFile& model : found.ally_models) paths.push_back(model.file);
+  auto ally_ids = read_all(files, options.root, paths, pool, *project.sources, memory);
+  if (!ally_ids) return std::unexpected(ally_ids.error());
 
   trace.stage("parse");
-  Memory::KnownModel known = know_model(found, std::move(*model_ids), project, memory);
+  Memory::KnownModel known = know_model(found, std::move(*model_ids), std::move(*ally_ids), project, memory);
   project.diagnostics.append(known.diagnostics);
   const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory);
 
   trace.stage("link");
-  const content::LinkOptions link_options{.today = options.today,
-                                          .drafts = options.drafts,
-                                          .future = options.future,
-                                          .language = project.config.language,
-                                          .private_names = std::move(*private_names)};
+  auto taken = content::take_assets(found, *known.model, entries, project.config.allies);
+  project.diagnostics.append(std::move(taken.diagnostics));
+  found.assets = std::move(taken.value.assets);
+  const content::LinkOptions link_options{
+      .today = options.today,
+      .drafts = options.drafts,
+      .future = options.future,
+      .language = project.config.language,
+      .private_names = std::move(*private_names),
+      .gathering = gathering_of(found, project.config.allies, std::move(taken.value.files), memory)};
   if (auto graph = link_what_changed(known, entries, found.assets, link_options, project, memory)) {
     project.graph = std::move(*graph);
     project.is_linked_well = true;

@@ -48,8 +48,9 @@ class Renamer {
         old_collection_(graph_.collection_of(request.entry)) {}
 
   std::expected<Renaming, RenameRefusal> run() {
-    for (const auto step : {&Renamer::check_name, &Renamer::plan_moves, &Renamer::edit_references, &Renamer::edit_texts,
-                            &Renamer::make_rewrites, &Renamer::check_files}) {
+    for (const auto step :
+         {&Renamer::check_owner, &Renamer::check_name, &Renamer::plan_moves, &Renamer::edit_references,
+          &Renamer::edit_texts, &Renamer::make_rewrites, &Renamer::check_files}) {
       if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
     }
     return std::move(renaming_);
@@ -59,6 +60,18 @@ class Renamer {
   using Step = std::expected<void, RenameRefusal>;
 
   [[nodiscard]] bool changes_collection() const { return new_collection_->id != old_collection_.id; }
+
+  /// Nothing is ever written in an ally's folder.
+  Step check_owner() {
+    for (const EntryId version : graph_.translations(request_.entry)) {
+      const content::Ally* ally = graph_.ally_of(version);
+      if (ally == nullptr) continue;
+      return refused(phrase("`{}` is an entry of the source `{}`, where this project does not write",
+                            graph_.get(version).file, ally->name),
+                     phrase("rename it in its own project, in `{}`", ally->path));
+    }
+    return {};
+  }
 
   Step check_name() {
     const content::Model& model = graph_.model();
@@ -81,7 +94,7 @@ class Renamer {
                      phrase("make another page, and leave this one as it is"));
     const EntryId there = graph_.find(new_collection_->id, request_.name);
     if (there.valid())
-      return refused(phrase("`{}` exists already", graph_.get(there).path),
+      return refused(phrase("`{}` exists already", graph_.get(there).file),
                      phrase("choose another name, or rename that entry first"));
     return {};
   }
@@ -134,7 +147,7 @@ class Renamer {
       if (use.kind != content::Use::Kind::Reference) continue;
       if (changes_collection()) {
         return refused(
-            phrase("`{}` refers to it by the field `{}`, which names entries of `{}`", graph_.get(use.from).path,
+            phrase("`{}` refers to it by the field `{}`, which names entries of `{}`", graph_.get(use.from).file,
                    use.field, old_collection_.name),
             phrase("`bondgenoot refs {}/{}` lists all of them; take them out first", old_collection_.name, old_.name));
       }
@@ -200,6 +213,12 @@ class Renamer {
   Step make_rewrites() {
     for (auto& [id, edits] : edits_) {
       const Source& source = project_.sources->get(id);
+      for (const content::Ally& ally : graph_.gathering().allies) {
+        if (!source.path.starts_with(ally.path + '/')) continue;
+        return refused(phrase("`{}`, of the source `{}`, names the entry too, and is not this project's to change",
+                              source.path, ally.name),
+                       phrase("change it there first, or keep the name"));
+      }
       auto text = edited_text(source, std::move(edits));
       if (!text)
         return refused(phrase("`{}` names the entry in a way that cannot be changed by itself", source.path),

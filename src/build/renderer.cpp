@@ -52,7 +52,7 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   if (rendered.diagnostics.empty()) return rendered;
   Outcome<std::string> outcome;
   for (Diagnostic diagnostic : rendered.diagnostics.items()) {
-    const std::string where = page.entry.valid() ? project_.graph.get(page.entry).path : page.output;
+    const std::string where = page.entry.valid() ? project_.graph.get(page.entry).file : page.output;
     diagnostic.notes.push_back({{}, phrase("while rendering `{}`", where)});
     outcome.diagnostics.add(std::move(diagnostic));
   }
@@ -99,7 +99,7 @@ Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
     outcome.diagnostics
         .add_for_path(
             DiagnosticCode::InvalidSearchHit, fmt::format("templates/{}", kResultTemplate),
-            phrase("`{}` does not print a JSON object for `{}`", kResultTemplate, project_.graph.get(entry).path))
+            phrase("`{}` does not print a JSON object for `{}`", kResultTemplate, project_.graph.get(entry).file))
         .with_help(std::move(stored.error()));
   }
   return outcome;

@@ -59,7 +59,7 @@ std::expected<void, ExitStatus> write_explanation(const build::BuiltSite& site, 
 }
 
 std::string explained_history(const build::BuiltSite& site) {
-  if (site.dated.history.state != content::HistoryState::Whole) return {};
+  if (site.dated.committed.empty()) return {};
   const std::size_t entries = site.project.graph.entries().size();
   return fmt::format("{}: {}\n", phrase("explain"),
                      phrase("history: {} entries have a date from git, {} have changes that are not committed",
@@ -117,7 +117,8 @@ ExitStatus run_build(const Options& options) {
       phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(*site), published->written,
              published->unchanged, published->removed, seconds_since(started), output) +
       "\n";
-  static_cast<void>(build::keep_history(files, build_options->root, site->dated));  // Without it, git is asked again.
+  static_cast<void>(build::keep_history(files, build_options->root, site->project.config,
+                                        site->dated));  // Without it, git is asked again.
   static_cast<void>(build::keep_pictures(files, build_options->root, site->pictures.fresh, site->pictures.used));
   if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site);
   return finish(options, trace, text);

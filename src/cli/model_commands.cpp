@@ -93,6 +93,13 @@ ExitStatus run_new(const Options& options) {
   if (!kind) return report(kind.error());
   if (*kind != FileKind::Missing)
     return wrong_usage(phrase("`{}` exists already", path), phrase("choose another title, or a name with --slug"));
+  const content::Graph& graph = loaded->project.graph;
+  const content::EntryId there = graph.find((*collection)->id, name);
+  if (there.valid() && graph.ally_of(there) != nullptr) {
+    return wrong_usage(
+        phrase("`{}` has an entry of this name: `{}`", graph.ally_of(there)->name, graph.get(there).file),
+        phrase("choose another title, or a name with --slug"));
+  }
   if (auto written = files.write(on_disk, text); !written) return report(written.error());
   return print(fmt::format("{}\n", path));
 }

@@ -58,7 +58,7 @@ class Printer {
   explicit Printer(const build::Project& project) : project_(project) {}
 
   std::string text(EntryId entry, const Uses& uses) {
-    add_line(fmt::format("{}: {}", get(entry).path, title(entry)));
+    add_line(fmt::format("{}: {}", get(entry).file, title(entry)));
     add_group(phrase("fields that refer to it"), uses.to, Use::Kind::Reference, true);
     add_group(phrase("texts that link to it"), uses.to, Use::Kind::Link, true);
     if (!uses.menus.empty()) {
@@ -75,7 +75,7 @@ class Printer {
     Json json = Json::Object{};
     json.add("collection", collection(entry));
     json.add("name", get(entry).name);
-    json.add("file", get(entry).path);
+    json.add("file", get(entry).file);
     json.add("title", title(entry));
     json.add("referred_to_by", list(uses.to, Use::Kind::Reference, true));
     json.add("linked_from", list(uses.to, Use::Kind::Link, true));

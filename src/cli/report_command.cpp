@@ -56,7 +56,7 @@ class ReportPrinter {
 
   void line(const std::string& text) { out_ += text + '\n'; }
   void entry_line(EntryId id, const std::string& more) {
-    line(fmt::format("    {}  {}{}{}", get(id).path, title(id), more.empty() ? "" : ": ", more));
+    line(fmt::format("    {}  {}{}{}", get(id).file, title(id), more.empty() ? "" : ": ", more));
   }
   void entry_lines(const std::vector<EntryId>& entries) {
     for (const EntryId id : entries) entry_line(id, {});
@@ -110,7 +110,7 @@ class ReportPrinter {
     Json json = Json::Object{};
     json.add("collection", graph_.collection_of(id).name);
     json.add("name", get(id).name);
-    json.add("file", get(id).path);
+    json.add("file", get(id).file);
     json.add("title", title(id));
     return json;
   }

@@ -141,6 +141,13 @@ sigset_t hold_signals() {
   return signals;
 }
 
+// Read before all else, so that what happens in their folders meanwhile is seen; what is wrong is said with the rest.
+std::vector<content::Ally> allies_of(const FileSystem& files, const build::BuildOptions& options) {
+  SourceMap sources;
+  auto config = site::load_config(files, options.root, sources);
+  return config ? std::move(config->value.allies) : std::vector<content::Ally>{};
+}
+
 }  // namespace
 
 ExitStatus run_serve(const Options& options) {
@@ -161,7 +168,7 @@ ExitStatus run_serve(const Options& options) {
   const auto port = take_port(server, options);
   if (!port) return port.error();
 
-  const auto watcher = serve::make_watcher(serve::watched_folders(*build_options),
+  const auto watcher = serve::make_watcher(serve::watched_folders(*build_options, allies_of(files, *build_options)),
                                            {.poll = options.serve.poll, .on_trouble = [&](serve::WatchTrouble trouble) {
                                               reporter.tell_of_trouble(trouble);
                                             }});

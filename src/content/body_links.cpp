@@ -115,6 +115,27 @@ LinkTarget to_entry(const Written& link, EntryId target) {
   return {.kind = LinkTarget::Kind::Entry, .entry = target, .fragment = link.target.fragment, .asset = {}};
 }
 
+// An entry that an ally has and this site has not: its text in the ally's repository, or no link at all.
+LinkTarget to_left_out(const Written& link, const std::string& path) {
+  const Ally& ally = *link.context.options.gathering->find(link.entry().ally);
+  if (!ally.repository.empty()) {
+    return {.kind = LinkTarget::Kind::Elsewhere,
+            .entry = {},
+            .fragment = {},
+            .asset = fmt::format("{}/blob/{}/{}", ally.repository, ally.branch,
+                                 percent_encoded_path(joined_path("content", path)))};
+  }
+  link.context.diagnostics
+      .add(DiagnosticCode::LeftOutLink, link.path_span(),
+           phrase("the link `{}` leads to what this site does not take from `{}`", link.target.path, ally.name))
+      .with_label(phrase("only its words are shown"))
+      .with_note(ally.span, phrase("what is taken is said here"))
+      .with_help(phrase("give `{}` its `repository`, so that the link can lead there, or take the page too, with "
+                        "`collections`",
+                        ally.name));
+  return {};
+}
+
 LinkTarget resolve_path(const Written& link) {
   const auto path = resolved_path(link.folder(), link.target.path);
   if (!path) {
@@ -124,6 +145,7 @@ LinkTarget resolve_path(const Written& link) {
   if (const EntryId target = link.files.entry(*path); target.valid()) return to_entry(link, target);
   if (link.files.has_asset(*path))
     return {.kind = LinkTarget::Kind::Asset, .entry = {}, .fragment = link.target.fragment, .asset = *path};
+  if (link.context.options.gathering->leaves_out(link.entry().ally, *path)) return to_left_out(link, *path);
   const bool settings = file_name(*path) == kCollectionFile || *path == kSiteFile;
   if (settings || link.files.is_folder(*path)) {
     report_folder(link, *path, settings);

@@ -187,7 +187,7 @@ void take_file_of_content(Walk& walk, const std::string& path, std::string_view 
 
 void take_file_of_collection(Walk& walk, const Folder& folder, const std::string& path, std::string_view name) {
   if (name.ends_with(kMarkdownEnding)) {
-    walk.found.entries.push_back({path, std::string(file_name(folder.path))});
+    walk.found.entries.push_back({.path = path, .collection = std::string(file_name(folder.path)), .file = path});
   } else if (const auto meant = meant_entry_file(name)) {
     add_misspelled(walk, path, *meant, phrase("an entry"));
   } else if (const auto file = meant_collection_file(name)) {

@@ -5,9 +5,11 @@
 #pragma once
 
 #include <expected>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "content/ally.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
 
@@ -16,6 +18,15 @@ namespace bondgenoot::content {
 struct DiscoveredEntry {
   std::string path;        ///< `content/good-practices/de-hef.md`
   std::string collection;  ///< The folder's name.
+  std::string file = {};   ///< Where it is read, from the project's root: `path`, or in an ally's folder.
+  AllyNumber ally = 0;
+};
+
+/// A file of an ally that is no entry.
+struct AllyFile {
+  std::string path;  ///< Of an asset: below `content/`. Of a `_collection.yaml`: the collection's name.
+  std::string file;  ///< From the project's root.
+  AllyNumber ally = 0;
 };
 
 struct Discovery {
@@ -23,6 +34,10 @@ struct Discovery {
   std::vector<DiscoveredEntry> entries;  ///< Sorted by path.
   std::vector<std::string> assets;       ///< Other files, as paths below `content/`, sorted.
   bool has_pages = false;
+  // Of allies; see gather.h.
+  std::vector<AllyFile> ally_models;                         ///< Of the collections that are taken, by ally and name.
+  std::vector<AllyFile> ally_assets;                         ///< All that may be shown, sorted by path and ally.
+  std::vector<std::set<std::string, std::less<>>> left_out;  ///< As in Gathering.
 };
 
 /// How deep folders may lie below `content/`.

@@ -16,8 +16,8 @@ void check_versions(const LinkContext& context, const std::vector<EntryId>& vers
     if (context.index.language(first) != language) continue;
     context.diagnostics
         .add_for_path(
-            DiagnosticCode::DuplicateEntry, second.path,
-            phrase("`{}` and `{}` are the same entry in the same language, `{}`", first.path, second.path, language))
+            DiagnosticCode::DuplicateEntry, second.file,
+            phrase("`{}` and `{}` are the same entry in the same language, `{}`", first.file, second.file, language))
         .with_help(phrase("remove one of them, or give it another name or language"));
   }
 }
@@ -33,7 +33,7 @@ void report_slug(const LinkContext& context, const Entry& first, const Entry& se
   const Entry& other = &writer == &second ? first : second;
   Diagnostic& diagnostic = context.diagnostics
                                .add(DiagnosticCode::DuplicateSlug, slug_place(context, writer),
-                                    phrase("the slug `{}` is also that of `{}`", writer.slug, other.path))
+                                    phrase("the slug `{}` is also that of `{}`", writer.slug, other.file))
                                .with_label(phrase("two pages cannot have one address"))
                                .with_help(phrase("give one of them another `slug`"));
   if (other.slug_span.valid()) diagnostic.with_note(slug_place(context, other), phrase("the other one is here"));

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "content/ally.h"
 #include "content/field.h"
 #include "content/schema.h"
 #include "markdown/document.h"
@@ -41,6 +42,8 @@ struct Entry {
   CollectionId collection;
   SourceId source;
   std::string path;      ///< `content/good-practices/de-hef.md`
+  std::string file;      ///< Where it is read, for people: `path`, or `../delft/content/good-practices/de-hef.md`.
+  AllyNumber ally = 0;   ///< Whose it is.
   std::string name;      ///< The file name without language and `.md`: what references say.
   std::string slug;      ///< The last part of its URL: `slug`, or the name.
   Span slug_span;        ///< Invalid when it follows from the file name.

@@ -46,14 +46,16 @@ void parse_body(const Source& source, Span body, const EntryParserOptions& optio
   diagnostics.append(std::move(parsed.diagnostics));
 }
 
-void parse_text(const Source& source, const Collection& collection, const EntryParserOptions& options, Entry& entry,
-                Diagnostics& diagnostics) {
+void parse_text(const Source& source, const Collection& collection, const EntryParserOptions& options,
+                const EntryPlace& place, Entry& entry, Diagnostics& diagnostics) {
   if (!check_text(source, diagnostics)) return;
   Outcome<FrontMatter> split = split_front_matter(source);
   diagnostics.append(std::move(split.diagnostics));
   if (!split.value.found) return;
   entry.front_matter = split.value.yaml;
   if (auto map = read_front_matter(source, split.value.yaml, diagnostics)) {
+    if (place.ignored != nullptr)
+      std::erase_if(map->pairs, [&](const YamlPair& pair) { return place.ignored->contains(pair.key); });
     Validation validation{source, collection, options, entry, diagnostics};
     read_common_keys(validation, *map);
     validate_fields(validation, *map);
@@ -63,18 +65,20 @@ void parse_text(const Source& source, const Collection& collection, const EntryP
 
 }  // namespace
 
-Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection,
-                                 const EntryParserOptions& options) {
+Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection, const EntryParserOptions& options,
+                                 const EntryPlace& place) {
   Outcome<ParsedEntry> outcome;
   Entry& entry = outcome.value.entry;
   entry.collection = collection.id;
   entry.source = source.id;
-  entry.path = source.path;
+  entry.path = place.path.empty() ? source.path : place.path;
+  entry.file = source.path;
+  entry.ally = place.ally;
   EntryName name = read_entry_name(source.path, options, outcome.diagnostics);
   entry.name = std::move(name.name);
   entry.language = std::move(name.language);
   entry.fields.resize(collection.fields.size());
-  parse_text(source, collection, options, entry, outcome.diagnostics);
+  parse_text(source, collection, options, place, entry, outcome.diagnostics);
   if (entry.slug.empty()) entry.slug = entry.name;
   outcome.value.usable = !entry.name.empty();
   return outcome;

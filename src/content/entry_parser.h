@@ -4,6 +4,7 @@
 // Threads: any. Knows no other file, no clock, no disk.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -27,9 +28,16 @@ struct ParsedEntry {
                         ///< else is wrong.
 };
 
+/// Where an entry stands.
+struct EntryPlace {
+  std::string path = {};  ///< Below the project; empty: as its source says.
+  AllyNumber ally = 0;
+  const std::set<std::string, std::less<>>* ignored = nullptr;  ///< Fields that only its own project has.
+};
+
 /// `collection` is one of a Model that outlives the entry. Always gives one field value for each field of the
 /// collection.
 [[nodiscard]] Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collection,
-                                               const EntryParserOptions& options);
+                                               const EntryParserOptions& options, const EntryPlace& place = {});
 
 }  // namespace bondgenoot::content

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/ally.h"
 #include "content/entry.h"
 #include "content/entry_index.h"
 #include "content/entry_list.h"
@@ -20,10 +21,11 @@ namespace bondgenoot::content {
 
 /// Where a link in a text leads.
 struct LinkTarget {
-  enum class Kind : std::uint8_t { None, Entry, Asset } kind = Kind::None;
+  enum class Kind : std::uint8_t { None, Entry, Asset, Elsewhere } kind = Kind::None;
   EntryId entry;         ///< Kind::Entry
   std::string fragment;  ///< Without `#`; may be empty.
-  std::string asset;     ///< Kind::Asset: path below `content/`, `good-practices/picture.jpg`.
+  std::string asset;     ///< Kind::Asset: path below `content/`, `good-practices/picture.jpg`. Kind::Elsewhere: an
+                         ///< address on the web, whole.
 };
 
 /// Where the links and images of one text lead, by their numbers in its markdown::Document.
@@ -62,9 +64,9 @@ class Graph {
  public:
   Graph() = default;
   Graph(std::shared_ptr<const Model> model, EntryList entries, EntryIndex index, std::vector<std::string> assets,
-        GraphTables tables)
+        GraphTables tables, std::shared_ptr<const Gathering> gathering)
       : parts_(std::make_shared<const Parts>(std::move(model), std::move(entries), std::move(index), std::move(assets),
-                                             std::move(tables))) {}
+                                             std::move(tables), std::move(gathering))) {}
 
   [[nodiscard]] const Model& model() const { return *parts_->model; }
   [[nodiscard]] const EntryList& entries() const { return parts_->entries; }
@@ -116,6 +118,11 @@ class Graph {
   /// Files beside entries and in `static/`, as paths below `content/`, sorted.
   [[nodiscard]] const std::vector<std::string>& assets() const { return parts_->assets; }
 
+  /// The other projects that entries and assets are from.
+  [[nodiscard]] const Gathering& gathering() const { return *parts_->gathering; }
+  /// Whose an entry is; null for this project's own.
+  [[nodiscard]] const Ally* ally_of(EntryId entry) const { return gathering().find(get(entry).ally); }
+
   // For relinker.h, which makes the next graph of this one.
   [[nodiscard]] const std::shared_ptr<const Model>& shared_model() const { return parts_->model; }
   [[nodiscard]] const GraphTables& tables() const { return parts_->tables; }
@@ -127,6 +134,7 @@ class Graph {
     EntryIndex index;
     std::vector<std::string> assets;
     GraphTables tables;
+    std::shared_ptr<const Gathering> gathering = std::make_shared<const Gathering>();
   };
   std::shared_ptr<const Parts> parts_ = std::make_shared<const Parts>();
 };

@@ -71,7 +71,8 @@ Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::s
                                     .suggestions = suggestions,
                                     .diagnostics = diagnostics});
   tables.published = std::move(published);
-  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables)),
+  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables),
+                options.gathering),
           std::move(diagnostics)};
 }
 

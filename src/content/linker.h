@@ -25,6 +25,7 @@ struct LinkOptions {
   std::vector<std::string> private_names = {};  ///< Names that no anonymous entry may hold (`--private-names`).
   std::vector<std::string> page_anchors =
       {};  ///< Ids that every entry's page has beside those of its text: links may name them.
+  std::shared_ptr<const Gathering> gathering = std::make_shared<const Gathering>();  ///< Equal when it is the same one.
 
   friend bool operator==(const LinkOptions&, const LinkOptions&) = default;
 };

@@ -64,7 +64,7 @@ void check_ties_from(const LinkContext& context, const GraphTables& tables, Entr
     context.diagnostics
         .add(DiagnosticCode::PrivateLink, span,
              phrase("`{}` leads to an anonymous entry that withholds it",
-                    below_content(context.get(withheld_entry).path)))
+                    below_content(context.get(withheld_entry).file)))
         .with_label(phrase("whoever reads this knows who the anonymous entry is about"))
         .with_help(phrase("take it out"));
   };
@@ -117,7 +117,7 @@ void check_private_translations(const LinkContext& context, const std::vector<En
     Diagnostic& diagnostic =
         context.diagnostics
             .add(DiagnosticCode::PrivateTranslation, place.valid() ? place : entry.front_matter.part(0, 0),
-                 phrase("this version shows what `{}` withholds", context.get(*private_version).path))
+                 phrase("this version shows what `{}` withholds", context.get(*private_version).file))
             .with_label(phrase("`{}` is not the same here", flag))
             .with_help(phrase("write `{}: true` here too", flag));
     const Span other = key_span(context.get(*private_version), flag, context.sources);

@@ -165,7 +165,7 @@ std::string origin_label(const LinkContext& context, const Finding& finding) {
   const NameOrigin& origin = finding.guard->origins[finding.name];
   if (origin.field != nullptr) return phrase("the value of the withheld field `{}`", origin.field->name);
   if (!origin.entry.valid()) return phrase("a name on the list of private names");
-  return phrase("a name of `{}`", context.get(origin.entry).path);
+  return phrase("a name of `{}`", context.get(origin.entry).file);
 }
 
 void report(const Search& search, const Finding& finding) {
@@ -178,7 +178,7 @@ void report(const Search& search, const Finding& finding) {
   Diagnostic& diagnostic =
       finding.span.valid()
           ? context.diagnostics.add(DiagnosticCode::PrivateName, finding.span, std::move(message))
-          : context.diagnostics.add_for_path(DiagnosticCode::PrivateName, search.entry().path, std::move(message));
+          : context.diagnostics.add_for_path(DiagnosticCode::PrivateName, search.entry().file, std::move(message));
   diagnostic.with_label(origin_label(context, finding));
   if (!finding.span.valid()) diagnostic.with_note({}, origin_label(context, finding));
   if (!search.withheld.fields.empty()) {

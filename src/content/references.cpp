@@ -54,7 +54,19 @@ void note_other_collections(const LinkContext& context, const ReferenceUse& use,
   }
 }
 
-void report_unknown(Resolver& resolver, const ReferenceUse& use) {
+// Where the entry at hand is an ally's, and the one that is meant was not taken with it.
+void note_left_out(const LinkContext& context, EntryId from, const ReferenceUse& use, const Collection& target,
+                   Diagnostic& diagnostic) {
+  const AllyNumber number = context.get(from).ally;
+  if (!context.options.gathering->leaves_out(number, fmt::format("{}/{}.md", target.name, use.target))) return;
+  const Ally& ally = *context.options.gathering->find(number);
+  diagnostic.with_note(ally.span, phrase("`{}` has it, but it is not among what is taken from there", ally.name));
+  diagnostic.help =
+      phrase("take it too, with `collections` or without `skip`, or write an entry `{}` here", use.target);
+  diagnostic.fix.reset();
+}
+
+void report_unknown(Resolver& resolver, EntryId from, const ReferenceUse& use) {
   const LinkContext& context = resolver.context;
   const Collection& target = context.model.get(use.field->target);
   const Span span = without_quotes(use.span, context.sources);
@@ -67,6 +79,7 @@ void report_unknown(Resolver& resolver, const ReferenceUse& use) {
           .with_help(std::move(help));
   if (!replacement.empty()) diagnostic.with_fix(span, replacement);
   note_other_collections(context, use, target.id, diagnostic);
+  note_left_out(context, from, use, target, diagnostic);
 }
 
 void report_unpublished(const LinkContext& context, const ReferenceUse& use, EntryId target) {
@@ -90,7 +103,7 @@ EntryId resolve(Resolver& resolver, EntryId from, const ReferenceUse& use) {
     return {};  // The model's own mistake, said there.
   const std::vector<EntryId>* versions = context.index.find(use.field->target, use.target);
   if (versions == nullptr) {
-    report_unknown(resolver, use);
+    report_unknown(resolver, from, use);
     return {};
   }
   if (versions == &context.index.versions_of(from)) {

@@ -177,7 +177,8 @@ std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_p
   GraphTables tables = relinker.finish();
   for (const EntryId id : changed) check_privacy_of(now, tables, id);
   if (!diagnostics.empty()) return std::nullopt;
-  return Graph(before.shared_model(), std::move(entries), std::move(index), before.assets(), std::move(tables));
+  return Graph(before.shared_model(), std::move(entries), std::move(index), before.assets(), std::move(tables),
+               options.gathering);
 }
 
 }  // namespace bondgenoot::content

@@ -181,10 +181,10 @@ inline constexpr std::string_view kCommonKeys[] = {"slug", "draft", "publish_on"
 /// name. `url` is not among them: the page's own address is `href`, and `url` is a usual name for the address of
 /// someone's website.
 inline constexpr std::string_view kReservedNames[] = {
-    "added_on",  "all",    "alike",        "backlinks",  "body",      "changed_on",   "collection",
-    "edit_href", "fields", "has_toc",      "href",       "is_draft",  "is_private",   "language",
-    "lead",      "name",   "next",         "plain_text", "previous",  "reading_time", "sections",
-    "terms",     "toc",    "translations", "withheld",   "word_count"};
+    "added_on",   "all",       "alike",  "ally",         "backlinks",  "body",      "changed_on",
+    "collection", "edit_href", "fields", "has_toc",      "href",       "is_draft",  "is_private",
+    "language",   "lead",      "name",   "next",         "plain_text", "previous",  "reading_time",
+    "sections",   "terms",     "toc",    "translations", "withheld",   "word_count"};
 
 /// Whether an entry already has `name` for something that is no field: a common key or a reserved name.
 [[nodiscard]] bool is_reserved_name(std::string_view name);

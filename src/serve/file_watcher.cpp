@@ -23,6 +23,14 @@ bool is_remote(const std::string& folder) {
          std::ranges::find(kRemote, static_cast<long>(found.f_type)) != std::end(kRemote);
 }
 
+// The one that works here at this moment.
+std::unique_ptr<FileWatcher> make_one(const std::vector<std::string>& folders, const WatchOptions& options) {
+  if (!options.poll && std::ranges::none_of(folders, is_remote)) {
+    if (auto watcher = make_inotify_watcher(folders, options)) return watcher;
+  }
+  return make_polling_watcher(folders, options.interval);
+}
+
 /// inotify until it may miss something, then polling.
 class LastingWatcher final : public FileWatcher {
  public:
@@ -41,6 +49,16 @@ class LastingWatcher final : public FileWatcher {
     changes.unknown = true;
     if (options_.on_trouble) options_.on_trouble(WatchTrouble::NoMoreWatches);
     return changes;
+  }
+
+  bool follow(const std::vector<std::string>& folders) override {
+    if (folders == folders_) return false;
+    folders_ = folders;
+    auto next = make_one(folders_, options_);
+    const std::scoped_lock lock(mutex_);
+    if (ended_) next->stop();
+    current_ = std::move(next);
+    return true;
   }
 
   void stop() override {
@@ -65,11 +83,8 @@ class LastingWatcher final : public FileWatcher {
 }  // namespace
 
 std::unique_ptr<FileWatcher> make_watcher(const std::vector<std::string>& folders, WatchOptions options) {
-  if (!options.poll && std::ranges::none_of(folders, is_remote)) {
-    if (auto watcher = make_inotify_watcher(folders, options))
-      return std::make_unique<LastingWatcher>(folders, std::move(options), std::move(watcher));
-  }
-  return make_polling_watcher(folders, options.interval);
+  auto first = make_one(folders, options);
+  return std::make_unique<LastingWatcher>(folders, std::move(options), std::move(first));
 }
 
 bool is_passed_over(std::string_view name) {

@@ -28,6 +28,12 @@ class FileWatcher {
   /// Ends a wait at once, and all later ones.
   virtual void stop() = 0;
   [[nodiscard]] virtual bool is_polling() const = 0;
+  /// From now on these folders instead, by the thread that waits; true when they are others than before, and then
+  /// something may have been missed.
+  virtual bool follow(const std::vector<std::string>& folders) {
+    static_cast<void>(folders);
+    return false;
+  }
   /// False from the moment that something may be missed for good: then another must take its place.
   [[nodiscard]] virtual bool is_complete() const { return true; }
 };

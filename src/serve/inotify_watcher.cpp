@@ -70,8 +70,21 @@ class InotifyWatcher final : public FileWatcher {
  private:
   void add_roots() {
     // A folder that comes, or is put in the place of another, is seen from the one above it.
-    for (const std::string& root : roots_) add(std::string(parent_path(root)), false);
+    for (const std::string& root : roots_) add_above(root);
     for (const std::string& root : roots_) add_tree(root, kWatchedDepth);
+  }
+
+  // Where that is not there either, the coming of whatever is missing is seen from the nearest that is.
+  void add_above(const std::string& root) {
+    std::error_code error;
+    std::string missing;
+    std::string above(parent_path(root));
+    while (!above.empty() && !fs::is_directory(above, error)) {
+      missing = above;
+      above = std::string(parent_path(above));
+    }
+    add(above, false);
+    if (!missing.empty()) awaited_.insert(std::move(missing));
   }
 
   void add(const std::string& folder, bool whole) {
@@ -130,10 +143,14 @@ class InotifyWatcher final : public FileWatcher {
       return;
     }
     const std::string path = joined_path(folder, name);
-    if (is_passed_over(name) || (!whole && !roots_.contains(path))) return;
+    const bool awaited = awaited_.contains(path);
+    if (is_passed_over(name) || (!whole && !awaited && !roots_.contains(path))) return;
     if ((event.mask & IN_ISDIR) != 0) {
       changes.unknown = true;  // With it came or went whatever it holds.
-      if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0) add_tree(path, kWatchedDepth);
+      if (awaited)
+        add_roots();
+      else if ((event.mask & (IN_CREATE | IN_MOVED_TO)) != 0)
+        add_tree(path, kWatchedDepth);
       return;
     }
     // Of a new file it will be said that it was written; a link is there at once.
@@ -153,6 +170,7 @@ class InotifyWatcher final : public FileWatcher {
   bool full_ = false;
   bool overflowed_ = false;
   std::set<std::string> roots_;
+  std::set<std::string> awaited_;  // Folders around roots that were not there.
   std::unordered_map<int, Watched> folders_;
 };
 

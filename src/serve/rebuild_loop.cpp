@@ -28,13 +28,15 @@ bool is_missing(const FileSystem& files, const std::string& path) {
 
 }  // namespace
 
-std::vector<std::string> watched_folders(const build::BuildOptions& options) {
+std::vector<std::string> watched_folders(const build::BuildOptions& options, const std::vector<content::Ally>& allies) {
   std::vector<std::string> folders = {joined_path(options.root, "content"), joined_path(options.root, "templates"),
                                       joined_path(options.root, "themes")};
   for (const std::string& installed : options.installed) {
     for (const std::string_view name : {"templates", "themes", "client", "src/client"})
       folders.push_back(joined_path(installed, name));
   }
+  for (const content::Ally& ally : allies)
+    folders.push_back(joined_path(options.root, joined_path(ally.path, "content")));
   if (!options.private_names_file.empty()) folders.push_back(options.private_names_file);
   std::ranges::sort(folders);
   const auto repeats = std::ranges::unique(folders);
@@ -55,11 +57,14 @@ RebuildLoop::~RebuildLoop() {
   if (warming_.joinable()) warming_.join();
 }
 
+std::vector<std::string> RebuildLoop::folders() const { return watched_folders(options_, memory_.gathered.allies); }
+
 void RebuildLoop::begin() { rebuild({.unknown = true, .paths = {}}); }
 
 void RebuildLoop::run(FileWatcher& watcher) {
   Debounce debounce(kQuiet, kLongestBurst);
   bool waited = false;
+  if (watcher.follow(folders())) rebuild({.unknown = true, .paths = {}});
   while (!ended_) {
     const auto timeout = debounce.is_waiting() ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now()))
                          : is_learning()       ? kBetweenLooks
@@ -80,6 +85,7 @@ void RebuildLoop::run(FileWatcher& watcher) {
     waited = false;
     debounce.reset();
     rebuild({});
+    if (watcher.follow(folders())) rebuild({.unknown = true, .paths = {}});
   }
 }
 
@@ -137,7 +143,7 @@ bool RebuildLoop::is_between_two_steps() const {
 void RebuildLoop::forget_what_never_was() {
   std::erase_if(memory_.changes.paths, [&](const std::string& path) {
     const std::string_view name = build::shown_path(path, options_.root);
-    return name.starts_with("content/") && !memory_.known_paths.contains(name) && is_missing(files_, path);
+    return memory_.is_content(name) && !memory_.known_paths.contains(name) && is_missing(files_, path);
   });
 }
 

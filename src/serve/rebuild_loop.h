@@ -39,7 +39,8 @@ struct Rebuilt {
 };
 
 /// The folders, and files outside them, that a site is made of.
-[[nodiscard]] std::vector<std::string> watched_folders(const build::BuildOptions& options);
+[[nodiscard]] std::vector<std::string> watched_folders(const build::BuildOptions& options,
+                                                       const std::vector<content::Ally>& allies);
 
 class RebuildLoop {
  public:
@@ -54,6 +55,8 @@ class RebuildLoop {
   void stop(FileWatcher& watcher);
   /// One time round with these changes.
   void rebuild(build::Changes changes);
+  /// What is to be watched, as the last site.yaml that could be read has it.
+  [[nodiscard]] std::vector<std::string> folders() const;
   /// Which entries are alike depends on the words of all. Pages show it as it was until this learns it anew, which
   /// takes long; `run` does so when it has been quiet for a while.
   void settle();

@@ -23,7 +23,7 @@ std::vector<ContentAsset> content_assets(const content::Graph& graph) {
   const std::set<std::string> withheld = content::withheld_assets(graph);
   for (const std::string& asset : graph.assets()) {
     if (withheld.contains(asset)) continue;
-    assets.push_back({.output = output_of(asset_path(graph.model(), asset)), .path = joined_path("content", asset)});
+    assets.push_back({.output = output_of(asset_path(graph.model(), asset)), .path = graph.gathering().file_of(asset)});
   }
   std::ranges::sort(assets, [](const ContentAsset& a, const ContentAsset& b) {
     return std::tie(a.output, a.path) < std::tie(b.output, b.path);

@@ -22,6 +22,8 @@ std::string href_of_target(const SiteData& data, const markdown::Target& written
       return data.plan.entry_hrefs[target.entry.value] + fragment;
     case LinkTarget::Kind::Asset:
       return asset_href(data, target.asset) + fragment;
+    case LinkTarget::Kind::Elsewhere:
+      return target.asset;
     case LinkTarget::Kind::None:
       break;
   }

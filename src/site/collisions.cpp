@@ -146,11 +146,11 @@ class CollisionCheck {
   [[nodiscard]] std::string path_of(const Owner& owner) const {
     switch (owner.kind) {
       case OwnerKind::File:
-        return joined_path("content", graph_.assets()[owner.index]);
+        return graph_.gathering().file_of(graph_.assets()[owner.index]);
       case OwnerKind::Alias:
-        return graph_.get(aliases_[owner.index].entry).path;
+        return graph_.get(aliases_[owner.index].entry).file;
       case OwnerKind::Entry:
-        return graph_.get(plan_.pages[owner.index].entry).path;
+        return graph_.get(plan_.pages[owner.index].entry).file;
       case OwnerKind::List:
         break;
     }
@@ -197,7 +197,7 @@ class CollisionCheck {
     if (!page.listing.valid()) return phrase("the page for what does not exist");
     const Listing& listing = plan_.listings[page.listing.value];
     const std::string list = listing.entry.valid()
-                                 ? fmt::format("`{}`", graph_.get(listing.entry).path)
+                                 ? fmt::format("`{}`", graph_.get(listing.entry).file)
                                  : phrase("the list of `{}`", graph_.model().get(listing.collections.front()).name);
     std::string described = list;
     if (page.facet) {

@@ -6,6 +6,7 @@
 #include "content/settings_reader.h"
 #include "site/navigation_parser.h"
 #include "site/settings.h"
+#include "site/sources_parser.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/phrase.h"
@@ -47,6 +48,7 @@ class ConfigParser {
   void history(const YamlPair& pair);
   void navigation(const YamlPair& pair) { config().navigation = parse_navigation(pair, diagnostics()); }
   void footer(const YamlPair& pair) { config().footer = parse_footer(pair, diagnostics()); }
+  void sources(const YamlPair& pair) { config().allies = parse_sources(pair, diagnostics()); }
   void pages(const YamlPair& pair);
   void words(const YamlPair& pair);
   void reserved(const YamlPair& pair);
@@ -84,7 +86,7 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {"words", &ConfigParser::words},
       {kReservedSettings[0], &ConfigParser::reserved},
       {kReservedSettings[1], &ConfigParser::reserved},
-      {kReservedSettings[2], &ConfigParser::reserved},
+      {"sources", &ConfigParser::sources},
   };
   return kAll;
 }
@@ -178,29 +180,10 @@ void ConfigParser::contact(const YamlPair& pair) {
             phrase("write a mailbox: `contact: editors@example.org`"));
 }
 
-void ConfigParser::repository(const YamlPair& pair) {
-  PlacedText address = read_text(pair, diagnostics());
-  while (address.text.ends_with('/')) address.text.pop_back();
-  if (address.text.ends_with(".git")) address.text.resize(address.text.size() - 4);
-  const bool web = address.text.starts_with("https://") && address.text.size() > 8 &&
-                   address.text.find_first_of(" \t?#\"<>") == std::string::npos;
-  if (address.text.empty() || web)
-    config().repository = std::move(address.text);
-  else
-    invalid(address.span, phrase("`{}` is not the address of a repository", address.text),
-            phrase("write its page: `https://github.com/organisation/repository`"));
-}
+void ConfigParser::repository(const YamlPair& pair) { config().repository = read_repository(pair, diagnostics()); }
 
 void ConfigParser::branch(const YamlPair& pair) {
-  PlacedText branch = read_text(pair, diagnostics());
-  const bool usable = branch.text.find_first_of(" \t~^:?*[\\") == std::string::npos &&
-                      branch.text.find("..") == std::string::npos && !branch.text.starts_with('/') &&
-                      !branch.text.ends_with('/');
-  if (!usable)
-    invalid(branch.span, phrase("`{}` is not the name of a branch", branch.text),
-            phrase("write the branch that visitors edit: `main`"));
-  else if (!branch.text.empty())
-    config().branch = std::move(branch.text);
+  if (auto branch = read_branch(pair, diagnostics()); !branch.empty()) config().branch = std::move(branch);
 }
 
 void ConfigParser::license(const YamlPair& pair) {

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "content/ally.h"
 #include "content/yaml.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
@@ -42,7 +43,7 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 using WordLists = std::vector<std::pair<std::string, std::vector<std::string>>>;
 
 /// Settings that belong to other parts of the program: taken as maps, kept as they are, read by those parts.
-inline constexpr std::string_view kReservedSettings[] = {"feeds", "search", "sources"};
+inline constexpr std::string_view kReservedSettings[] = {"feeds", "search"};
 
 inline constexpr std::string_view kConfigPath = "content/site.yaml";
 
@@ -61,6 +62,7 @@ struct Config {
   std::string contact;
   std::string repository;
   std::string branch = "main";
+  std::vector<content::Ally> allies;  ///< Under `sources`, in the order written.
   License license;
   bool history = true;  ///< Whether pages say when git saw them change.
   std::vector<NavigationItem> navigation;

@@ -128,12 +128,23 @@ Value explained_terms(const Views& views, EntryId id) {
   return Value::list(std::move(terms));
 }
 
+// The project an entry was gathered from; none for this one's own, and for one that must not tell where it is from.
+Value ally_value(const SiteData& data, EntryId id) {
+  const content::Ally* ally = data.graph.ally_of(id);
+  if (ally == nullptr || data.graph.get(id).is_private(data.graph.collection_of(id))) return Value::none();
+  return Value::map({named("name", Value::borrowed(ally->name)), named("title", Value::borrowed(ally->title)),
+                     named("href", text_or_none(ally->href))});
+}
+
 }  // namespace
 
 std::string edit_href(const SiteData& data, EntryId id) {
   const Entry& entry = data.graph.get(id);
-  if (data.config.repository.empty() || entry.is_private(data.graph.model().get(entry.collection))) return {};
-  return fmt::format("{}/edit/{}/{}", data.config.repository, data.config.branch, percent_encoded_path(entry.path));
+  const content::Ally* ally = data.graph.ally_of(id);
+  const std::string& repository = ally != nullptr ? ally->repository : data.config.repository;
+  const std::string& branch = ally != nullptr ? ally->branch : data.config.branch;
+  if (repository.empty() || entry.is_private(data.graph.model().get(entry.collection))) return {};
+  return fmt::format("{}/edit/{}/{}", repository, branch, percent_encoded_path(entry.path));
 }
 
 Value EntryView::attribute(std::string_view name) const {
@@ -160,6 +171,8 @@ Value EntryView::builtin(EntryAttribute attribute) const {
       return nearest_entries(views_, id_);
     case EntryAttribute::All:
       return all_words(views_, id_);
+    case EntryAttribute::Ally:
+      return ally_value(data, id_);
     case EntryAttribute::Backlinks:
       return backlink_map(views_, id_);
     case EntryAttribute::ChangedOn:

@@ -12,10 +12,11 @@ namespace {
 using content::FieldType;
 using templates::Value;
 
-constexpr std::array<std::pair<std::string_view, EntryAttribute>, 27> kBuiltins = {{
+constexpr std::array<std::pair<std::string_view, EntryAttribute>, 28> kBuiltins = {{
     {"added_on", EntryAttribute::AddedOn},
     {"alike", EntryAttribute::Alike},
     {"all", EntryAttribute::All},
+    {"ally", EntryAttribute::Ally},
     {"backlinks", EntryAttribute::Backlinks},
     {"body", EntryAttribute::Body},
     {"changed_on", EntryAttribute::ChangedOn},

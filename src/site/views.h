@@ -127,6 +127,7 @@ enum class EntryAttribute : std::uint8_t {
   AddedOn,
   Alike,
   All,
+  Ally,
   Backlinks,
   Body,
   ChangedOn,

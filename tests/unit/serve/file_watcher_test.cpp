@@ -159,6 +159,44 @@ TEST_CASE("when the system has no more watches all files are looked at from then
   CHECK(troubles.size() == 1);
 }
 
+TEST_CASE("a watcher can be given other folders, and says so only when they are others", "[serve][watcher]") {
+  for (const bool poll : {false, true}) {
+    const Folder folder;
+    const std::vector<std::string> one = {folder.at("content").string()};
+    const std::vector<std::string> two = {folder.at("content").string(), folder.at("more").string()};
+    fs::create_directories(folder.at("more"));
+    const auto watcher = make_watcher(one, {.poll = poll, .interval = milliseconds(10)});
+    CHECK_FALSE(watcher->follow(one));
+    CHECK(watcher->follow(two));
+    folder.write("more/a.md", "a");
+    CHECK(sees(*watcher, folder.at("more/a.md")));
+    watcher->stop();
+    CHECK(watcher->follow(one));
+    CHECK(watcher->wait(std::chrono::minutes(5)).empty());
+  }
+}
+
+TEST_CASE("a folder whose surroundings are not there yet is seen when they come", "[serve][watcher]") {
+  for (const bool poll : {false, true}) {
+    const Folder folder;
+    const auto watcher = make_watcher({folder.at("content").string(), folder.at("far/away/content").string()},
+                                      {.poll = poll, .interval = milliseconds(10)});
+    fs::create_directories(folder.at("far"));
+    fs::create_directories(folder.at("far/away"));
+    fs::create_directories(folder.at("far/away/content"));
+    folder.write("far/away/content/a.md", "a");
+    bool seen = false;
+    for (int i = 0; i < 100 && !seen; ++i) {
+      const build::Changes changes = watcher->wait(milliseconds(50));
+      seen = changes.unknown || changes.paths.contains(folder.at("far/away/content/a.md").string());
+    }
+    CHECK(seen);
+    while (!watcher->wait(milliseconds(50)).empty()) continue;
+    folder.write("far/away/content/a.md", "changed");
+    CHECK(sees(*watcher, folder.at("far/away/content/a.md")));
+  }
+}
+
 TEST_CASE("without a single watch all files are looked at from the start", "[serve][watcher]") {
   const Folder folder;
   const auto watcher = make_watcher({folder.at("content").string()}, {.interval = milliseconds(10), .watches = 1});

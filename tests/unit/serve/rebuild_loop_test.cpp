@@ -50,6 +50,35 @@ TEST_CASE("a template, a setting, the model, a style sheet and a file beside ent
   CHECK(project.ask("/kennis/notes/one/").status == 404);
 }
 
+TEST_CASE("an entry of a source follows its own folder: edited, come, gone, and with a picture it did not show before",
+          "[serve][rebuild]") {
+  Files files = small_project();
+  files["content/site.yaml"] += "sources: {noord: ../noord}\n";
+  files["../noord/content/notes/_collection.yaml"] = files.at("content/notes/_collection.yaml");
+  files["../noord/content/notes/theirs.md"] = "---\ntitle: Theirs\n---\nTheir text.\n";
+  files["../noord/content/notes/hall.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>\n";
+  ServedProject project(files);
+  INFO(project.said());
+  REQUIRE(project.is_shown());
+  CHECK_THAT(project.body("/kennis/notes/theirs/"), Catch::Contains("Their text."));
+  CHECK(project.ask("/kennis/notes/hall.svg").status == 404);
+  const auto reads =
+      project.write("../noord/content/notes/theirs.md", "---\ntitle: Theirs\n---\nAnew. ![Hall](hall.svg)\n");
+  CHECK(entries_among(reads) == 1);
+  CHECK_THAT(project.body("/kennis/notes/theirs/"), Catch::Contains("Anew."));
+  CHECK(project.ask("/kennis/notes/hall.svg").status == 200);
+  project.write("../noord/content/notes/more.md", "---\ntitle: More\n---\n");
+  CHECK(project.ask("/kennis/notes/more/").status == 200);
+  project.remove("../noord/content/notes/more.md");
+  CHECK(project.ask("/kennis/notes/more/").status == 404);
+  project.write("../noord/content/notes/theirs.md", "no front matter");
+  CHECK_FALSE(project.is_shown());
+  CHECK_THAT(project.said(), Catch::Contains("../noord/content/notes/theirs.md:1:1"));
+  project.write("content/site.yaml", small_project().at("content/site.yaml"));
+  CHECK(project.is_shown());
+  CHECK(project.ask("/kennis/notes/theirs/").status == 404);
+}
+
 TEST_CASE("entries come and go", "[serve][rebuild]") {
   ServedProject project;
   project.write("content/notes/four.md", "---\ntitle: Four\n---\n");

@@ -76,11 +76,23 @@ TEST_CASE("navigation, footer and words are kept as written", "[site][config]") 
 }
 
 TEST_CASE("settings of other parts of the program are kept as they come", "[site][config]") {
-  const Config config =
-      config_of("title: x\nsearch: {synonyms: [[school, opleiding]]}\nfeeds: {limit: 20}\nsources:\n  - \n");
-  CHECK(config.reserved.size() == 3);
+  const Config config = config_of("title: x\nsearch: {synonyms: [[school, opleiding]]}\nfeeds: {limit: 20}\n");
+  CHECK(config.reserved.size() == 2);
   CHECK(config.reserved[0].key == "search");
   CHECK(config.reserved[0].value.find("synonyms") != nullptr);
+}
+
+TEST_CASE("sources are other projects, seen from this one", "[site][config]") {
+  const Config config = config_of(
+      "title: x\nsources:\n  noord: ./../noord//kennis/../\n"
+      "  zuid: {path: allies/zuid, repository: \"https://github.com/zuid/kennis.git\", skip: [groups/a.md, notes/]}\n");
+  REQUIRE(config.allies.size() == 2);
+  CHECK(config.allies[0].path == "../noord");
+  CHECK(config.allies[0].title == "noord");
+  CHECK(config.allies[1].repository == "https://github.com/zuid/kennis");
+  REQUIRE(config.allies[1].skip.size() == 2);
+  CHECK(config.allies[1].skip[0].name == "groups/a");
+  CHECK(config.allies[1].skip[1].name == "notes");
 }
 
 TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") {
