@@ -113,7 +113,7 @@ test('nor on the lists, the timeline, the menu card and the home page', async ()
 });
 
 test('nor among what a search for them finds', async () => {
-  for (const text of ['<script>alert(1)</script>', 'javascript:alert(1);', '"><img src=x onerror=alert(1)>', 'XXX']) {
+  for (const text of ['<script>alert(1)</script>', 'javascript:alert(1);', '"><img src=x onerror=alert(1)>', 'onerror']) {
     await inContext(browser, {}, (context) => visit(context, server.url(`praktijken/?q=${encodeURIComponent(text)}`), async (page, faults) => {
       await answered(page, {text});
       assert.deepEqual({faults, runnable: await runnable(page)}, {faults: [], runnable: []}, text);
