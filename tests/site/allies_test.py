@@ -4,9 +4,9 @@ import os
 import pathlib
 import shutil
 import subprocess
-import tempfile
 import unittest
 
+from folders import temporary_folder
 from site_test import DAY, run, tree
 
 ALLIES = pathlib.Path(__file__).resolve().parent / "allies"
@@ -16,8 +16,7 @@ class AlliesTest(unittest.TestCase):
     maxDiff = 4000
 
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-allies-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         shutil.copytree(ALLIES, self.folder, dirs_exist_ok=True)
         self.site = self.folder / "landelijk"
         self.local = self.folder / "noord"

@@ -5,15 +5,13 @@ scripts/test has compiled build/release before this runs.
 import csv
 import io
 import json
-import pathlib
-import shutil
-import tempfile
 import unittest
 
 import icalendar
 import jsonschema
 import yaml
 
+from folders import temporary_folder
 from site_test import DAY, ROOT, run, tree
 from small_project import AWKWARD, STOPS, SmallProject, entry
 
@@ -111,8 +109,7 @@ class DataTest(SmallProject):
 class RealContentTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-data-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         run("build", "--strict", "--today", DAY, "-o", cls.folder / "site", cwd=ROOT)
         cls.data = cls.folder / "site/data"
 

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import unittest
 
+from folders import temporary_folder
 from site_test import PROGRAM, ROOT, tree
 
 HEADER = "Titel;Samenvatting;Bron uit;Soort aanpak;Speerpunt;Sector;Bewijskracht"
@@ -68,8 +69,7 @@ def fenced(page, info):
 class EditingTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-editing-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.fresh = cls.folder / "fresh"
         run("init", cls.fresh, "--title", 'Zuid: "samen"', "--base-url", "https://example.org/zuid/", "--today", "2026-11-22")
 

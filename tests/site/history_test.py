@@ -8,9 +8,9 @@ import random
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
 
+from folders import temporary_folder
 from site_test import PROGRAM, run, tree
 
 SITE = "title: Buurtkennis\nbase_url: https://example.org/\nlanguage: nl\n"
@@ -34,8 +34,7 @@ def entry(title, text="Tekst.", extra=""):
 
 class HistoryTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-history-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         self.repository = self.folder / "repository"
         self.project = self.repository
         self.repository.mkdir()

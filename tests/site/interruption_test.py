@@ -1,16 +1,15 @@
 """A site is never seen half-done: builds that are killed, that meet each other, or that the disk lets down; caches that are damaged."""
 import hashlib
 import os
-import pathlib
 import random
 import resource
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 import unittest
 
+from folders import temporary_folder
 from site_test import DAY, PROGRAM, run
 from site_test import tree as files_of
 
@@ -37,8 +36,7 @@ def tree(folder):
 
 class InterruptionTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-interruption-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         self.project = self.folder / "project"
         self.out = self.folder / "public"
         self.write("site.yaml", SITE)

@@ -6,17 +6,15 @@ scripts/test has compiled build/release before this runs.
 """
 import collections
 import json
-import pathlib
 import re
-import shutil
 import subprocess
-import tempfile
 import unittest
 
 import rdflib
 import yaml
 from rdflib.namespace import DCTERMS, RDF, SDO, SKOS, XSD
 
+from folders import temporary_folder
 from site_test import DAY, ROOT, run
 from small_project import AWKWARD, SITE, entry
 
@@ -84,8 +82,7 @@ class LinkedData(unittest.TestCase):
 class VocabularyTest(LinkedData):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-linked-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.project = cls.folder / "project"
         cls.write("site.yaml", SITE + "languages: [nl, en]\n")
         cls.write("pages/index.md", entry({"title": "Welkom"}))
@@ -169,8 +166,7 @@ class VocabularyTest(LinkedData):
 class RealContentTest(LinkedData):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-linked-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.site = cls.folder / "site"
         run("build", "--strict", "--today", DAY, "-o", cls.site, cwd=ROOT)
         cls.pages = {}

@@ -3,8 +3,9 @@ import pathlib
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
+
+from folders import temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -14,8 +15,7 @@ MANY = 300
 class LivingIndexTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-index-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         for name in ("content", "templates", "themes"):
             shutil.copytree(ROOT / name, cls.folder / name)
         content = cls.folder / "content"

@@ -4,13 +4,12 @@ scripts/test has made build/package before this runs. Root installs it with dpkg
 packages of this machine; who is not root unpacks it there, as only root may install.
 """
 import os
-import pathlib
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
 
+from folders import temporary_folder
 from site_test import DAY, PROGRAM, ROOT, run, tree
 
 
@@ -44,8 +43,7 @@ class PackageTest(unittest.TestCase):
         packages = list((ROOT / "build/package").glob("*.deb"))
         assert len(packages) == 1, packages
         cls.package = packages[0]
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-package-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.root = installed_where(cls.package, cls.folder)
         cls.program = cls.root / "usr/bin/bondgenoot"
 

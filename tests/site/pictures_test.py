@@ -6,11 +6,11 @@ import io
 import os
 import pathlib
 import shutil
-import tempfile
 import unittest
 
 from PIL import Image, PngImagePlugin
 
+from folders import temporary_folder
 from site_test import ROOT, run, times, tree
 
 PROGRAM = pathlib.Path(os.environ.get("BONDGENOOT", ROOT / "build/release/bondgenoot"))
@@ -68,8 +68,7 @@ def gif():
 
 class PicturesTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-pictures-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
 
     def project(self, name, **pictures):
         """A project with one page that shows each picture; `foto_jpg` is the file foto.jpg."""

@@ -3,15 +3,13 @@
 scripts/test has compiled build/release before this runs.
 """
 import os
-import pathlib
 import re
-import shutil
 import subprocess
-import tempfile
 import unittest
 
 import yaml
 
+from folders import temporary_folder
 from site_test import PROGRAM, ROOT
 
 SITE = """title: Buurtkennis
@@ -46,8 +44,7 @@ def hrefs(page):
 
 class PublishTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-publish-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         self.workspace = self.folder / "workspace"
         self.project = self.workspace / "kennis"
         for name, text in {"site.yaml": SITE, "pages/index.md": HOME, "pages/over.md": ABOUT}.items():

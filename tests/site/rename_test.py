@@ -5,8 +5,9 @@ import pathlib
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
+
+from folders import temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -19,8 +20,7 @@ def texts(folder):
 
 class RenameTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-rename-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         for name in ("content", "templates", "themes"):
             shutil.copytree(ROOT / name, self.folder / name)
         self.content = self.folder / "content"

@@ -6,8 +6,9 @@ import pathlib
 import re
 import shutil
 import subprocess
-import tempfile
 import unittest
+
+from folders import temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -22,8 +23,7 @@ def run(folder, *words):
 class ReportTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-report-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         for name in ("content", "templates", "themes"):
             shutil.copytree(ROOT / name, cls.folder / name)
         content = cls.folder / "content"

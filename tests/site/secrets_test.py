@@ -1,17 +1,15 @@
 """What an anonymous entry withholds is nowhere: a thousand marked secrets, and every byte of the site looked at."""
 import gzip
 import json
-import pathlib
 import re
-import shutil
 import struct
 import subprocess
-import tempfile
 import unittest
 import zlib
 
 import yaml
 
+from folders import temporary_folder
 from site_test import DAY, run
 
 SITE = """title: Buurtkennis
@@ -65,8 +63,7 @@ def png(comment):
 class SecretsTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-secrets-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.project = cls.folder / "project"
         cls.secrets = set()
         cls.write("site.yaml", SITE)

@@ -7,8 +7,9 @@ import os
 import pathlib
 import shutil
 import subprocess
-import tempfile
 import unittest
+
+from folders import temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -38,8 +39,7 @@ class SiteTest(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-site-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.reference = cls.folder / "reference"
         run("build", "--strict", "--today", DAY, "--jobs", 1, "-o", cls.reference, cwd=ROOT)
 

@@ -3,12 +3,10 @@
 scripts/test has compiled build/release before this runs.
 """
 import json
-import pathlib
-import shutil
 import subprocess
-import tempfile
 import unittest
 
+from folders import temporary_folder
 from site_test import DAY, ROOT, run
 from small_project import SITE, entry
 
@@ -36,8 +34,7 @@ def read(path, kind="urls"):
 
 class SitemapTest(unittest.TestCase):
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-sitemap-"))
-        self.addCleanup(shutil.rmtree, self.folder)
+        self.folder = temporary_folder(self)
         self.project = self.folder / "project"
         self.out = self.folder / "site"
         (self.folder / "xhtml.xsd").write_text(XHTML, encoding="utf-8")

@@ -1,12 +1,10 @@
 """A small project with something of everything that is given to programs: what the tests of data, feeds and vocabularies build."""
 import json
-import pathlib
-import shutil
-import tempfile
 import unittest
 
 import yaml
 
+from folders import temporary_folder
 from site_test import DAY, run
 
 SITE = """title: Buurtkennis & meer
@@ -48,8 +46,7 @@ def entry(fields, text="Tekst."):
 class SmallProject(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="bondgenoot-data-"))
-        cls.addClassCleanup(shutil.rmtree, cls.folder)
+        cls.folder = temporary_folder(cls)
         cls.project = cls.folder / "project"
         cls.write("site.yaml", SITE)
         cls.write("pages/index.md", entry({"title": "Welkom"}))
