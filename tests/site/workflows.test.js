@@ -31,6 +31,23 @@ test('the action has the form of the schema', () => {
   assert.deepEqual(validator.validateAction(readFileSync(`${root}action.yml`, 'utf8')).errors, []);
 });
 
+test('what others wrote is named by its commit, in the workflows and in the action', () => {
+  const texts = [...workflows(), ['action.yml', readFileSync(`${root}action.yml`, 'utf8')]];
+  const used = texts.flatMap(([path, text]) => [...text.matchAll(/uses: (\S+)(.*)$/gm)].map(([, name, rest]) => ({path, name, rest})));
+  assert.ok(used.length > 10);
+  for (const {path, name, rest} of used) {
+    const own = name.startsWith('./') || name === 'OWNER/bondgenoot@COMMIT';
+    assert.ok(own || (/^actions\/[\w-]+@[0-9a-f]{40}$/.test(name) && /^ # v\d+\.\d+\.\d+$/.test(rest)), `${path}: ${name}${rest}`);
+  }
+});
+
+test('pictures that were made are kept from one run to the next', () => {
+  const publish = readFileSync(`${folder}publish.yml`, 'utf8');
+  const action = readFileSync(`${root}action.yml`, 'utf8');
+  assert.match(publish, /uses: actions\/cache@[^]*?path: \|\n +\/tmp\/ccache\n +\.cache\/pictures\n +key: \S*\$\{\{ github\.sha \}\}\n +restore-keys: /);
+  assert.match(action, /uses: actions\/cache@.*\n +with:\n +path: \$\{\{ inputs\.folder \}\}\/\.cache\/pictures\n +key: \S*\$\{\{ github\.sha \}\}.*\n +restore-keys: /);
+});
+
 test('the linters see what is wrong', () => {
   const [, text] = workflows().find(([path]) => path.endsWith('/publish.yml'));
   const mistakes = {
