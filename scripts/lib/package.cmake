@@ -15,7 +15,8 @@ timeline and an activation menu, which needs no server and no third party.")
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # dpkg-shlibdeps works out which libraries the program needs.
 if(BONDGENOOT_LIBVIPS)
-  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libvips42 (>= 8.14)")  # Opened while running, so dpkg-shlibdeps does not see it.
+  # Opened while running, so dpkg-shlibdeps does not see it; and what the themes' pictures for who shares a page are lettered with.
+  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libvips42 (>= 8.14), fonts-inter, fonts-dejavu-core")
 endif()
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)

@@ -9,6 +9,7 @@
 #include "build/prepared_site.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
+#include "build/share_maker.h"
 #include "site/glossary.h"
 #include "site/html_links.h"
 #include "site/likeness.h"
@@ -106,6 +107,10 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   trace.stage("pictures");
   built.pictures = make_pictures(files, options.root, site.assets->value.pictures, site.project.graph,
                                  options.names_only, pool, said);
+  if (const auto& share = site.assets->value.share) {
+    make_share_pictures(files, options.root, *share, share_pictures(*share, site.project, *site.plan),
+                        options.names_only, pool, built.pictures, said);
+  }
   add_files(built.tree, std::exchange(built.pictures.files, {}));
 
   trace.stage("index");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "build/picture_survey.h"
+#include "build/share_maker.h"
 #include "content/relinker.h"
 #include "content/withheld_assets.h"
 #include "site/calendar.h"
@@ -32,8 +33,9 @@ bool has_theme(const Diagnostics& diagnostics) {
 
 std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets(const FileSystem& files,
                                                                                  const BuildOptions& options,
-                                                                                 Project& project, ThreadPool& pool,
-                                                                                 Memory* memory) {
+                                                                                 Project& project,
+                                                                                 const site::Plan& plan,
+                                                                                 ThreadPool& pool, Memory* memory) {
   const bool same_names = memory != nullptr && memory->before != nullptr &&  // Allies' are those that entries show.
                           memory->before->project.graph.assets() == project.graph.assets() &&
                           memory->before->project.graph.gathering() == project.graph.gathering();
@@ -46,6 +48,8 @@ std::expected<std::shared_ptr<const Outcome<site::Assets>>, IoError> find_assets
   const PreparedSite* last = memory != nullptr ? memory->before.get() : nullptr;
   const site::Assets* before = last != nullptr && last->assets ? &last->assets->value : nullptr;
   survey_pictures(files, options.root, project.graph, before, pool, *collected);
+  if (auto looked = survey_share(files, options.root, project, plan, *collected); !looked)
+    return std::unexpected(looked.error());
   return std::make_shared<const Outcome<site::Assets>>(std::move(*collected));
 }
 
@@ -127,7 +131,7 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   trace.stage("plan");
   make_plan(files, options, *prepared, memory);
   if (has_theme(project.diagnostics)) {
-    auto assets = find_assets(files, options, project, pool, memory);
+    auto assets = find_assets(files, options, project, *prepared->plan, pool, memory);
     if (!assets) return std::unexpected(assets.error());
     project.diagnostics.append((*assets)->diagnostics);
     prepared->assets = std::move(*assets);

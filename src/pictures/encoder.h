@@ -36,6 +36,8 @@ struct Target {
 [[nodiscard]] bool can_encode();
 /// The library and what is asked of it: with another one, files are made again.
 [[nodiscard]] std::string encoder_version();
+/// The same of what draws pictures (canvas.h), as the program was compiled: the library is not opened for it.
+[[nodiscard]] std::string drawer_version();
 
 [[nodiscard]] std::expected<Header, std::string> read_header(std::string_view bytes);
 

@@ -12,6 +12,7 @@
 #include "build/picture_maker.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
+#include "build/share_maker.h"
 #include "site/glossary.h"
 #include "site/likeness.h"
 #include "support/phrase.h"
@@ -103,6 +104,8 @@ struct LiveSite::State {
   std::mutex mutex;  // Guards what follows, and what is made but once; not the rendering of pages.
   std::unordered_map<const site::Page*, Found> rendered;
   std::unordered_map<const site::PictureFile*, Found> made_pictures;
+  std::once_flag share_once;
+  std::unordered_map<std::string, site::SharePicture> share_pictures;  // By output.
   std::once_flag figures_once;
   std::once_flag learned_once;
   std::shared_ptr<const Learned> learned;
@@ -221,6 +224,21 @@ struct LiveSite::State {
     return made_pictures.try_emplace(wanted.file, std::move(found)).first->second;
   }
 
+  // What nobody looks at on a page: drawn each time it is asked for.
+  [[nodiscard]] Found share_picture(const std::string& output) {
+    const auto& share = site->assets->value.share;
+    if (!share) return {};
+    std::call_once(share_once, [&] {
+      for (site::SharePicture& picture : build::share_pictures(*share, site->project, *site->plan))
+        share_pictures.emplace(picture.output, std::move(picture));
+    });
+    const auto wanted = share_pictures.find(output);
+    if (wanted == share_pictures.end()) return {};
+    auto bytes = build::make_share_picture(file_system, options.root, *share, wanted->second);
+    if (!bytes) return {};
+    return {.kind = Found::Kind::File, .bytes = std::make_shared<const std::string>(std::move(*bytes))};
+  }
+
   [[nodiscard]] static Found file_in(const build::OutputTree& tree, const std::string& output) {
     const auto found = tree.files.find(output);
     if (found == tree.files.end()) return {};
@@ -306,6 +324,9 @@ Found LiveSite::find(const std::string& output) const {
   if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;
   if (const auto picture = state_->pictures.find(output); picture != state_->pictures.end())
     return state_->picture(picture->second);
+  if (output.starts_with("assets/share/")) {
+    if (Found file = state_->share_picture(output); file.kind != Found::Kind::Missing) return file;
+  }
   if (output.starts_with("search/")) {
     if (Found file = state_->search_file(output); file.kind != Found::Kind::Missing) return file;
   }

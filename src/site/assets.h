@@ -8,6 +8,7 @@
 
 #include <expected>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,7 @@
 #include "content/graph.h"
 #include "site/output_file.h"
 #include "site/pictures.h"
+#include "site/share.h"
 #include "site/theme.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
@@ -29,6 +31,8 @@ struct Assets {
   std::map<std::string, std::string, std::less<>> by_name;  ///< `styles.css` → `assets/styles.3f2a9c1b04.css`
 
   Pictures pictures;  ///< Filled in by who looks at them; those that files are made of are not among `files` then.
+
+  std::optional<Share> share;  ///< The same; nothing: pages have no picture for who shares them.
 
   /// The output path of a theme's asset, or null.
   [[nodiscard]] const std::string* find(std::string_view name) const;

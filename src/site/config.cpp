@@ -45,7 +45,14 @@ class ConfigParser {
   void repository(const YamlPair& pair);
   void branch(const YamlPair& pair);
   void license(const YamlPair& pair);
-  void history(const YamlPair& pair);
+  void history(const YamlPair& pair) {
+    flag(pair, config().history, phrase("write `history: false` to leave out when pages were changed"));
+  }
+  void share_pictures(const YamlPair& pair) {
+    flag(pair, config().share_pictures,
+         phrase("write `share_pictures: false` to draw no pictures for who shares a page"));
+  }
+  void flag(const YamlPair& pair, bool& value, std::string help);
   void navigation(const YamlPair& pair) { config().navigation = parse_navigation(pair, diagnostics()); }
   void footer(const YamlPair& pair) { config().footer = parse_footer(pair, diagnostics()); }
   void sources(const YamlPair& pair) { config().allies = parse_sources(pair, diagnostics()); }
@@ -80,6 +87,7 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {"branch", &ConfigParser::branch},
       {"license", &ConfigParser::license},
       {"history", &ConfigParser::history},
+      {"share_pictures", &ConfigParser::share_pictures},
       {"navigation", &ConfigParser::navigation},
       {"footer", &ConfigParser::footer},
       {"pages", &ConfigParser::pages},
@@ -207,14 +215,13 @@ void ConfigParser::license(const YamlPair& pair) {
   if (config().license.title.empty()) config().license.title = config().license.href;
 }
 
-void ConfigParser::history(const YamlPair& pair) {
+void ConfigParser::flag(const YamlPair& pair, bool& value, std::string help) {
   if (pair.value.is_null()) return;
   const PlacedText answer = read_text(pair, diagnostics());
   if (answer.text == "true" || answer.text == "false")
-    config().history = answer.text == "true";
+    value = answer.text == "true";
   else if (pair.value.is_scalar())
-    invalid(answer.span, phrase("`history` is `true` or `false`, not `{}`", answer.text),
-            phrase("write `history: false` to leave out when pages were changed"));
+    invalid(answer.span, phrase("`{}` is `true` or `false`, not `{}`", pair.key, answer.text), std::move(help));
 }
 
 void ConfigParser::pages(const YamlPair& pair) {

@@ -64,7 +64,8 @@ struct Config {
   std::string branch = "main";
   std::vector<content::Ally> allies;  ///< Under `sources`, in the order written.
   License license;
-  bool history = true;  ///< Whether pages say when git saw them change.
+  bool history = true;         ///< Whether pages say when git saw them change.
+  bool share_pictures = true;  ///< Whether pages have a picture for who shares their address.
   std::vector<NavigationItem> navigation;
   std::vector<NavigationGroup> footer;
   std::vector<NavigationItem>

@@ -5,6 +5,7 @@
 
 #include "site/alternates.h"
 #include "site/views.h"
+#include "support/path.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -152,6 +153,18 @@ Value alternates_value(const Views& views, const Page& page) {
   return Value::list(std::move(alternates));
 }
 
+// What other sites show of the page; that of the site where it has none of its own.
+Value share_value(const SiteData& data, const Page& page) {
+  const std::optional<Share>& share = data.assets.share;
+  if (!share || page.kind == PageKind::NotFound) return Value::none();
+  const std::optional<SharePicture> picture =
+      has_own_picture(page) ? share_picture(*share, data.graph, data.config, page) : share->home;
+  if (!picture) return Value::none();
+  return Value::map({named("href", Value::text(data.config.base_path + percent_encoded_path(picture->output))),
+                     named("alt", Value::text(picture->alt)), named("width", Value::integer(pictures::kShareWidth)),
+                     named("height", Value::integer(pictures::kShareHeight))});
+}
+
 Value page_value(const Views& views, const Page& page, const Trail& trail) {
   const SiteData& data = views.data();
   const bool has_entry = page.entry.valid();
@@ -165,7 +178,7 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
        named("canonical", address.empty() ? Value::none() : Value::text(address)),
        named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
        named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
-       named("alternates", alternates_value(views, page)),
+       named("alternates", alternates_value(views, page)), named("share", share_value(data, page)),
        named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
        named("is_home", Value::boolean(page.href == data.config.base_path))});
 }

@@ -6,6 +6,7 @@
 #include "site/assets.h"
 #include "site/css.h"
 #include "site/published_asset.h"
+#include "site/share.h"
 #include "site/theme_files.h"
 #include "site/theme_scripts.h"
 #include "support/diagnostic_codes.h"
@@ -46,9 +47,17 @@ class Collector {
     return sources_.add(shown_path(overlay_, path), std::move(*text));
   }
 
+  // What pictures are drawn with (share.h) is on no page.
+  [[nodiscard]] bool is_for_drawing(const std::string& name) const {
+    return std::ranges::any_of(kShareFiles, [&](std::string_view key) {
+      const auto setting = theme_.settings.find(key);
+      return setting != theme_.settings.end() && setting->second == name;
+    });
+  }
+
   Done add_plain_files() {
     for (const auto& [name, path] : theme_.files) {
-      if (extension(name) == ".css" || extension(name) == ".js") continue;
+      if (extension(name) == ".css" || extension(name) == ".js" || is_for_drawing(name)) continue;
       auto bytes = files_.read(path, UINT64_MAX);
       if (!bytes) return std::unexpected(bytes.error());
       add(name, std::move(*bytes));

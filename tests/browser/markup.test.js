@@ -61,6 +61,24 @@ for (const site of sites()) {
     });
   });
 
+  test(`every page of ${site.name} with an address names a picture for who shares it, as large as it says`, () => {
+    const pages = readablePages(site).filter((page) => tagsOf(page).some((tag) => tag.attributes.rel === 'canonical'));
+    const kept = new Map();
+    checkPages(site, pages, (page, all) => {
+      const said = (key) => all.find((tag) => tag.name === 'meta' && (tag.attributes.property ?? tag.attributes.name) === key)?.attributes.content;
+      const address = said('og:image');
+      if (!address || said('twitter:image') !== address || !said('og:image:alt')) return [[1, 'no picture, or none that is described']];
+      const file = targetFile(site, decodeURIComponent(new URL(address).pathname));
+      if (!file) return [[1, `nothing is at ${address}`]];
+      if (!kept.has(file)) kept.set(file, readFileSync(file));
+      const size = [16, 20].map((at) => kept.get(file).readUInt32BE(at)).join(' by ');
+      const wrong = size === `${said('og:image:width')} by ${said('og:image:height')}` ? [] : [[1, `${address} is ${size} pixels`]];
+      if (kept.get(file).length > 100_000) wrong.push([1, `${address} weighs ${kept.get(file).length} bytes`]);
+      return wrong;
+    });
+    assert.ok(kept.size > pages.length / 10);
+  });
+
   test(`every link within ${site.name} leads to a page or a file, and to a place on it`, () => {
     checkPages(site, site.pages, (page, all) => all.flatMap((tag) => addresses(tag)
       .map(({attribute, url}) => [tag.line, wrongAddress(site, page, tag, attribute, url)]).filter(([, words]) => words)));

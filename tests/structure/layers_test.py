@@ -31,6 +31,7 @@ LIBRARIES = {
     "libstemmer": {"search/stemmer.cpp"},
     "git2": {"content/history.cpp"},
     "vips": {"pictures/libvips.cpp"},
+    "fontconfig": {"pictures/letters.cpp"},
     "expat": {"pictures/svg.cpp"},
     "httplib": {"serve/server.cpp"},
 }

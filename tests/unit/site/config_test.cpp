@@ -141,6 +141,11 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
        "site.yaml:2 {soms}: `history` is `true` or `false`, not `soms` [invalid-setting] (write `history: false` to "
        "leave "
        "out when pages were changed)\n"},
+      {"title: x\nshare_pictures: [true]\n",
+       "site.yaml:2 {[true]}: `share_pictures` is a list, where a text belongs [invalid-setting]\n"},
+      {"title: x\nshare_pictures: nee\n",
+       "site.yaml:2 {nee}: `share_pictures` is `true` or `false`, not `nee` [invalid-setting] (write `share_pictures: "
+       "false` to draw no pictures for who shares a page)\n"},
       {"title: x\nlicense: {title: CC0, href: cc0}\n",
        "site.yaml:2 {cc0}: `cc0` is not the address of a licence [invalid-setting] (write it whole: "
        "`https://creativecommons.org/licenses/by/4.0/`)\n"},
