@@ -77,10 +77,10 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   if (site.assets == nullptr) return finish();
 
   trace.stage("analyse");
-  AnalysedTexts texts;  // With errors so far nothing is rendered, so nothing needs it.
+  std::vector<AnalysedTexts> texts(1);  // With errors so far nothing is rendered, so nothing needs them.
   if (!must_stop(said, options))
     texts = analyse_texts(site.project, options.explain_search ? &built.search_explanation : nullptr, pool, said);
-  const site::Likeness likeness(site.project.graph, texts.documents.entries, texts.index.postings);
+  const site::Likeness likeness(site.project.graph, texts.front().documents.entries, texts.front().index.postings);
   const site::Glossary glossary(site.project.graph);
   const auto terms = find_terms(glossary, site.project.graph, pool);
 

@@ -89,9 +89,11 @@ Diagnostics navigate(PreparedSite& prepared) {
   Project& project = prepared.project;
   if (!has_theme(project.diagnostics)) return {};
   Diagnostics said = site::check_layouts(*prepared.plan, project.graph, project.theme);
-  auto navigation = site::make_navigation(project.config, project.graph, *prepared.plan);
-  said.append(std::move(navigation.diagnostics));
-  prepared.navigation = std::move(navigation.value);
+  for (const std::string& language : project.config.languages) {
+    auto navigation = site::make_navigation(project.config.in(language), project.graph, *prepared.plan, language);
+    if (language == project.config.language) said.append(std::move(navigation.diagnostics));  // Once is enough.
+    prepared.navigation.insert_or_assign(language, std::move(navigation.value));
+  }
   return said;
 }
 
@@ -151,15 +153,19 @@ std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
   add(site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)));
   add(site::without_brought(site::host_files(config), graph));
   // What programs read.
-  const site::Exports exports{.graph = graph,
-                              .plan = *site.plan,
-                              .config = config,
-                              .messages = site.project.messages.at(config.language),
-                              .dates = site.dated.dates,
-                              .today = site.today};
-  for (const auto make :
-       {site::data_files, site::feed_files, site::calendar_files, site::open_search_files, site::vocabulary_files})
-    add(site::without_brought(make(exports), graph));
+  for (const std::string& language : config.languages) {
+    const site::Exports exports{.graph = graph,
+                                .plan = *site.plan,
+                                .config = config.in(language),
+                                .language = language,
+                                .messages = site.project.messages.at(language),
+                                .dates = site.dated.dates,
+                                .today = site.today};
+    for (const auto make : {site::feed_files, site::calendar_files, site::open_search_files})
+      add(site::without_brought(make(exports), graph));
+    if (language != config.language) continue;
+    for (const auto make : {site::data_files, site::vocabulary_files}) add(site::without_brought(make(exports), graph));
+  }
   return files;
 }
 

@@ -5,7 +5,10 @@
 #pragma once
 
 #include <expected>
+#include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "build/entry_dates.h"
@@ -26,7 +29,7 @@ struct PreparedSite {
   Project project;
   DatedEntries dated;
   std::shared_ptr<const site::Plan> plan;
-  site::Navigation navigation;
+  std::map<std::string, site::Navigation, std::less<>> navigation;  ///< By language.
   bool is_planned_well = false;  ///< There was nothing to say about plan, layouts and navigation.
   std::shared_ptr<const Outcome<site::Assets>> assets;  ///< Null without a theme.
   Day today;                                            ///< As the options say.

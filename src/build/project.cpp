@@ -20,7 +20,9 @@
 #include "content/linker.h"
 #include "content/relinker.h"
 #include "content/schema_parser.h"
+#include "support/diagnostic_codes.h"
 #include "support/path.h"
+#include "support/phrase.h"
 #include "support/text.h"
 
 namespace bondgenoot::build {
@@ -68,10 +70,35 @@ std::expected<void, IoError> load_config(const FileSystem& files, const BuildOpt
   if (options.theme) {
     project.config.theme = *options.theme;
     project.config.theme_span = {};
+    for (site::Config& translation : project.config.translations) translation.theme = *options.theme;
   }
   if (options.base_url)
     static_cast<void>(site::set_base_url(project.config, *options.base_url));  // The command line checked it.
   return {};
+}
+
+/// A language that lacks words has those of the site's own; how many is said.
+void fill_words(Project& project) {
+  constexpr std::size_t kNamed = 5;
+  const site::Messages& own = project.messages.at(project.config.language);
+  for (auto& [language, words] : project.messages) {
+    if (language == project.config.language) continue;
+    const bool has_none = words.keys().empty();
+    std::vector<std::string> missing = words.fill_from(own);
+    if (missing.empty()) continue;
+    const std::size_t count = missing.size();
+    missing.resize(std::min(count, kNamed));
+    Diagnostic& diagnostic = project.settings_diagnostics.add_for_path(
+        DiagnosticCode::MissingWords, fmt::format("templates/i18n/{}.yaml", language),
+        has_none ? phrase("the site has no interface words in `{}`", language)
+                 : phrase("of the interface words {} are missing in `{}`: {}", count, language, quoted_list(missing)));
+    diagnostic.with_help(
+        has_none
+            ? phrase("copy `i18n/en.yaml` of the installed templates to `templates/i18n/{}.yaml` and translate it",
+                     language)
+            : phrase("add them to `templates/i18n/{}.yaml`; until then those in `{}` stand in for them", language,
+                     project.config.language));
+  }
 }
 
 std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOptions& options, Project& project) {
@@ -91,6 +118,7 @@ std::expected<void, IoError> load_theme(const FileSystem& files, const BuildOpti
       project.settings_diagnostics.append(words->second.add(project.sources->get(id)));
     }
   }
+  fill_words(project);
   return {};
 }
 
@@ -256,7 +284,7 @@ std::optional<content::Graph> link_what_changed(const Memory::KnownModel& known,
   std::vector<content::EntryId> changed;
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     if (!entries[i]->usable || changed.size() > kFew) return std::nullopt;
-    if (&entries[i]->entry != &graph.entries()[i]) changed.push_back({i});
+    if (&entries[i]->entry != &graph.written()[i]) changed.push_back({i});
   }
   return content::relink(graph, entries, changed, *project.sources, options);
 }
@@ -340,6 +368,7 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
       .drafts = options.drafts,
       .future = options.future,
       .language = project.config.language,
+      .languages = project.config.languages,
       .private_names = std::move(*private_names),
       .gathering = gathering_of(found, project.config.allies, std::move(taken.value.files), memory)};
   if (auto graph = link_what_changed(known, entries, found.assets, link_options, project, memory)) {

@@ -17,29 +17,28 @@ Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptio
                    std::shared_ptr<const CompiledTemplates> templates)
     : project_(site.project),
       plan_(*site.plan),
-      data_{.graph = project_.graph,
-            .plan = plan_,
-            .config = project_.config,
-            .theme = project_.theme,
-            .assets = site.assets->value,
-            .navigation = site.navigation,
-            .today = options.today,
-            .search_root = site::search_root(project_.graph, project_.config),
-            .likeness = std::move(findings.likeness),
-            .terms = std::move(findings.terms),
-            .glossary = findings.glossary,
-            .figures = &figures_,
-            .dates = findings.dates},
       templates_(std::move(templates)) {
   for (const auto& [language, messages] : project_.messages) {
-    views_.emplace(language, std::make_unique<site::Views>(data_, messages, language));
+    const site::SiteData data{.graph = project_.graph,
+                              .plan = plan_,
+                              .config = project_.config.in(language),
+                              .theme = project_.theme,
+                              .assets = site.assets->value,
+                              .navigation = site.navigation.find(language)->second,
+                              .today = options.today,
+                              .search_root = site::search_root(project_.graph, project_.config, language),
+                              .likeness = findings.likeness,
+                              .terms = findings.terms,
+                              .glossary = findings.glossary,
+                              .figures = &figures_,
+                              .dates = findings.dates,
+                              .messages = &project_.messages};
+    views_.emplace(language, std::make_unique<site::Views>(data, messages, language));
   }
 }
 
 const site::Views& Renderer::views_for(const site::Page& page) const {
-  const std::string language(page.entry.valid() ? project_.graph.language(page.entry)
-                                                : std::string_view(project_.config.language));
-  const auto found = views_.find(language);
+  const auto found = views_.find(page.language);
   return found == views_.end() ? *views_.at(project_.config.language) : *found->second;
 }
 
@@ -86,13 +85,14 @@ std::vector<site::Figure> Renderer::render_figures(Diagnostics& said) {
   return std::move(*figures);
 }
 
-Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
+Outcome<std::string> Renderer::render_result(content::EntryId entry, const std::string& language) const {
   site::Page page;
+  page.language = language;
   page.entry = entry;
   page.href = plan_.entry_hrefs[entry.value];
   Outcome<std::string> outcome;
   if (templates_->environment().is_ready(kResultTemplate)) outcome = render(kResultTemplate, page);
-  auto stored = site::stored_result(project_.graph, entry, page.href, trim(outcome.value));
+  auto stored = site::stored_result(project_.graph, entry, language, page.href, trim(outcome.value));
   if (stored) {
     outcome.value = std::move(*stored);
   } else if (outcome.diagnostics.empty()) {
@@ -105,10 +105,11 @@ Outcome<std::string> Renderer::render_result(content::EntryId entry) const {
   return outcome;
 }
 
-std::vector<std::string> Renderer::render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool,
+std::vector<std::string> Renderer::render_results(const std::vector<content::EntryId>& entries,
+                                                  const std::string& language, ThreadPool& pool,
                                                   Diagnostics& said) const {
   std::vector<Outcome<std::string>> rendered(entries.size());
-  pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_result(entries[i]); });
+  pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_result(entries[i], language); });
   std::vector<std::string> results;
   results.reserve(rendered.size());
   for (Outcome<std::string>& result : rendered) {

@@ -46,20 +46,20 @@ class Renderer {
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);
 
-  /// What a search result shows of each entry, as the template `search-hit.json` prints it: JSON
+  /// What a search result shows of each entry to readers of `language`, as the template `search-hit.json` prints it: JSON
   /// (site/search_documents.h).
-  [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries, ThreadPool& pool,
+  [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries,
+                                                        const std::string& language, ThreadPool& pool,
                                                         Diagnostics& said) const;
 
  private:
   [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;
-  [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry) const;
+  [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry, const std::string& language) const;
 
   const Project& project_;
   const site::Plan& plan_;
   templates::Value figures_ = templates::Value::list({});
-  site::SiteData data_;
   std::shared_ptr<const CompiledTemplates> templates_;
   std::map<std::string, std::unique_ptr<site::Views>> views_;  // By language.
 };

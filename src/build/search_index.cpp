@@ -17,33 +17,42 @@ search::WordSettings settings_of(const Project& project, Diagnostics& said) {
 
 }  // namespace
 
-AnalysedTexts analyse_texts(const Project& project, std::string* explanation, ThreadPool& pool, Diagnostics& said) {
-  AnalysedTexts texts;
+std::vector<AnalysedTexts> analyse_texts(const Project& project, std::string* explanation, ThreadPool& pool,
+                                         Diagnostics& said) {
+  std::vector<AnalysedTexts> all(1);
   const search::WordSettings settings = settings_of(project, said);
-  if (site::searched_collections(project.graph).empty()) return texts;
-  texts.documents = site::collect_search_documents(project.graph, project.config);
-  texts.index = search::build_index(texts.documents.collected, settings, explanation != nullptr, pool);
-  if (explanation != nullptr) *explanation = std::move(texts.index.explanation);
-  return texts;
+  if (site::searched_collections(project.graph).empty()) return all;
+  all.resize(project.config.languages.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    AnalysedTexts& texts = all[i];
+    const bool explains = explanation != nullptr && i == 0;
+    texts.documents = site::collect_search_documents(project.graph, project.config, project.config.languages[i]);
+    texts.index = search::build_index(texts.documents.collected, settings, explains, pool);
+    if (explains) *explanation = std::move(texts.index.explanation);
+  }
+  return all;
 }
 
-void add_search_index(OutputTree& tree, AnalysedTexts texts, const Renderer& renderer, ThreadPool& pool,
+void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> all, const Renderer& renderer, ThreadPool& pool,
                       Diagnostics& said) {
-  search::Collected& collected = texts.documents.collected;
-  if (collected.language.empty()) return;
-  std::vector<std::string> results = renderer.render_results(texts.documents.entries, pool, said);
-  for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
-  for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
-    tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
+  for (AnalysedTexts& texts : all) {
+    search::Collected& collected = texts.documents.collected;
+    if (collected.language.empty()) continue;
+    std::vector<std::string> results =
+        renderer.render_results(texts.documents.entries, collected.language, pool, said);
+    for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
+    for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
+      tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
+    }
   }
 }
 
 SearchIndex make_search_index(Project& project, ThreadPool& pool) {
   const search::WordSettings settings = settings_of(project, project.diagnostics);
   SearchIndex made;
-  made.documents = site::collect_search_documents(project.graph, project.config);
+  made.documents = site::collect_search_documents(project.graph, project.config, project.config.language);
   for (std::size_t i = 0; i < made.documents.entries.size(); ++i) {
-    auto stored = site::stored_result(project.graph, made.documents.entries[i], {}, {});
+    auto stored = site::stored_result(project.graph, made.documents.entries[i], project.config.language, {}, {});
     if (stored) made.documents.collected.documents[i].stored = std::move(*stored);
   }
   search::Collected counted = made.documents.collected;  // Phrases are looked for in the texts themselves.

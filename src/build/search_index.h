@@ -11,19 +11,22 @@
 #include "site/search_documents.h"
 #include "support/thread_pool.h"
 
+#include <vector>
+
 namespace bondgenoot::build {
 
-/// What can be known of the index before pages are written: all but what results show.
+/// What can be known of the index in one language before pages are written: all but what results show.
 struct AnalysedTexts {
   site::SearchDocuments documents;
   search::Index index;
 };
-/// Empty when no collection is searched. With `explanation`, that is set to families and compounds in words.
-[[nodiscard]] AnalysedTexts analyse_texts(const Project& project, std::string* explanation, ThreadPool& pool,
-                                          Diagnostics& said);
+/// One for each language of the site, its own first; that one is empty, and there are no others, when no collection is
+/// searched. With `explanation`, that is set to families and compounds of the site's own language in words.
+[[nodiscard]] std::vector<AnalysedTexts> analyse_texts(const Project& project, std::string* explanation,
+                                                       ThreadPool& pool, Diagnostics& said);
 
-/// Adds the index, when a collection is searched.
-void add_search_index(OutputTree& tree, AnalysedTexts texts, const Renderer& renderer, ThreadPool& pool,
+/// Adds the indexes, when a collection is searched.
+void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> texts, const Renderer& renderer, ThreadPool& pool,
                       Diagnostics& said);
 
 /// The same index for the command line: what results show is only their address, title and summary.

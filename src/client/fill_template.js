@@ -5,7 +5,15 @@
 //   data-href="u"     the address in `u`
 //   data-each="m"     the element again for each text of the list `m`
 //   data-when="a"     the element goes when there is no `a`; data-when="l=3": when `l` is not 3
-// `p.0` is the first item of the list `p`.
+// `p.0` is the first item of the list `p`. Where there is a `lang`, it is the language of the texts `t` and `s`.
+
+const own = ['t', 's'];
+
+/** @param {HTMLElement} element @param {string} language That of its text, when it is not the page's. */
+export const setLanguage = (element, language) => {
+  element.lang = language;
+  element.dir = 'auto';
+};
 
 /**
  * @param {HTMLTemplateElement} template With one element.
@@ -35,6 +43,7 @@ export const filled = (template, data, write = (text) => text) => {
     const text = get(element.dataset.text ?? '');
     if (text) element.append(write(String(text), element));
     else element.remove();
+    if (data.lang && own.includes(element.dataset.text ?? '')) setLanguage(element, data.lang);
   }
   for (const element of all('href')) element.setAttribute('href', get(element.dataset.href ?? '') ?? '');
   for (const list of part.querySelectorAll('ul:empty')) list.remove();

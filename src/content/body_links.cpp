@@ -104,7 +104,19 @@ void check_anchor(const Written& link, EntryId target) {
   if (near && link.exact()) diagnostic.with_fix(link.fragment_span(), "#" + *near);
 }
 
-LinkTarget to_entry(const Written& link, EntryId target) {
+// What a translation links to is read in its own language where that can be: a place in a text is of that text alone.
+EntryId in_own_language(const Written& link, EntryId target) {
+  const EntryIndex& index = link.context.index;
+  const std::string_view language = index.language(link.entry());
+  const bool is_meant = language == index.own_language() || !link.target.fragment.empty() ||
+                        index.language(link.context.get(target)) != index.own_language();
+  if (is_meant) return target;
+  const EntryId version = published_version(link.context, index.versions_of(target), language);
+  return version.valid() ? version : target;
+}
+
+LinkTarget to_entry(const Written& link, EntryId written) {
+  const EntryId target = in_own_language(link, written);
   const bool shown = link.context.published[target.value];
   if (!shown && link.context.published[link.from.value] && waits(link.context, target)) {
     report_unpublished(link, link.context.get(target));

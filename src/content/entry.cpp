@@ -22,6 +22,11 @@ bool Entry::is_private(const Collection& collection_of_entry) const {
                              [&](const Field& field) { return withholds(collection_of_entry, field); });
 }
 
+bool Entry::inherits(const Collection& collection_of_entry, std::string_view field) const {
+  const auto index = collection_of_entry.field_index(field);
+  return index && *index < inherited.size() && inherited[*index];
+}
+
 std::string_view Entry::title(const Collection& collection_of_entry) const {
   const FieldValue* value = find(collection_of_entry, "title");
   const auto* text = value == nullptr ? nullptr : value->get<std::string>();

@@ -59,12 +59,17 @@ struct Entry {
   std::vector<ImageValue> images;  ///< Image fields, in the order of their ordinals.
   markdown::Document body;
   Span front_matter;
+  std::vector<bool> given;      ///< Of an entry in another language, by field: its file says it.
+  std::vector<bool> inherited;  ///< By field: the value is that of the entry it translates; empty when none is.
+  std::string inherited_language;  ///< In which those are written.
 
   [[nodiscard]] const FieldValue* find(const Collection& collection_of_entry, std::string_view field) const;
   /// Whether `field` is withheld here: its `private_when` field is true. Every output asks this.
   [[nodiscard]] bool withholds(const Collection& collection_of_entry, const Field& field) const;
   /// Whether any field is withheld: then the page shows no history and no edit link.
   [[nodiscard]] bool is_private(const Collection& collection_of_entry) const;
+  /// Whether the value of a field is that of the entry this one translates.
+  [[nodiscard]] bool inherits(const Collection& collection_of_entry, std::string_view field) const;
   /// The value of the field `title`, or the name.
   [[nodiscard]] std::string_view title(const Collection& collection_of_entry) const;
 };

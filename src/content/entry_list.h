@@ -62,6 +62,7 @@ class EntryList {
   void push_back(Pointer entry) { entries_.push_back(std::move(entry)); }
 
   [[nodiscard]] const Entry& operator[](std::size_t index) const { return *entries_[index]; }
+  [[nodiscard]] const Pointer& share(std::size_t index) const { return entries_[index]; }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] Iterator begin() const { return Iterator(entries_.data()); }

@@ -47,7 +47,8 @@ void parse_body(const Source& source, Span body, const EntryParserOptions& optio
 }
 
 void parse_text(const Source& source, const Collection& collection, const EntryParserOptions& options,
-                const EntryPlace& place, Entry& entry, Diagnostics& diagnostics) {
+                const EntryPlace& place, ParsedEntry& parsed, Diagnostics& diagnostics) {
+  Entry& entry = parsed.entry;
   if (!check_text(source, diagnostics)) return;
   Outcome<FrontMatter> split = split_front_matter(source);
   diagnostics.append(std::move(split.diagnostics));
@@ -58,7 +59,7 @@ void parse_text(const Source& source, const Collection& collection, const EntryP
       std::erase_if(map->pairs, [&](const YamlPair& pair) { return place.ignored->contains(pair.key); });
     Validation validation{source, collection, options, entry, diagnostics};
     read_common_keys(validation, *map);
-    validate_fields(validation, *map);
+    validate_fields(validation, *map, entry.language.empty() ? diagnostics : parsed.missing);
   }
   parse_body(source, split.value.body, options, entry, diagnostics);
 }
@@ -78,7 +79,7 @@ Outcome<ParsedEntry> parse_entry(const Source& source, const Collection& collect
   entry.name = std::move(name.name);
   entry.language = std::move(name.language);
   entry.fields.resize(collection.fields.size());
-  parse_text(source, collection, options, place, entry, outcome.diagnostics);
+  parse_text(source, collection, options, place, outcome.value, outcome.diagnostics);
   if (entry.slug.empty()) entry.slug = entry.name;
   outcome.value.usable = !entry.name.empty();
   return outcome;

@@ -26,6 +26,8 @@ struct ParsedEntry {
   Entry entry;
   bool usable = false;  ///< It has a name, so it can be linked (others' references to it are not errors too), whatever
                         ///< else is wrong.
+  Diagnostics missing;  ///< What is wrong with an entry in another language when there is none that it translates: a
+                        ///< translation says only what differs.
 };
 
 /// Where an entry stands.

@@ -29,6 +29,20 @@ std::set<std::string> Graph::shown_assets() const {
   return shown;
 }
 
+const std::vector<EntryId>& Graph::ordered(CollectionId collection, std::string_view language) const {
+  for (const auto& [code, lists] : parts_->tables.ordered_in) {
+    if (code == language) return lists[collection.value];
+  }
+  return ordered(collection);
+}
+
+EntryId Graph::version_in(EntryId entry, std::string_view language) const {
+  for (const EntryId version : translations(entry)) {
+    if (is_published(version) && this->language(version) == language) return version;
+  }
+  return {};
+}
+
 EntryId Graph::find(CollectionId collection, std::string_view name) const {
   const std::vector<EntryId>* versions = parts_->index.find(collection, name);
   return versions == nullptr ? EntryId{} : versions->front();

@@ -55,6 +55,7 @@ struct GraphTables {
   using Backlinks = std::vector<std::vector<Backlink>>;
   std::vector<bool> published;
   std::vector<std::vector<EntryId>> ordered;
+  std::vector<std::pair<std::string, std::vector<std::vector<EntryId>>>> ordered_in;  ///< For the other languages.
   std::vector<std::shared_ptr<const EntryLinks>> links;
   std::shared_ptr<const References> references;
   std::shared_ptr<const Backlinks> backlinks;
@@ -63,10 +64,10 @@ struct GraphTables {
 class Graph {
  public:
   Graph() = default;
-  Graph(std::shared_ptr<const Model> model, EntryList entries, EntryIndex index, std::vector<std::string> assets,
-        GraphTables tables, std::shared_ptr<const Gathering> gathering)
-      : parts_(std::make_shared<const Parts>(std::move(model), std::move(entries), std::move(index), std::move(assets),
-                                             std::move(tables), std::move(gathering))) {}
+  Graph(std::shared_ptr<const Model> model, EntryList entries, EntryList written, EntryIndex index,
+        std::vector<std::string> assets, GraphTables tables, std::shared_ptr<const Gathering> gathering)
+      : parts_(std::make_shared<const Parts>(std::move(model), std::move(entries), std::move(written), std::move(index),
+                                             std::move(assets), std::move(tables), std::move(gathering))) {}
 
   [[nodiscard]] const Model& model() const { return *parts_->model; }
   [[nodiscard]] const EntryList& entries() const { return parts_->entries; }
@@ -78,6 +79,8 @@ class Graph {
   [[nodiscard]] const std::vector<EntryId>& ordered(CollectionId collection) const {
     return parts_->tables.ordered[collection.value];
   }
+  /// The same entries for a reader of `language`: each in it where it is translated, in that language's order.
+  [[nodiscard]] const std::vector<EntryId>& ordered(CollectionId collection, std::string_view language) const;
   /// What the n-th reference of an entry points to; invalid when it does not exist or is not published.
   [[nodiscard]] EntryId reference(EntryId entry, std::uint32_t ordinal) const {
     return (*parts_->tables.references)[entry.value][ordinal];
@@ -113,6 +116,8 @@ class Graph {
   }
   /// The language an entry is written in, the site's own spelled out.
   [[nodiscard]] std::string_view language(EntryId entry) const { return parts_->index.language(get(entry)); }
+  /// The published version of an entry in `language`; invalid when there is none.
+  [[nodiscard]] EntryId version_in(EntryId entry, std::string_view language) const;
   /// The assets that published entries show as images, in a field or in a text.
   [[nodiscard]] std::set<std::string> shown_assets() const;
   /// Files beside entries and in `static/`, as paths below `content/`, sorted.
@@ -126,11 +131,14 @@ class Graph {
   // For relinker.h, which makes the next graph of this one.
   [[nodiscard]] const std::shared_ptr<const Model>& shared_model() const { return parts_->model; }
   [[nodiscard]] const GraphTables& tables() const { return parts_->tables; }
+  /// The entries as they were parsed, before translations took what they do not say from what they translate.
+  [[nodiscard]] const EntryList& written() const { return parts_->written; }
 
  private:
   struct Parts {
     std::shared_ptr<const Model> model = std::make_shared<const Model>();
     EntryList entries;
+    EntryList written;
     EntryIndex index;
     std::vector<std::string> assets;
     GraphTables tables;

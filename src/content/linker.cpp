@@ -10,6 +10,7 @@
 #include "content/order.h"
 #include "content/privacy.h"
 #include "content/references.h"
+#include "content/translations.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -19,11 +20,10 @@ bool is_due(const Entry& entry, const LinkOptions& options) {
   return options.future || !entry.publish_on || *entry.publish_on <= options.today;
 }
 
-std::vector<std::vector<EntryId>> in_order(const LinkContext& context) {
+std::vector<std::vector<EntryId>> in_order(const LinkContext& context, std::string_view language) {
   std::vector<std::vector<EntryId>> ordered(context.model.collections.size());
   for (std::uint32_t group = 0; group < context.index.group_count(); ++group) {
-    const EntryId shown =
-        published_version(context, context.index.versions_in_group(group), context.index.own_language());
+    const EntryId shown = published_version(context, context.index.versions_in_group(group), language);
     if (shown.valid()) ordered[context.get(shown).collection.value].push_back(shown);
   }
   for (const Collection& collection : context.model.collections)
@@ -37,7 +37,11 @@ GraphTables make_tables(const LinkContext& context) {
   tables.references = std::make_shared<const GraphTables::References>(resolve_references(context));
   check_concept_order(context, *tables.references);
   tables.links = resolve_links(context);
-  tables.ordered = in_order(context);
+  tables.ordered = in_order(context, context.index.own_language());
+  for (const std::string& language : context.options.languages) {
+    if (language != context.index.own_language())
+      tables.ordered_in.emplace_back(language, in_order(context, language));
+  }
   tables.backlinks =
       std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));
   check_privacy(context, tables);
@@ -48,18 +52,20 @@ GraphTables make_tables(const LinkContext& context) {
 
 Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
                     std::vector<std::string> assets, const SourceMap& sources, const LinkOptions& options) {
-  EntryList entries;
+  EntryList written;
+  written.reserve(parsed.size());
+  for (const std::shared_ptr<const ParsedEntry>& one : parsed) written.push_back({one, &one->entry});
+  Diagnostics diagnostics;
+  report_missing_originals(written, *model, options.language, parsed, diagnostics);
+  EntryList entries = complete_translations(written, *model, options.language);
   std::vector<bool> usable;
   std::vector<bool> published;
-  entries.reserve(parsed.size());
-  for (const std::shared_ptr<const ParsedEntry>& one : parsed) {
-    usable.push_back(one->usable);
-    published.push_back(one->usable && is_due(one->entry, options));
-    entries.push_back({one, &one->entry});
+  for (std::size_t i = 0; i < parsed.size(); ++i) {
+    usable.push_back(parsed[i]->usable);
+    published.push_back(parsed[i]->usable && is_due(entries[i], options));
   }
   EntryIndex index(entries, model->collections.size(), options.language);
   Suggestions suggestions;
-  Diagnostics diagnostics;
   GraphTables tables = make_tables({.model = *model,
                                     .entries = entries,
                                     .usable = usable,
@@ -71,8 +77,8 @@ Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::s
                                     .suggestions = suggestions,
                                     .diagnostics = diagnostics});
   tables.published = std::move(published);
-  return {Graph(std::move(model), std::move(entries), std::move(index), std::move(assets), std::move(tables),
-                options.gathering),
+  return {Graph(std::move(model), std::move(entries), std::move(written), std::move(index), std::move(assets),
+                std::move(tables), options.gathering),
           std::move(diagnostics)};
 }
 

@@ -106,10 +106,11 @@ class Relinker {
   }
 
   void order_again(CollectionId id) {
-    std::vector<EntryId>& ids = tables_.ordered[id.value];
-    const std::vector<EntryId> were = ids;
-    sort_entries(ids, now_.entries, now_.model.get(id));
-    moved_ = moved_ || ids != were;
+    const std::vector<EntryId> were = tables_.ordered[id.value];
+    sort_entries(tables_.ordered[id.value], now_.entries, now_.model.get(id));
+    moved_ = moved_ || tables_.ordered[id.value] != were;
+    for (auto& [language, ordered] : tables_.ordered_in)
+      sort_entries(ordered[id.value], now_.entries, now_.model.get(id));
   }
 
   /// After all entries and collections.
@@ -142,9 +143,13 @@ bool same_front_matter(const Entry& a, const Entry& b, const SourceMap& sources)
 
 std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
                             const std::vector<EntryId>& changed, const SourceMap& sources, const LinkOptions& options) {
+  EntryList written;
   EntryList entries;
-  entries.reserve(parsed.size());
-  for (const std::shared_ptr<const ParsedEntry>& one : parsed) entries.push_back({one, &one->entry});
+  for (std::uint32_t i = 0; i < parsed.size(); ++i) {
+    const bool is_changed = std::ranges::find(changed, EntryId{i}) != changed.end();
+    written.push_back({parsed[i], &parsed[i]->entry});
+    entries.push_back(is_changed ? written.share(i) : before.entries().share(i));
+  }
   EntryIndex index(entries, before.model().collections.size(), options.language);
   const std::vector<bool> usable(entries.size(), true);
   Suggestions suggestions;
@@ -166,7 +171,8 @@ std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_p
   Relinker relinker(then, now, before.tables());
   std::vector<CollectionId> reordered;
   for (const EntryId id : changed) {
-    if (!relinker.is_own_affair(id)) return std::nullopt;
+    const bool is_alone = index.versions_of(id).size() == 1 && parsed[id.value]->missing.empty();
+    if (!is_alone || !relinker.is_own_affair(id)) return std::nullopt;
     relinker.link_again(id);
     if (!same_front_matter(then.get(id), now.get(id), sources)) reordered.push_back(now.get(id).collection);
   }
@@ -177,8 +183,8 @@ std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_p
   GraphTables tables = relinker.finish();
   for (const EntryId id : changed) check_privacy_of(now, tables, id);
   if (!diagnostics.empty()) return std::nullopt;
-  return Graph(before.shared_model(), std::move(entries), std::move(index), before.assets(), std::move(tables),
-               options.gathering);
+  return Graph(before.shared_model(), std::move(entries), std::move(written), std::move(index), before.assets(),
+               std::move(tables), options.gathering);
 }
 
 }  // namespace bondgenoot::content

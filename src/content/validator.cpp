@@ -105,7 +105,7 @@ FieldValue default_value(Validation& validation, const Field& field) {
 }
 
 // Derived values, defaults, and what stays missing.
-void fill_rest(Validation& validation, FieldStates& states) {
+void fill_rest(Validation& validation, FieldStates& states, Diagnostics& missing) {
   const std::vector<Field>& fields = validation.collection.fields;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     FieldValue& value = validation.entry.fields[i];
@@ -116,7 +116,9 @@ void fill_rest(Validation& validation, FieldStates& states) {
     else if (!states[i].given)
       value = default_value(validation, fields[i]);
     states[i].last_reference = reference_count(validation);
-    if (fields[i].required && value.empty()) report_missing(validation, fields[i], {.where = opening_line(validation)});
+    if (!fields[i].required || !value.empty()) continue;
+    Validation late{validation.source, validation.collection, validation.options, validation.entry, missing};
+    report_missing(late, fields[i], {.where = opening_line(validation)});
   }
 }
 
@@ -177,12 +179,15 @@ void check_requirements(const Validation& validation, const FieldStates& states)
 
 }  // namespace
 
-void validate_fields(Validation& validation, YamlNode& map) {
+void validate_fields(Validation& validation, YamlNode& map, Diagnostics& missing) {
   FieldStates states(validation.collection.fields.size());
   read_given(validation, map, states);
-  fill_rest(validation, states);
+  Entry& entry = validation.entry;
+  if (!entry.language.empty())
+    for (const FieldState& state : states) entry.given.push_back(state.filled);
+  fill_rest(validation, states, missing);
   withhold_references(validation, states);
-  check_requirements(validation, states);
+  check_requirements({validation.source, validation.collection, validation.options, entry, missing}, states);
   check_review_term(validation);
 }
 

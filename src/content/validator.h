@@ -19,8 +19,9 @@ struct Validation {
   Diagnostics& diagnostics;
 };
 
-/// Reads all fields of the collection from `map` into the entry. Texts are moved out of the tree.
-void validate_fields(Validation& validation, YamlNode& map);
+/// Reads all fields of the collection from `map` into the entry. Texts are moved out of the tree. What is missing is
+/// said in `missing`.
+void validate_fields(Validation& validation, YamlNode& map, Diagnostics& missing);
 
 /// Reads `slug`, `draft`, `publish_on`, `aliases`, `layout` and `lang`.
 void read_common_keys(Validation& validation, const YamlNode& map);

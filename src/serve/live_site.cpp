@@ -28,8 +28,8 @@ using content::EntryId;
 /// What was learned of all words, with the paths of the entries it was learned from. It outlives the state it was
 /// learned in.
 struct Learned {
-  AnalysedTexts texts;
-  std::vector<std::string> paths;  // By document.
+  std::vector<AnalysedTexts> texts;  // Of each language; what is alike is found by those of the first.
+  std::vector<std::string> paths;    // By document of the first.
   std::shared_ptr<const site::Likeness::Words> words;
 };
 
@@ -131,9 +131,10 @@ struct LiveSite::State {
       Diagnostics said;
       auto fresh = std::make_shared<Learned>();
       fresh->texts = build::analyse_texts(site->project, nullptr, pool, said);
-      const site::Likeness alike(site->project.graph, fresh->texts.documents.entries, fresh->texts.index.postings);
+      const AnalysedTexts& own = fresh->texts.front();
+      const site::Likeness alike(site->project.graph, own.documents.entries, own.index.postings);
       fresh->words = alike.words();
-      for (const EntryId id : fresh->texts.documents.entries) fresh->paths.push_back(site->project.graph.get(id).path);
+      for (const EntryId id : own.documents.entries) fresh->paths.push_back(site->project.graph.get(id).path);
       const std::scoped_lock lock(mutex);
       learned = std::move(fresh);
     });

@@ -41,13 +41,13 @@ void add_calendars(std::vector<Alternate>& alternates, const Exports& exports, c
                           .rel = "alternate",
                           .type = std::string(kCalendarType),
                           .title = calendar_title(exports, collection, span, language),
-                          .href = href_of(exports.config, collection.path) + std::string(calendar_file(span))});
+                          .href = href_of(exports.config, path_in(exports.config, language, collection.path)) + std::string(calendar_file(span))});
   }
 }
 
 std::vector<std::vector<bool>> value_feeds(const Exports& exports, const Listing& listing) {
   std::vector<std::vector<bool>> feeds;
-  if (!keeps_value_feeds(exports.graph, exports.plan, listing)) return feeds;
+  if (!keeps_value_feeds(exports, listing)) return feeds;
   for (const Facet& facet : listing.facets) {
     std::vector<bool>& of_facet = feeds.emplace_back();
     for (const FacetValue& value : facet.values) of_facet.push_back(has_feed(exports, value));
@@ -90,7 +90,7 @@ void add_value_feeds(std::vector<Alternate>& all, const Alternates& alternates, 
   }
   const Facet& facet = listing.facets[page.facet->facet];
   for (const CollectionId id : listing.collections) {
-    const ListingId own = plan.collection_listings[id.value];
+    const ListingId own = plan.listing_of(id, listing.language);
     if (own.valid())
       add_value_feed_like(all, alternates, plan.listings[own.value], facet, facet.values[page.facet->value]);
   }
@@ -98,7 +98,8 @@ void add_value_feeds(std::vector<Alternate>& all, const Alternates& alternates, 
 
 }  // namespace
 
-Alternates find_alternates(const Exports& exports, std::string_view language) {
+Alternates find_alternates(const Exports& exports) {
+  const std::string_view language = exports.language;
   const Config& config = exports.config;
   const std::vector<Collection>& collections = exports.graph.model().collections;
   Alternates alternates{.site_title = config.title, .of_site = {}, .of_collections = {}, .value_feeds = {}};
@@ -107,8 +108,10 @@ Alternates find_alternates(const Exports& exports, std::string_view language) {
   for (const Collection& collection : collections) {
     std::vector<Alternate>& own = alternates.of_collections[collection.id.value];
     if (has_feed(exports, collection)) {
-      add_feeds(own, "collection", feed_title(collection, config, language), href_of(config, collection.path));
-      if (alternates.of_site.empty()) add_feeds(alternates.of_site, "site", config.title, config.base_path);
+      add_feeds(own, "collection", feed_title(collection, config, language),
+                href_of(config, path_in(config, language, collection.path)));
+      if (alternates.of_site.empty())
+        add_feeds(alternates.of_site, "site", config.title, href_of(config, path_in(config, language, "/")));
     }
     add_calendars(own, exports, collection, language);
     if (collection.concepts && !exports.graph.ordered(collection.id).empty()) {
@@ -127,7 +130,7 @@ Alternates find_alternates(const Exports& exports, std::string_view language) {
                                   .rel = "search",
                                   .type = std::string(kOpenSearchType),
                                   .title = config.title,
-                                  .href = config.base_path + std::string(kOpenSearchFile)});
+                                  .href = href_of(config, path_in(config, language, "/")) + std::string(kOpenSearchFile)});
   }
   return alternates;
 }

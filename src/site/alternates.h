@@ -31,8 +31,8 @@ struct Alternates {
   std::vector<std::vector<std::vector<bool>>> value_feeds;  ///< By ListingId, facet and value: whether there is one.
 };
 
-/// With titles in `language`, which is that of the messages.
-[[nodiscard]] Alternates find_alternates(const Exports& exports, std::string_view language);
+/// With titles in the language of the exports.
+[[nodiscard]] Alternates find_alternates(const Exports& exports);
 
 /// Those of the site, of the collections and of the value that a page is about.
 [[nodiscard]] std::vector<Alternate> alternates_of(const Alternates& alternates, const content::Graph& graph,

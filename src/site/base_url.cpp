@@ -89,6 +89,11 @@ std::optional<std::string> set_base_url(Config& config, std::string_view base_ur
   config.base_url = address.origin.empty() ? std::string() : address.origin + address.path;
   config.origin = std::move(address.origin);
   config.base_path = std::move(address.path);
+  for (Config& translation : config.translations) {
+    translation.base_url = config.base_url;
+    translation.origin = config.origin;
+    translation.base_path = config.base_path;
+  }
   return std::nullopt;
 }
 

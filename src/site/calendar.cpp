@@ -74,7 +74,7 @@ std::string summary_text(const Exports& exports, std::string_view title, const D
   const bool is_exact = date.precision() == DatePrecision::Day && !date.uncertain() && !date.approximate() &&
                         (!date.interval || (date.start && date.end));
   if (is_exact) return std::string(title);
-  return fmt::format("{} ({})", title, date_text(date, exports.messages, exports.config.language));
+  return fmt::format("{} ({})", title, date_text(date, exports.messages, exports.language));
 }
 
 void append_event(std::string& out, const Exports& exports, EntryId id, const Date& date) {
@@ -87,9 +87,11 @@ void append_event(std::string& out, const Exports& exports, EntryId id, const Da
   append_line(out, "DTSTAMP:" + moment_value(*moment_of(exports, id)));
   append_line(out, "DTSTART;VALUE=DATE:" + day_value(first));
   if (last) append_line(out, "DTEND;VALUE=DATE:" + day_value(day_after(*last)));
-  append_property(out, "SUMMARY", summary_text(exports, entry.title(collection), date));
+  const std::string_view language = exports.graph.language(id);
+  const std::string in = language == exports.language ? std::string() : fmt::format(";LANGUAGE={}", language);
+  append_property(out, "SUMMARY" + in, summary_text(exports, entry.title(collection), date));
   if (const std::string summary = summary_of(exports.graph, id); !summary.empty())
-    append_property(out, "DESCRIPTION", summary);
+    append_property(out, "DESCRIPTION" + in, summary);
   append_line(out, "URL:" + absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
   append_line(out, date.uncertain() || date.approximate() ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED");
   append_line(out, "TRANSP:TRANSPARENT");
@@ -105,7 +107,7 @@ bool is_to_come(const Date& date, const Day& today) {
 std::vector<std::pair<EntryId, const Date*>> dated_entries(const Exports& exports, const Collection& collection,
                                                            CalendarSpan span) {
   std::vector<std::pair<EntryId, const Date*>> dated;
-  for (const EntryId id : exports.graph.ordered(collection.id)) {
+  for (const EntryId id : exports.graph.ordered(collection.id, exports.language)) {
     const Date* date = main_date(exports.graph, id);
     if (date == nullptr || date->first_day().year <= 0) continue;
     if (span == CalendarSpan::All || is_to_come(*date, exports.today)) dated.emplace_back(id, date);
@@ -119,7 +121,7 @@ std::string calendar_text(const Exports& exports, const Collection& collection, 
   append_line(out, "VERSION:2.0");
   append_line(out, "PRODID:-//Bondgenoot//Bondgenoot//EN");
   append_line(out, "CALSCALE:GREGORIAN");
-  append_property(out, "X-WR-CALNAME", calendar_title(exports, collection, span, exports.config.language));
+  append_property(out, "X-WR-CALNAME", calendar_title(exports, collection, span, exports.language));
   const auto dated = dated_entries(exports, collection, span);
   for (const auto& [id, date] : dated) append_event(out, exports, id, *date);
   if (dated.empty()) {
@@ -156,7 +158,8 @@ std::vector<OutputFile> calendar_files(const Exports& exports) {
     if (!has_calendar(exports, collection)) continue;
     for (const CalendarSpan span : {CalendarSpan::All, CalendarSpan::ToCome})
       files.push_back(
-          {output_of(collection.path + std::string(calendar_file(span))), calendar_text(exports, collection, span)});
+          {output_of(path_in(exports.config, exports.language, collection.path) + std::string(calendar_file(span))),
+           calendar_text(exports, collection, span)});
   }
   return files;
 }

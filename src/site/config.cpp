@@ -1,6 +1,7 @@
 #include "site/config.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "content/names.h"
 #include "content/settings_reader.h"
@@ -29,6 +30,7 @@ class ConfigParser {
   struct Setting {
     std::string_view key;
     Read read;
+    bool is_translated = false;
   };
   static const std::vector<Setting>& settings();
 
@@ -39,6 +41,7 @@ class ConfigParser {
   void title(const YamlPair& pair);
   void language(const YamlPair& pair);
   void languages(const YamlPair& pair);
+  void read_already(const YamlPair&) {}
   void base_url(const YamlPair& pair);
   void theme(const YamlPair& pair);
   void contact(const YamlPair& pair);
@@ -60,6 +63,8 @@ class ConfigParser {
   void words(const YamlPair& pair);
   void reserved(const YamlPair& pair);
   void merge_languages();
+  YamlPair translated(const YamlPair& pair, std::string_view code);
+  void translate(const YamlNode& map);
   bool check_language(const PlacedText& code);
   void invalid(Span span, std::string message, std::string help) {
     diagnostics().add(DiagnosticCode::InvalidSetting, span, std::move(message)).with_help(std::move(help));
@@ -75,11 +80,11 @@ class ConfigParser {
 
 const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
   static const std::vector<Setting> kAll = {
-      {"title", &ConfigParser::title},
-      {"slogan", &ConfigParser::text<&Config::slogan>},
-      {"description", &ConfigParser::text<&Config::description>},
-      {"language", &ConfigParser::language},
-      {"languages", &ConfigParser::languages},
+      {"title", &ConfigParser::title, true},
+      {"slogan", &ConfigParser::text<&Config::slogan>, true},
+      {"description", &ConfigParser::text<&Config::description>, true},
+      {"language", &ConfigParser::read_already},
+      {"languages", &ConfigParser::read_already},
       {"base_url", &ConfigParser::base_url},
       {"theme", &ConfigParser::theme},
       {"contact", &ConfigParser::contact},
@@ -88,10 +93,10 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {"license", &ConfigParser::license},
       {"history", &ConfigParser::history},
       {"share_pictures", &ConfigParser::share_pictures},
-      {"navigation", &ConfigParser::navigation},
-      {"footer", &ConfigParser::footer},
+      {"navigation", &ConfigParser::navigation, true},
+      {"footer", &ConfigParser::footer, true},
       {"pages", &ConfigParser::pages},
-      {"words", &ConfigParser::words},
+      {"words", &ConfigParser::words, true},
       {kReservedSettings[0], &ConfigParser::reserved},
       {kReservedSettings[1], &ConfigParser::reserved},
       {"sources", &ConfigParser::sources},
@@ -107,16 +112,54 @@ Outcome<Config> ConfigParser::parse(const Source& source) {
   for (const Setting& setting : settings()) known.push_back(setting.key);
   content::report_unknown_settings(read.value, known, "`site.yaml`", diagnostics());
   for (const YamlPair& pair : read.value.pairs) {
-    const auto setting = std::ranges::find(settings(), pair.key, &Setting::key);
-    if (setting != settings().end()) (this->*setting->read)(pair);
+    if (pair.key == "language") language(pair);
+    if (pair.key == "languages") languages(pair);
   }
   merge_languages();
+  for (const YamlPair& pair : read.value.pairs) {
+    const auto setting = std::ranges::find(settings(), pair.key, &Setting::key);
+    if (setting == settings().end()) continue;
+    if (setting->is_translated)
+      (this->*setting->read)(translated(pair, config().language));
+    else
+      (this->*setting->read)(pair);
+  }
   if (whole && !has_title_) {
     diagnostics()
         .add_for_path(DiagnosticCode::MissingSetting, source.path, phrase("the site has no `title`"))
         .with_help(phrase("write what the site is called: `title: …`"));
   }
+  translate(read.value);
   return std::move(outcome_);
+}
+
+YamlPair ConfigParser::translated(const YamlPair& pair, std::string_view code) {
+  YamlPair result{.key = pair.key, .key_span = pair.key_span, .value = {}};
+  result.value = pair.value;
+  if (pair.key != "words") {
+    result.value = in_language(pair.value, code, config().languages);
+  } else {
+    for (YamlPair& word : result.value.pairs) word.value = in_language(word.value, code, config().languages);
+  }
+  return result;
+}
+
+// What is wrong was said of the site's own language.
+void ConfigParser::translate(const YamlNode& map) {
+  const Outcome<Config> own = outcome_;
+  std::vector<Config> translations;
+  for (const std::string& code : own.value.languages) {
+    if (code == own.value.language) continue;
+    config().words.clear();
+    config().word_lists.clear();
+    for (const YamlPair& pair : map.pairs) {
+      const auto setting = std::ranges::find(settings(), pair.key, &Setting::key);
+      if (setting != settings().end() && setting->is_translated) (this->*setting->read)(translated(pair, code));
+    }
+    translations.push_back(std::exchange(config(), own.value));
+  }
+  outcome_ = own;
+  config().translations = std::move(translations);
 }
 
 void ConfigParser::title(const YamlPair& pair) {
@@ -260,6 +303,12 @@ void ConfigParser::reserved(const YamlPair& pair) {
 }
 
 }  // namespace
+
+const Config& Config::in(std::string_view code) const {
+  const auto found = std::ranges::find(languages, code);
+  const auto at = static_cast<std::size_t>(found - languages.begin());
+  return at == 0 || at > translations.size() ? *this : translations[at - 1];
+}
 
 Outcome<Config> parse_config(const Source& source) {
   if (trim(source.text).empty()) {

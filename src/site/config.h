@@ -74,6 +74,12 @@ struct Config {
   WordLists word_lists;  ///< and those with a list of texts.
   std::vector<content::YamlPair> reserved;  ///< Values of kReservedSettings, as written.
   SourceId source;
+  /// The same with its texts in another language: one for each of `languages` but the first, in that order. Title,
+  /// slogan, description, words and the titles of navigation and footer may be maps from languages to texts.
+  std::vector<Config> translations;
+
+  /// The settings for readers of `language`; these themselves for any other than the site's.
+  [[nodiscard]] const Config& in(std::string_view language) const;
 };
 
 [[nodiscard]] Outcome<Config> parse_config(const Source& source);
@@ -83,7 +89,8 @@ struct Config {
                                                                   const std::string& project_root, SourceMap& sources);
 
 /// Splits an address into origin and path; an error message when it is not one. Also for `--base-url`, which may be a
-/// bare path or empty. A final `/` is added, the host is put in lower case, the path is percent-encoded.
+/// bare path or empty. A final `/` is added, the host is put in lower case, the path is percent-encoded. Translations
+/// follow.
 [[nodiscard]] std::optional<std::string> set_base_url(Config& config, std::string_view base_url);
 
 }  // namespace bondgenoot::site

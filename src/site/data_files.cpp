@@ -20,6 +20,23 @@ constexpr int kFormat = 1;  // Of the files as a whole; what is in the entries f
 
 std::string day_of(std::int64_t seconds) { return day_of_unix_time(seconds).iso(); }
 
+/// What a translation says itself: the rest is that of the entry.
+Json translation_of(const Exports& exports, EntryId id, ReferenceForm form) {
+  const content::Entry& entry = exports.graph.get(id);
+  const Collection& collection = exports.graph.collection_of(id);
+  Json json;
+  json.add("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
+  for (std::size_t i = 0; i < collection.fields.size(); ++i) {
+    const content::Field& field = collection.fields[i];
+    const content::FieldValue* value = shown_value(exports.graph, id, i);
+    if (value == nullptr || entry.inherits(collection, field.name)) continue;
+    Json own = export_value(exports, id, field, *value, form);
+    if (own != Json()) json.add(field.name, std::move(own));
+  }
+  if (std::string text = plain_text(entry.body); !text.empty()) json.add("plain_text", std::move(text));
+  return json;
+}
+
 /// One entry: what every entry has, its fields, its text. The names do not meet: the model reserves the former.
 Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
   const content::Entry& entry = exports.graph.get(id);
@@ -38,6 +55,12 @@ Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
     if (json != Json()) record.add(collection.fields[i].name, std::move(json));
   }
   if (std::string text = plain_text(entry.body); !text.empty()) record.add("plain_text", std::move(text));
+  Json translations = Json::Object{};
+  for (const EntryId version : exports.graph.translations(id)) {
+    if (version != id && exports.graph.is_published(version))
+      translations.add(std::string(exports.graph.language(version)), translation_of(exports, version, form));
+  }
+  if (translations != Json(Json::Object{})) record.add("translations", std::move(translations));
   return record;
 }
 

@@ -127,6 +127,13 @@ Json entry_schema(const content::Collection& collection, const Config& config) {
     if (is_always_there(field)) required.emplace_back(field.name);
   }
   for (const OwnColumn& column : kAfter) add_own(column);
+  if (config.languages.size() > 1) {
+    Json& translations = properties.add("translations", content::schema_of_type("object"));
+    translations.add("description", "By language: the address of a translation, and what it says itself.");
+    Json translation = content::schema_of_type("object");
+    translation.add("required", Json::Array{"href"});
+    translations.add("additionalProperties", std::move(translation));
+  }
   Json schema = content::schema_of_type("object");
   schema.add("properties", std::move(properties));
   schema.add("required", std::move(required));

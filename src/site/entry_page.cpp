@@ -38,6 +38,7 @@ Page plan_entry_page(const content::Graph& graph, const Config& config, EntryId 
                                                    : std::string(content::kDefaultEntryLayout);
   page.title = entry.title(collection);
   page.description = summary_of(graph, id);
+  page.language = graph.language(id);
   page.entry = id;
   const bool is_report = report.valid() && content::same_entry(graph, id, report);
   if (is_report && entry.layout.empty()) page.layout = kReportLayout;

@@ -19,7 +19,7 @@ Value text_or_none(std::string text) { return text.empty() ? Value::none() : Val
 
 // The neighbour in the collection's order, or none at either end.
 Value neighbour(const Views& views, EntryId id, std::ptrdiff_t step) {
-  const std::vector<EntryId>& order = views.graph().ordered(views.graph().get(id).collection);
+  const std::vector<EntryId>& order = views.graph().ordered(views.graph().get(id).collection, views.language());
   const auto found = std::ranges::find(order, id);
   if (found == order.end()) return Value::none();
   const std::ptrdiff_t at = found - order.begin() + step;
@@ -112,9 +112,9 @@ Value nearest_entries(const Views& views, EntryId id) {
   std::vector<Value> rows;
   for (const Near& near : likeness->near(id, kShown)) {
     std::vector<Value> shared;
-    for (const EntryId both : near.shared) shared.push_back(views.entry_value(both));
+    for (const EntryId both : near.shared) shared.push_back(views.entry_value(views.shown(both)));
     rows.push_back(
-        Value::map({named("entry", views.entry_value(near.entry)), named("shared", Value::list(std::move(shared))),
+        Value::map({named("entry", views.entry_value(views.shown(near.entry))), named("shared", Value::list(std::move(shared))),
                     named("is_direct", Value::boolean(near.is_direct))}));
   }
   return Value::list(std::move(rows));
@@ -123,7 +123,7 @@ Value nearest_entries(const Views& views, EntryId id) {
 Value explained_terms(const Views& views, EntryId id) {
   std::vector<Value> terms;
   if (views.data().terms) {
-    for (const TermUse& use : views.data().terms(id)) terms.push_back(views.entry_value(use.term));
+    for (const TermUse& use : views.data().terms(id)) terms.push_back(views.entry_value(views.shown(use.term)));
   }
   return Value::list(std::move(terms));
 }

@@ -38,8 +38,14 @@ bool asks_for_feed(const Collection& collection) {
   return collection.feed && collection.name != content::kPagesCollection;
 }
 
+/// A feed in a language that is not the site's own has what is written in that language.
+bool is_for_readers(const Exports& exports, EntryId id) {
+  return exports.language == exports.config.language || exports.graph.language(id) == exports.language;
+}
+
 void add_items(std::vector<Item>& items, const Exports& exports, const std::vector<EntryId>& entries) {
   for (const EntryId id : entries) {
+    if (!is_for_readers(exports, id)) continue;
     if (const auto moment = moment_of(exports, id)) items.push_back({.id = id, .moment = *moment});
   }
 }
@@ -51,7 +57,7 @@ void keep_newest(std::vector<Item>& items, std::size_t most) {
 
 std::vector<Item> newest(const Exports& exports, const std::vector<CollectionId>& collections) {
   std::vector<Item> items;
-  for (const CollectionId collection : collections) add_items(items, exports, exports.graph.ordered(collection));
+  for (const CollectionId collection : collections) add_items(items, exports, exports.graph.ordered(collection, exports.language));
   keep_newest(items, kFeedEntries);
   return items;
 }
@@ -94,7 +100,7 @@ std::string atom(const Exports& exports, const Feed& feed) {
       "<title>{}</title>\n<id>{}</id>\n<link rel=\"alternate\" type=\"text/html\" href=\"{}\"/>\n"
       "<link rel=\"self\" type=\"{}\" href=\"{}{}\"/>\n<updated>{}</updated>\n<author><name>{}</name></author>\n"
       "<generator>Bondgenoot</generator>\n",
-      escaped(config.language), escaped(feed.title), escaped(href), escaped(href), kAtomType, escaped(href), kAtomFile,
+      escaped(exports.language), escaped(feed.title), escaped(href), escaped(href), kAtomType, escaped(href), kAtomFile,
       timestamp(feed.items.front().moment), escaped(config.title));
   if (!config.license.title.empty()) {
     out += fmt::format("<rights>{}</rights>\n", escaped(config.license.title));
@@ -132,10 +138,10 @@ std::string json_feed(const Exports& exports, const Feed& feed) {
   json.add("home_page_url", href);
   json.add("feed_url", href + std::string(kJsonFeedFile));
   if (!config.description.empty()) json.add("description", config.description);
-  json.add("language", config.language);
+  json.add("language", exports.language);
   Json author;
   author.add("name", config.title);
-  author.add("url", absolute_href(config, config.base_path));
+  author.add("url", absolute_href(config, exports.plan.in(exports.language).home));
   json.add("authors", Json::Array{std::move(author)});
   Json::Array items;
   for (const Item& item : feed.items) items.push_back(json_item(exports, item, feed.detail));
@@ -166,14 +172,16 @@ std::vector<Feed> feeds_of(const Exports& exports) {
   for (const Collection& collection : exports.graph.model().collections) {
     if (!asks_for_feed(collection)) continue;
     all.push_back(collection.id);
-    feeds.push_back({.title = feed_title(collection, config, config.language),
-                     .path = collection.path,
-                     .href = href_of(config, collection.path),
+    const std::string path = path_in(config, exports.language, collection.path);
+    feeds.push_back({.title = feed_title(collection, config, exports.language),
+                     .path = path,
+                     .href = href_of(config, path),
                      .items = newest(exports, {collection.id})});
   }
-  feeds.push_back({.title = config.title, .path = "/", .href = config.base_path, .items = newest(exports, all)});
+  const std::string home = path_in(config, exports.language, "/");
+  feeds.push_back({.title = config.title, .path = home, .href = href_of(config, home), .items = newest(exports, all)});
   for (const Listing& listing : exports.plan.listings) {
-    if (keeps_value_feeds(exports.graph, exports.plan, listing)) add_value_feeds(feeds, exports, listing);
+    if (keeps_value_feeds(exports, listing)) add_value_feeds(feeds, exports, listing);
   }
   std::erase_if(feeds, [](const Feed& feed) { return feed.items.empty(); });  // Atom wants to know when it changed.
   return feeds;
@@ -182,21 +190,23 @@ std::vector<Feed> feeds_of(const Exports& exports) {
 }  // namespace
 
 bool has_feed(const Exports& exports, const Collection& collection) {
-  return asks_for_feed(collection) && std::ranges::any_of(exports.graph.ordered(collection.id), [&](EntryId id) {
-           return moment_of(exports, id).has_value();
+  return asks_for_feed(collection) && std::ranges::any_of(exports.graph.ordered(collection.id, exports.language), [&](EntryId id) {
+           return is_for_readers(exports, id) && moment_of(exports, id).has_value();
          });
 }
 
 bool has_feed(const Exports& exports, const FacetValue& value) {
-  return std::ranges::any_of(entries_for_feed(exports.graph, value),
-                             [&](EntryId id) { return moment_of(exports, id).has_value(); });
+  return std::ranges::any_of(entries_for_feed(exports.graph, value), [&](EntryId id) {
+    return is_for_readers(exports, id) && moment_of(exports, id).has_value();
+  });
 }
 
-bool keeps_value_feeds(const content::Graph& graph, const Plan& plan, const Listing& listing) {
-  const auto with_feed = [&](CollectionId id) { return asks_for_feed(graph.model().get(id)); };
+bool keeps_value_feeds(const Exports& exports, const Listing& listing) {
+  if (listing.language != exports.language) return false;
+  const auto with_feed = [&](CollectionId id) { return asks_for_feed(exports.graph.model().get(id)); };
   if (!listing.entry.valid()) return std::ranges::any_of(listing.collections, with_feed);
   return std::ranges::any_of(listing.collections, [&](CollectionId id) {
-    return with_feed(id) && !plan.collection_listings[id.value].valid();
+    return with_feed(id) && !exports.plan.listing_of(id, exports.language).valid();
   });
 }
 

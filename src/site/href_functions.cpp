@@ -33,8 +33,8 @@ EvalResult href_of_file(const RenderState& state, std::string_view path) {
   const content::Collection* collection = graph.model().find(parent_path(path));
   if (collection == nullptr)
     return eval_error(phrase("`{}` is no entry: there is no collection `{}`", path, parent_path(path)));
-  const content::EntryId translated = graph.find(collection->id, stem(path), state.views->language());
-  const content::EntryId id = translated.valid() ? translated : graph.find(collection->id, stem(path));
+  const content::EntryId any = graph.find(collection->id, stem(path));
+  const content::EntryId id = any.valid() ? state.views->shown(any) : any;
   if (id.valid() && graph.is_published(id)) return Value::text(state.views->data().plan.entry_hrefs[id.value]);
   std::vector<std::string> names;
   for (const content::EntryId other : graph.ordered(collection->id))
@@ -44,10 +44,11 @@ EvalResult href_of_file(const RenderState& state, std::string_view path) {
 }
 
 // The list of a free page that brings one, else the one of the entry's collection.
-const Listing* listing_of(const Plan& plan, const content::Graph& graph, content::EntryId id) {
+const Listing* listing_of(const Plan& plan, const content::Graph& graph, content::EntryId id,
+                          std::string_view language) {
   const auto own = std::ranges::find(plan.listings, id, &Listing::entry);
   if (own != plan.listings.end()) return &*own;
-  const ListingId listing = plan.collection_listings[graph.get(id).collection.value];
+  const ListingId listing = plan.listing_of(graph.get(id).collection, language);
   return listing.valid() ? &plan.listings[listing.value] : nullptr;
 }
 
@@ -79,7 +80,7 @@ EvalResult facet_href(RenderState& state, const BoundArguments& arguments) {
   if (entry == nullptr)
     return eval_error(phrase("`facet_href` takes an entry first, not {}", templates::kind_name(arguments[0])));
   const Plan& plan = state.views->data().plan;
-  const Listing* found = listing_of(plan, state.views->graph(), entry->id());
+  const Listing* found = listing_of(plan, state.views->graph(), entry->id(), state.views->language());
   if (found == nullptr) return Value::none();
   const Listing& listing = *found;
   const auto facet = std::ranges::find(listing.facets, arguments.text(1, {}), &Facet::field);

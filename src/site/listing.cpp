@@ -29,11 +29,14 @@ bool has_common_order(const content::Model& model, const std::vector<CollectionI
 
 }  // namespace
 
-std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections) {
-  if (collections.size() == 1) return graph.ordered(collections.front());
+std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections,
+                                      std::string_view language) {
+  if (collections.size() == 1) return graph.ordered(collections.front(), language);
   std::vector<EntryId> entries;
-  for (const CollectionId id : collections)
-    entries.insert(entries.end(), graph.ordered(id).begin(), graph.ordered(id).end());
+  for (const CollectionId id : collections) {
+    const std::vector<EntryId>& ordered = graph.ordered(id, language);
+    entries.insert(entries.end(), ordered.begin(), ordered.end());
+  }
   if (has_common_order(graph.model(), collections)) {
     content::sort_entries_like(graph.model().get(collections.front()), entries, graph.entries(), graph.model());
   }
@@ -49,9 +52,10 @@ Listing make_listing(const content::Graph& graph, const Config& config, ListingR
   listing.path = std::move(request.path);
   listing.collections = std::move(request.collections);
   listing.entry = request.entry;
-  listing.entries = entries_in_order(graph, listing.collections);
+  listing.entries = entries_in_order(graph, listing.collections, request.language);
   listing.per_page = graph.model().get(listing.collections.front()).per_page;
-  listing.facets = make_facets(graph, config, listing, request.language);
+  listing.language = std::move(request.language);
+  listing.facets = make_facets(graph, config, listing, listing.language);
   return listing;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/graph.h"
@@ -18,15 +19,16 @@ struct ListingRequest {
   std::string title;
   std::string description;
   std::string path;                                ///< Without the base path, not encoded.
-  std::string language;                            ///< Of the labels of facets.
+  std::string language;                            ///< Of its readers.
   std::vector<content::CollectionId> collections;  ///< At least one.
   content::EntryId entry;                          ///< The free page that brings it.
 };
 
-/// Entries of several collections are sorted by the order of the first when all have its field, with the same type;
+/// As readers of `language` see them. Entries of several collections are sorted by the order of the first when all have its field, with the same type;
 /// else one collection follows the other.
 [[nodiscard]] std::vector<content::EntryId> entries_in_order(const content::Graph& graph,
-                                                             const std::vector<content::CollectionId>& collections);
+                                                             const std::vector<content::CollectionId>& collections,
+                                                             std::string_view language);
 
 /// Its entries are in that order; as many go on a page as in the first collection.
 [[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request);

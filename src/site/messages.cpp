@@ -106,6 +106,14 @@ Diagnostics Messages::add(const Source& source) {
   return std::move(read.diagnostics);
 }
 
+std::vector<std::string> Messages::fill_from(const Messages& other) {
+  std::vector<std::string> missing;
+  for (const auto& [key, message] : other.messages_) {
+    if (messages_.try_emplace(key, message).second) missing.push_back(key);
+  }
+  return missing;
+}
+
 const Message* Messages::find(std::string_view key) const {
   const auto found = messages_.find(key);
   return found == messages_.end() ? nullptr : &found->second;

@@ -25,6 +25,8 @@ class Messages {
  public:
   /// Lays the keys of `source` over those already there. Nested keys are joined by dots.
   [[nodiscard]] Diagnostics add(const Source& source);
+  /// Takes what is missing from `other`, and gives the keys of it.
+  std::vector<std::string> fill_from(const Messages& other);
   [[nodiscard]] const Message* find(std::string_view key) const;
   [[nodiscard]] std::vector<std::string> keys() const;
 

@@ -151,8 +151,8 @@ std::vector<std::string> CollectionView::entry_attribute_names() const {
 
 Value CollectionView::attribute(std::string_view name) const {
   const std::string& language = views_.language();
-  const std::vector<content::EntryId>& entries = views_.graph().ordered(collection_.id);
-  const ListingId listing = views_.data().plan.collection_listings[collection_.id.value];
+  const std::vector<content::EntryId>& entries = views_.graph().ordered(collection_.id, language);
+  const ListingId listing = views_.data().plan.listing_of(collection_.id, language);
   if (name == "name") return Value::borrowed(collection_.name);
   if (name == "title") return Value::borrowed(collection_.title.in(language));
   if (name == "singular") return Value::borrowed(collection_.singular.in(language));

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "content/uses.h"
 #include "site/routes.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
@@ -21,13 +22,15 @@ using content::EntryId;
 
 class NavigationMaker {
  public:
-  NavigationMaker(const content::Graph& graph, const Plan& plan) : graph_(graph), plan_(plan) {}
+  NavigationMaker(const content::Graph& graph, const Plan& plan, std::string_view language)
+      : graph_(graph), plan_(plan), language_(language) {}
 
   std::vector<NavigationLink> links(const std::vector<NavigationItem>& items) {
     std::vector<NavigationLink> links;
     for (const NavigationItem& item : items) {
-      NavigationLink link{.title = item.title, .href = item.href, .is_external = !item.href.empty()};
-      if (!item.page.empty()) link.href = page_href(item);
+      NavigationLink link{
+          .title = item.title, .href = item.href, .is_external = !item.href.empty(), .language = {}};
+      if (!item.page.empty()) lead_to_page(item, link);
       if (!item.collection.empty()) link.href = collection_href(item);
       if (!link.href.empty()) links.push_back(std::move(link));
     }
@@ -37,18 +40,23 @@ class NavigationMaker {
   Diagnostics take() { return std::move(diagnostics_); }
 
  private:
-  std::string page_href(const NavigationItem& item) {
+  void lead_to_page(const NavigationItem& item, NavigationLink& link) {
     const EntryId id = find_page(graph_, item.page);
-    if (id.valid() && graph_.is_published(id)) return plan_.entry_hrefs[id.value];
+    const EntryId translated = id.valid() ? graph_.version_in(id, language_) : EntryId{};
+    const EntryId shown = translated.valid() ? translated : id;
+    if (shown.valid() && graph_.is_published(shown)) {
+      link.href = plan_.entry_hrefs[shown.value];
+      if (!translated.valid()) link.language = graph_.language(shown);
+      return;
+    }
     if (id.valid()) {
       report(item, phrase("`{}` is not published, so the navigation cannot lead there", item.page),
              phrase("publish it, or remove the item"));
-      return {};
+      return;
     }
     const auto near = nearest(item.page, page_names(item.page));
     report(item, phrase("there is no page `content/{}`", item.page),
            near ? phrase("did you mean `{}`?", *near) : phrase("name a file below `content/`: `pages/about.md`"));
-    return {};
   }
 
   /// The files that may have been meant: those of the folder, or else the free pages.
@@ -72,7 +80,7 @@ class NavigationMaker {
                   : phrase("the collections are {}", quoted_list(graph_.model().names())));
       return {};
     }
-    const ListingId listing = plan_.collection_listings[collection->id.value];
+    const ListingId listing = plan_.listing_of(collection->id, language_);
     if (listing.valid()) return plan_.listings[listing.value].href;
     report(item, phrase("the collection `{}` has no list page", item.collection),
            phrase("add `list: …` to `layouts` in `content/{}/_collection.yaml`, or name a `page` that lists it",
@@ -86,48 +94,50 @@ class NavigationMaker {
 
   const content::Graph& graph_;
   const Plan& plan_;
+  std::string_view language_;
   Diagnostics diagnostics_;
 };
 
-/// The home page in the language of a page, else the site's own.
+/// The home page in the language of a page, else the site's own. The list of languages knows where it is.
 Breadcrumb home(const content::Graph& graph, const Plan& plan, const Config& config, const Page& page) {
   Breadcrumb crumb{.title = config.title, .href = config.base_path};
   const Collection* pages = graph.model().find(content::kPagesCollection);
   EntryId id = pages == nullptr ? EntryId{} : graph.find(pages->id, "index");
-  if (pages != nullptr && page.entry.valid()) {
-    const EntryId own = graph.find(pages->id, "index", graph.language(page.entry));
-    if (own.valid() && graph.is_published(own)) id = own;
+  if (id.valid()) {
+    const EntryId own = graph.version_in(id, page.language);
+    if (own.valid()) id = own;
   }
   if (!id.valid() || !graph.is_published(id)) return crumb;
   return {.title = std::string(graph.get(id).title(*pages)), .href = plan.entry_hrefs[id.value]};
 }
 
 /// The free page of the main navigation that lists a collection which has no item of its own there.
-const Listing* section_of(const content::Graph& graph, const Plan& plan, const Config& config,
-                          CollectionId collection) {
+const Listing* section_of(const content::Graph& graph, const Plan& plan, const Config& config, CollectionId collection,
+                          std::string_view language) {
   const std::string& name = graph.model().get(collection).name;
   if (std::ranges::find(config.navigation, name, &NavigationItem::collection) != config.navigation.end())
     return nullptr;
   const auto lists = [&](const Listing& listing) {
-    return listing.entry.valid() && std::ranges::find(listing.collections, collection) != listing.collections.end();
+    return listing.entry.valid() && listing.language == language &&
+           std::ranges::find(listing.collections, collection) != listing.collections.end();
   };
   for (const NavigationItem& item : config.navigation) {
     const EntryId id = item.page.empty() ? EntryId{} : find_page(graph, item.page);
     const auto found = std::ranges::find_if(
-        plan.listings, [&](const Listing& listing) { return id.valid() && listing.entry == id && lists(listing); });
+        plan.listings, [&](const Listing& listing) { return id.valid() && lists(listing) && content::same_entry(graph, listing.entry, id); });
     if (found != plan.listings.end()) return &*found;
   }
-  if (plan.collection_listings[collection.value].valid()) return nullptr;
+  if (plan.listing_of(collection, language).valid()) return nullptr;
   const auto any = std::ranges::find_if(plan.listings, lists);
   return any == plan.listings.end() ? nullptr : &*any;
 }
 
 /// The lists that a collection's own pages stand below.
 void add_lists(std::vector<Breadcrumb>& crumbs, const content::Graph& graph, const Plan& plan, const Config& config,
-               CollectionId collection) {
-  if (const Listing* section = section_of(graph, plan, config, collection))
+               CollectionId collection, std::string_view language) {
+  if (const Listing* section = section_of(graph, plan, config, collection, language))
     crumbs.push_back({section->title, section->href});
-  const ListingId own = plan.collection_listings[collection.value];
+  const ListingId own = plan.listing_of(collection, language);
   if (own.valid()) crumbs.push_back({plan.listings[own.value].title, plan.listings[own.value].href});
 }
 
@@ -138,9 +148,10 @@ EntryId find_page(const content::Graph& graph, std::string_view page) {
   return collection == nullptr ? EntryId{} : graph.find(collection->id, stem(page));
 }
 
-Outcome<Navigation> make_navigation(const Config& config, const content::Graph& graph, const Plan& plan) {
+Outcome<Navigation> make_navigation(const Config& config, const content::Graph& graph, const Plan& plan,
+                                    std::string_view language) {
   Outcome<Navigation> outcome;
-  NavigationMaker maker(graph, plan);
+  NavigationMaker maker(graph, plan, language);
   outcome.value.main = maker.links(config.navigation);
   for (const NavigationGroup& group : config.footer)
     outcome.value.footer.push_back({group.title, maker.links(group.items)});
@@ -155,13 +166,13 @@ std::vector<Breadcrumb> breadcrumbs(const content::Graph& graph, const Plan& pla
   if (page.href == crumbs.front().href) return crumbs;
   if (!page.listing.valid()) {
     const bool in_list = page.entry.valid() && graph.collection_of(page.entry).name != content::kPagesCollection;
-    if (in_list) add_lists(crumbs, graph, plan, config, graph.get(page.entry).collection);
+    if (in_list) add_lists(crumbs, graph, plan, config, graph.get(page.entry).collection, page.language);
     crumbs.push_back({page.title, page.href});
     return crumbs;
   }
   const Listing& listing = plan.listings[page.listing.value];
   if (!listing.entry.valid())
-    add_lists(crumbs, graph, plan, config, listing.collections.front());
+    add_lists(crumbs, graph, plan, config, listing.collections.front(), page.language);
   else if (listing.href != crumbs.front().href)
     crumbs.push_back({listing.title, listing.href});
   if (page.facet)

@@ -19,6 +19,7 @@ struct NavigationLink {
   std::string title;
   std::string href;  ///< With the base path, or elsewhere.
   bool is_external = false;
+  std::string language;  ///< Of a page that is not there in the language of the navigation; else empty.
 };
 
 struct NavigationLinks {
@@ -32,7 +33,9 @@ struct Navigation {
   std::vector<NavigationLink> pages;  ///< The title is the role.
 };
 
-[[nodiscard]] Outcome<Navigation> make_navigation(const Config& config, const content::Graph& graph, const Plan& plan);
+/// For readers of `language`: titles as in the Config, pages in that language where they are translated.
+[[nodiscard]] Outcome<Navigation> make_navigation(const Config& config, const content::Graph& graph, const Plan& plan,
+                                                  std::string_view language);
 
 struct Breadcrumb {
   std::string title;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "site/navigation.h"
+#include "site/routes.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -32,8 +33,9 @@ std::string search_page_href(const Exports& exports) {
   const auto role = std::ranges::find(config.pages, "search", &NavigationItem::title);
   if (config.origin.empty() || role == config.pages.end()) return {};
   const content::EntryId page = find_page(exports.graph, role->page);
-  const bool is_there = page.valid() && exports.graph.is_published(page);
-  return is_there ? absolute_href(config, exports.plan.entry_hrefs[page.value]) : std::string{};
+  if (!page.valid()) return {};
+  const content::EntryId shown = exports.graph.version_in(page, exports.language);
+  return shown.valid() ? absolute_href(config, exports.plan.entry_hrefs[shown.value]) : std::string{};
 }
 
 std::vector<OutputFile> open_search_files(const Exports& exports) {
@@ -46,9 +48,9 @@ std::vector<OutputFile> open_search_files(const Exports& exports) {
       "<Language>{}</Language>\n<InputEncoding>UTF-8</InputEncoding>\n"
       "<Url type=\"text/html\" method=\"get\" template=\"{}?q={{searchTerms}}\"/>\n</OpenSearchDescription>\n",
       html_escaped(short_name(config.title)),
-      html_escaped(config.description.empty() ? config.title : config.description), html_escaped(config.language),
+      html_escaped(config.description.empty() ? config.title : config.description), html_escaped(exports.language),
       html_escaped(href));
-  return {{std::string(kOpenSearchFile), std::move(text)}};
+  return {{output_of(path_in(config, exports.language, "/")  + std::string(kOpenSearchFile)), std::move(text)}};
 }
 
 }  // namespace bondgenoot::site

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/graph.h"
@@ -43,6 +44,7 @@ struct Listing {
   std::string description;
   std::string href;  ///< Of its first page.
   std::string path;  ///< The same without the base path, not encoded: `/good-practices/`.
+  std::string language;
   std::vector<content::CollectionId> collections;
   content::EntryId entry;  ///< The free page that brings it; invalid for a collection's own list.
   std::vector<content::EntryId> entries;
@@ -65,6 +67,7 @@ struct Page {
   std::string layout;  ///< A template's name.
   std::string title;
   std::string description;
+  std::string language;
   content::EntryId entry;                 ///< Kind::Entry, and a List brought by a free page.
   ListingId listing;                      ///< Kind::List
   std::optional<FacetSelection> facet;    ///< Of a facet page.
@@ -82,13 +85,32 @@ struct Redirect {
   std::string language;  ///< and its language.
 };
 
+/// The lists and the home page that the site has in one of its languages.
+struct LanguagePlan {
+  std::string language;
+  std::string home;  ///< The href of its home page; where it has none, of that in the site's own language.
+  std::vector<ListingId> collection_listings;  ///< By CollectionId; invalid without list pages.
+};
+
 /// All that will be written but for assets, in order of output path.
 struct Plan {
   std::vector<Page> pages;
   std::vector<Redirect> redirects;
   std::vector<Listing> listings;
   std::vector<std::string> entry_hrefs;        ///< By EntryId; empty for what is not published.
-  std::vector<ListingId> collection_listings;  ///< By CollectionId; invalid without list pages.
+  std::vector<LanguagePlan> languages;         ///< The site's own first.
+
+  /// What the site has in `language`, else in its own.
+  [[nodiscard]] const LanguagePlan& in(std::string_view language) const {
+    for (const LanguagePlan& plan : languages) {
+      if (plan.language == language) return plan;
+    }
+    return languages.front();
+  }
+  /// The collection's own list in `language`; invalid without list pages.
+  [[nodiscard]] ListingId listing_of(content::CollectionId collection, std::string_view language) const {
+    return in(language).collection_listings[collection.value];
+  }
 };
 
 }  // namespace bondgenoot::site

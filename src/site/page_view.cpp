@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "site/alternates.h"
+#include "site/page_versions.h"
 #include "site/views.h"
 #include "support/path.h"
 
@@ -29,6 +30,7 @@ Value links_value(const std::vector<NavigationLink>& links, const Page& page, co
   std::vector<Value> items;
   for (const NavigationLink& link : links) {
     items.push_back(Value::map({named("title", Value::borrowed(link.title)), named("href", Value::borrowed(link.href)),
+                                named("language", text_or_none(link.language)),
                                 named("current", current_of(link, page, trail))}));
   }
   return Value::list(std::move(items));
@@ -61,7 +63,8 @@ Value words_value(const Config& config) {
 Value pages_value(const Views& views) {
   std::vector<MapEntry> map;
   for (const NavigationItem& role : views.data().config.pages) {
-    Value page = views.entry_value(find_page(views.graph(), role.page));
+    const content::EntryId any = find_page(views.graph(), role.page);
+    Value page = any.valid() ? views.entry_value(views.shown(any)) : Value::none();
     if (!page.is_none()) map.push_back(named(role.title, std::move(page)));
   }
   return Value::map(std::move(map));
@@ -82,6 +85,29 @@ Value license_value(const License& license) {
 std::string canonical(const SiteData& data, const Page& page) {
   if (data.config.origin.empty() || page.kind == PageKind::NotFound) return {};
   return data.config.origin + page.href;
+}
+
+std::string name_in(const Messages& messages, const std::string& language) {
+  const Message* name = messages.find("languages." + language);
+  return name == nullptr ? std::string() : name->other;
+}
+
+/// The page in the other languages of the site.
+Value versions_value(const Views& views, const Page& page) {
+  std::vector<Value> others;
+  const SiteData& data = views.data();
+  if (data.plan.languages.size() < 2) return Value::list({});
+  for (const PageVersion& version : versions_of(data.graph, data.plan, page)) {
+    if (version.language == page.language) continue;
+    std::string own_name = name_in(views.messages_in(version.language), version.language);
+    others.push_back(
+        Value::map({named("language", Value::text(version.language)),
+                    named("name", Value::text(own_name.empty() ? version.language : std::move(own_name))),
+                    named("direction", Value::borrowed(text_direction(version.language))),
+                    named("href", Value::text(version.href)), named("title", Value::text(version.title)),
+                    named("is_translated", Value::boolean(version.is_translated))}));
+  }
+  return Value::list(std::move(others));
 }
 
 Value breadcrumbs_value(const Trail& trail) {
@@ -123,6 +149,7 @@ Value site_value(const Views& views, const Page& page, const Trail& trail) {
                      named("language", Value::borrowed(config.language)),
                      named("base_url", Value::borrowed(config.base_url)),
                      named("href", Value::borrowed(config.base_path)),
+                     named("home", Value::borrowed(data.plan.in(views.language()).home)),
                      named("contact", text_or_none(config.contact)),
                      named("repository", text_or_none(config.repository)),
                      named("license", license_value(config.license)),
@@ -177,13 +204,21 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
        named("href", Value::borrowed(page.href)),
        named("canonical", address.empty() ? Value::none() : Value::text(address)),
        named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
+       named("direction", Value::borrowed(text_direction(views.language()))), named("versions", versions_value(views, page)),
        named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
        named("alternates", alternates_value(views, page)), named("share", share_value(data, page)),
        named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
-       named("is_home", Value::boolean(page.href == data.config.base_path))});
+       named("is_home", Value::boolean(page.href == data.plan.in(page.language).home))});
 }
 
 }  // namespace
+
+std::string language_name(const Views& views, const std::string& language) {
+  for (const Messages* messages : {&views.messages(), &views.messages_in(language)}) {
+    if (std::string name = name_in(*messages, language); !name.empty()) return name;
+  }
+  return language;
+}
 
 Value page_context(const Views& views, const Page& page) {
   const SiteData& data = views.data();

@@ -11,6 +11,8 @@
 #include "site/page_lists.h"
 #include "site/pagination.h"
 #include "site/routes.h"
+#include "support/diagnostic_codes.h"
+#include "support/phrase.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -20,6 +22,7 @@ using content::CollectionId;
 using content::EntryId;
 
 constexpr std::string_view kNotFoundLayout = "404.html";
+constexpr std::string_view kHomeEntry = "index";
 
 /// `/old/address/` or `/old/page.html`: what the redirect is written to.
 std::string alias_output(std::string_view path) {
@@ -33,9 +36,11 @@ class Planner {
       : graph_(graph), config_(config), sources_(sources), report_(find_report(graph, config)) {}
 
   Outcome<Plan> run() {
+    plan_languages();
     plan_entries();
     plan_collection_lists();
     plan_free_pages();
+    plan_homes();
     plan_not_found();
     plan_redirects();
     std::ranges::sort(plan().pages, {}, &Page::output);
@@ -65,21 +70,55 @@ class Planner {
     }
   }
 
+  /// Before the lists are planned, and with no home page but the site's own; `plan_homes` knows the others.
+  void plan_languages() {
+    for (const std::string& language : config_.languages) {
+      LanguagePlan& languages = plan().languages.emplace_back();
+      languages.language = language;
+      languages.home = config_.base_path;
+      languages.collection_listings.resize(graph_.model().collections.size());
+    }
+  }
+
+  void plan_homes() {
+    const Collection* pages = graph_.model().find(content::kPagesCollection);
+    const EntryId home = pages == nullptr ? EntryId{} : graph_.find(pages->id, kHomeEntry);
+    if (!home.valid()) return;
+    for (LanguagePlan& language : plan().languages) {
+      const EntryId own = graph_.version_in(home, language.language);
+      if (own.valid())
+        language.home = plan().entry_hrefs[own.value];
+      else if (graph_.version_in(home, config_.language).valid())
+        report_missing_home(language.language);
+    }
+  }
+
+  void report_missing_home(std::string_view language) {
+    outcome_.diagnostics
+        .add_for_path(DiagnosticCode::MissingTranslatedHome, fmt::format("content/pages/index.{}.md", language),
+                      phrase("the site has no home page in `{}`", language))
+        .with_help(phrase("translate `content/pages/index.md`, or take `{}` out of `languages` in `content/site.yaml`",
+                          language));
+  }
+
   void plan_collection_lists() {
-    const std::vector<Collection>& collections = graph_.model().collections;
-    plan().collection_listings.resize(collections.size());
-    for (const Collection& collection : collections) {
+    for (LanguagePlan& language : plan().languages) plan_collection_lists(language);
+  }
+
+  void plan_collection_lists(LanguagePlan& language) {
+    for (const Collection& collection : graph_.model().collections) {
       if (collection.list_layout.empty()) continue;
       const ListingId id = add_listing({.id = {},
-                                        .title = std::string(collection.title.in(config_.language, collection.name)),
-                                        .description = std::string(collection.description.in(config_.language)),
-                                        .path = collection.path,
-                                        .language = config_.language,
+                                        .title = std::string(collection.title.in(language.language, collection.name)),
+                                        .description = std::string(collection.description.in(language.language)),
+                                        .path = path_in(config_, language.language, collection.path),
+                                        .language = language.language,
                                         .collections = {collection.id},
                                         .entry = {}});
-      plan().collection_listings[collection.id.value] = id;
+      language.collection_listings[collection.id.value] = id;
       Page page;
       page.kind = PageKind::List;
+      page.language = language.language;
       page.layout = collection.list_layout;
       plan_listing(id, page);
     }
@@ -158,6 +197,7 @@ class Planner {
     page.output = "404.html";
     page.layout = kNotFoundLayout;
     page.title = "404";
+    page.language = config_.language;
     page.index = false;
   }
 

@@ -23,6 +23,10 @@ std::string entry_path(const content::Collection& collection, const content::Ent
   return path;
 }
 
+std::string path_in(const Config& config, std::string_view language, std::string_view path) {
+  return language == config.language ? std::string(path) : fmt::format("/{}{}", language, path);
+}
+
 std::string asset_path(const content::Model& model, std::string_view asset) {
   if (asset.starts_with(kStaticFolder)) return '/' + std::string(asset.substr(kStaticFolder.size()));
   const std::size_t slash = asset.find('/');

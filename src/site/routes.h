@@ -18,6 +18,8 @@ namespace bondgenoot::site {
 /// The site-absolute path without the base path: `/good-practices/de-hef/`, `/en/good-practices/de-hef/`, `/` for
 /// pages/index.md.
 [[nodiscard]] std::string entry_path(const content::Collection& collection, const content::Entry& entry);
+/// Where a path of the site is in one of its languages: `/menu/` → `/en/menu/`; as it is in the site's own.
+[[nodiscard]] std::string path_in(const Config& config, std::string_view language, std::string_view path);
 /// Of a file beside entries or in `static/`, given below `content/`: `good-practices/x.jpg` → `/good-practices/x.jpg`
 /// (below its collection's `path`), `static/x.ico` → `/x.ico`.
 [[nodiscard]] std::string asset_path(const content::Model& model, std::string_view asset);

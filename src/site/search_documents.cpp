@@ -48,14 +48,15 @@ std::optional<Date> date_of(const content::Graph& graph, EntryId id) {
 }
 
 /// Newest first, those without a date last, then by path: entries are numbered so.
-std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections) {
+std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::vector<CollectionId>& collections,
+                                      std::string_view language) {
   struct Dated {
     EntryId id;
     std::optional<Date> date;
   };
   std::vector<Dated> all;
   for (const CollectionId collection : collections) {
-    for (const EntryId id : graph.ordered(collection)) {
+    for (const EntryId id : graph.ordered(collection, language)) {
       if (is_listed(graph, id)) all.push_back({id, date_of(graph, id)});
     }
   }
@@ -71,13 +72,14 @@ std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::ve
 
 class Collector {
  public:
-  Collector(const content::Graph& graph, const Config& config) : graph_(graph), config_(config) {}
+  Collector(const content::Graph& graph, const Config& config, std::string_view language)
+      : graph_(graph), config_(config), language_(language) {}
 
   SearchDocuments run() {
     const std::vector<CollectionId> collections = searched_collections(graph_);
-    result_.entries = entries_in_order(graph_, collections);
+    result_.entries = entries_in_order(graph_, collections, language_);
     search::Collected& all = collected();
-    all.language = config_.language;
+    all.language = language_;
     all.kinds = {{.name = "body", .weight = 1, .length_b = kBodyB},
                  {.name = "headings", .weight = kHeadingWeight, .length_b = kShortTextB}};
     numbers_.assign(graph_.entries().size(), UINT32_MAX);
@@ -142,7 +144,7 @@ class Collector {
     if (const auto* markdown = value.get<content::MarkdownValue>()) return plain_text(*markdown->document);
     if (const auto* choice = value.get<content::ChoiceValue>()) {
       const content::Option& option = field.options[choice->option];
-      return std::string(option.label.in(config_.language, option.value));
+      return std::string(option.label.in(language_, option.value));
     }
     if (const auto* reference = value.get<content::ReferenceValue>()) {
       const EntryId target = graph_.reference(id, reference->ordinal);
@@ -199,8 +201,8 @@ class Collector {
     Listing listing;
     listing.path = graph_.model().get(id).path;
     listing.collections = {id};
-    listing.entries = graph_.ordered(id);
-    for (const Facet& facet : make_facets(graph_, config_, listing, config_.language)) {
+    listing.entries = graph_.ordered(id, language_);
+    for (const Facet& facet : make_facets(graph_, config_, listing, language_)) {
       const std::uint32_t number = facet_number(facet.field);
       for (const FacetValue& value : facet.values) {
         const std::uint32_t index = value_number(number, value.value);
@@ -257,6 +259,7 @@ class Collector {
 
   const content::Graph& graph_;
   const Config& config_;
+  std::string_view language_;
   SearchDocuments result_;
   std::vector<std::uint32_t> numbers_;  ///< By EntryId: the document.
   std::map<std::tuple<std::string_view, double>, std::uint32_t> kinds_;
@@ -273,16 +276,18 @@ std::vector<CollectionId> searched_collections(const content::Graph& graph) {
   return ids;
 }
 
-std::string search_root(const content::Graph& graph, const Config& config) {
+std::string search_root(const content::Graph& graph, const Config& config, std::string_view language) {
   if (searched_collections(graph).empty()) return {};
-  return href_of(config, fmt::format("/search/{}/root.json", config.language));
+  return href_of(config, fmt::format("/search/{}/root.json", language));
 }
 
-SearchDocuments collect_search_documents(const content::Graph& graph, const Config& config) {
-  return Collector(graph, config).run();
+SearchDocuments collect_search_documents(const content::Graph& graph, const Config& config,
+                                         std::string_view language) {
+  return Collector(graph, config, language).run();
 }
 
-std::expected<std::string, std::string> stored_result(const content::Graph& graph, EntryId entry, std::string_view href,
+std::expected<std::string, std::string> stored_result(const content::Graph& graph, EntryId entry,
+                                                      std::string_view language, std::string_view href,
                                                       std::string_view more) {
   const Collection& collection = graph.collection_of(entry);
   Json stored = Json::Object{};
@@ -290,7 +295,8 @@ std::expected<std::string, std::string> stored_result(const content::Graph& grap
   stored.add("t", graph.get(entry).title(collection));
   stored.add("s", summary_of(graph, entry));
   stored.add("k", collection.name);
-  stored.add("n", capitalized(collection.singular.in(graph.language(entry))));
+  stored.add("n", capitalized(collection.singular.in(language)));
+  if (graph.language(entry) != language) stored.add("lang", graph.language(entry));
   if (more.empty()) return to_json(stored);
   const auto parsed = parse_json(more);
   if (!parsed) return std::unexpected(phrase("it prints no JSON: {}", parsed.error().message));

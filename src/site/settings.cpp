@@ -1,6 +1,9 @@
 #include "site/settings.h"
 
+#include <algorithm>
+
 #include "content/front_matter.h"
+#include "content/names.h"
 #include "content/settings_reader.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
@@ -30,6 +33,22 @@ Outcome<YamlNode> read_settings(const Source& source) {
   }
   outcome.value.kind = content::YamlKind::Map;
   return outcome;
+}
+
+// The YAML reader limits the depth, so this may recurse.
+YamlNode in_language(const YamlNode& node, std::string_view language, const std::vector<std::string>& languages) {
+  const auto is_code = [](const YamlPair& pair) { return content::is_language_code(pair.key); };
+  const auto is_spoken = [&](const YamlPair& pair) { return std::ranges::find(languages, pair.key) != languages.end(); };
+  if (!node.pairs.empty() && std::ranges::all_of(node.pairs, is_code) && std::ranges::any_of(node.pairs, is_spoken)) {
+    for (const std::string_view wanted : {language, std::string_view(languages.front())}) {
+      if (const YamlNode* value = node.find(wanted)) return *value;
+    }
+    return std::ranges::find_if(node.pairs, is_spoken)->value;
+  }
+  YamlNode result = node;
+  for (YamlNode& item : result.items) item = in_language(item, language, languages);
+  for (YamlPair& pair : result.pairs) pair.value = in_language(pair.value, language, languages);
+  return result;
 }
 
 PlacedText read_text(const YamlPair& pair, Diagnostics& diagnostics) {

@@ -25,6 +25,11 @@ struct PlacedText {
 /// The text under a key, trimmed; empty when there is none, and a diagnostic when it is a list or a map.
 [[nodiscard]] PlacedText read_text(const content::YamlPair& pair, Diagnostics& diagnostics);
 
+/// The tree for readers of `language`: each map from codes of languages to values becomes the value in that language,
+/// else in the first of `languages`. A map is one when its keys are codes and one of them is in `languages`.
+[[nodiscard]] content::YamlNode in_language(const content::YamlNode& node, std::string_view language,
+                                            const std::vector<std::string>& languages);
+
 /// A list of texts; one text stands for a list of one.
 [[nodiscard]] std::vector<PlacedText> read_texts(const content::YamlPair& pair, Diagnostics& diagnostics);
 

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "site/page_lists.h"
+#include "site/page_versions.h"
 #include "support/text.h"
 
 namespace bondgenoot::site {
@@ -33,13 +33,12 @@ void append_location(std::string& out, std::string_view origin, std::string_view
   out.append("</loc>");
 }
 
-/// The published versions of the entry that a page is of, when there are several.
-std::vector<content::EntryId> versions_of(const content::Graph& graph, const Page& page) {
-  std::vector<content::EntryId> versions;
-  const bool is_its_page = page.entry.value < graph.entries().size() && !page.facet && page.number == 1;
-  if (!is_its_page) return versions;
-  for (const content::EntryId id : graph.translations(page.entry))
-    if (graph.is_published(id) && is_listed(graph, id)) versions.push_back(id);
+/// The page in the languages that it is there in, when there are several.
+std::vector<PageVersion> versions_to_name(const content::Graph& graph, const Plan& plan, const Page& page) {
+  std::vector<PageVersion> versions;
+  if (plan.languages.size() < 2) return versions;
+  versions = versions_of(graph, plan, page);
+  std::erase_if(versions, [](const PageVersion& version) { return !version.is_translated; });
   if (versions.size() == 1) versions.clear();
   return versions;
 }
@@ -54,11 +53,11 @@ class UrlSet {
     append_location(urls_, config_.origin, page.href);
     if (const auto change = change_of(page, changes_); !change.empty())
       urls_.append("<lastmod>").append(change).append("</lastmod>");
-    for (const content::EntryId id : versions_of(graph_, page)) {
+    for (const PageVersion& version : versions_to_name(graph_, plan_, page)) {
       has_versions_ = true;
-      urls_.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(graph_.language(id)).append("\" href=\"");
+      urls_.append("<xhtml:link rel=\"alternate\" hreflang=\"").append(version.language).append("\" href=\"");
       append_html_escaped(urls_, config_.origin);
-      append_html_escaped(urls_, plan_.entry_hrefs[id.value]);
+      append_html_escaped(urls_, version.href);
       urls_ += "\"/>";
     }
     urls_ += "</url>\n";

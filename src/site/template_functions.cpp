@@ -10,6 +10,7 @@
 
 #include "site/date_text.h"
 #include "site/href_functions.h"
+#include "site/language_functions.h"
 #include "site/report_view.h"
 #include "site/tally.h"
 #include "support/phrase.h"
@@ -58,13 +59,23 @@ std::vector<std::string> keys_of(const Map& map) {
 // ---- t -------------------------------------------------------------------------------------------------------------
 
 constexpr std::array kTranslateParameters = {Parameter{"key", Accepts::Text, true}};
+constexpr std::string_view kLanguageArgument = "language";
+
+/// The language that is asked for by `language=`, else that of the page.
+std::string language_asked(const RenderState& state, const BoundArguments& arguments) {
+  for (const NamedValue& argument : arguments.rest().named) {
+    if (argument.name == kLanguageArgument) return templates::to_text(argument.value);
+  }
+  return state.views->language();
+}
 
 EvalResult translate(RenderState& state, const BoundArguments& arguments) {
   const std::string_view key = arguments.text(0, {});
-  const Messages& messages = state.views->messages();
+  const std::string language = language_asked(state, arguments);
+  const Messages& messages = state.views->messages_in(language);
   const Message* message = messages.find(key);
   if (message == nullptr) {
-    return eval_error(phrase("there are no interface words `{}` in `{}`", key, state.views->language()),
+    return eval_error(phrase("there are no interface words `{}` in `{}`", key, language),
                       did_you_mean(key, messages.keys()));
   }
   if (arguments.rest().named.empty()) return Value::borrowed(message->other);
@@ -72,6 +83,7 @@ EvalResult translate(RenderState& state, const BoundArguments& arguments) {
   std::int64_t count = 0;
   const std::int64_t* n = nullptr;
   for (const NamedValue& argument : arguments.rest().named) {
+    if (argument.name == kLanguageArgument) continue;
     if (argument.name == "n" && argument.value.is_integer()) {
       count = argument.value.as_integer();
       n = &count;
@@ -79,7 +91,7 @@ EvalResult translate(RenderState& state, const BoundArguments& arguments) {
       fill.emplace_back(argument.name, templates::to_text(argument.value));
     }
   }
-  return Value::text(format_message(*message, state.views->language(), n, fill));
+  return Value::text(format_message(*message, language, n, fill));
 }
 
 /// All plural forms of the words, for scripts that count.
@@ -186,8 +198,8 @@ EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
     return eval_error(phrase("there is no collection `{}`", name), did_you_mean(name, graph.model().names()));
   }
   const std::string_view entry_name = arguments.text(1, {});
-  const content::EntryId translated = graph.find(collection->id, entry_name, state.views->language());
-  return state.views->entry_value(translated.valid() ? translated : graph.find(collection->id, entry_name));
+  const content::EntryId any = graph.find(collection->id, entry_name);
+  return any.valid() ? state.views->entry_value(state.views->shown(any)) : Value::none();
 }
 
 // ---- content_report ------------------------------------------------------------------------------------------------
@@ -212,6 +224,8 @@ std::vector<std::pair<std::string, templates::Callable>> template_functions() {
       {"entry_of", callable("entry_of", kEntryParameters, false, entry_of)},
       {"href", callable("href", kHrefParameters, false, href)},
       {"absolute", callable("absolute", kHrefParameters, false, absolute)},
+      {"lang_of", callable("lang_of", kLanguageParameters, false, lang_of)},
+      {"language_of", callable("language_of", kLanguageParameters, false, language_of)},
       {"tally", callable("tally", kTallyParameters, false, tally)},
       {"facet_href", callable("facet_href", kFacetHrefParameters, false, facet_href)},
   };

@@ -54,7 +54,7 @@ bool holds_several(const content::Field& field) { return field.many || field.typ
 
 Value all_values(const Views& views, const FieldView& field) {
   if (field.field().type == content::FieldType::Reference) {
-    return views.entries_value(views.graph().ordered(field.field().target));
+    return views.entries_value(views.graph().ordered(field.field().target, views.language()));
   }
   std::vector<Value> options;
   for (const auto& option : field.options()) options.push_back(Value::borrowed(*option));
@@ -106,6 +106,12 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
   for (std::uint32_t i = 0; i < data_.graph.entries().size(); ++i) {
     entries_.push_back(std::make_unique<EntryView>(*this, content::EntryId{i}));
   }
+  if (data_.config.languages.size() > 1) {
+    for (std::uint32_t i = 0; i < data_.graph.entries().size(); ++i) {
+      const content::EntryId own = data_.graph.version_in({i}, language_);
+      shown_.push_back(own.valid() ? own : content::EntryId{i});
+    }
+  }
   std::vector<MapEntry> collections;
   for (const auto& view : collections_) collections.push_back(named(view->collection().name, Value::borrowed(*view)));
   collection_map_ = Value::map(std::move(collections));
@@ -119,14 +125,20 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
     alternates_ = find_alternates({.graph = data_.graph,
                                    .plan = data_.plan,
                                    .config = data_.config,
+                                   .language = language_,
                                    .messages = messages_,
                                    .dates = *data_.dates,
-                                   .today = data_.today},
-                                  language_);
+                                   .today = data_.today});
   }
 }
 
 Views::~Views() = default;
+
+const Messages& Views::messages_in(const std::string& language) const {
+  if (data_.messages == nullptr) return messages_;
+  const auto found = data_.messages->find(language);
+  return found == data_.messages->end() ? messages_ : found->second;
+}
 
 Value Views::entry_value(content::EntryId id) const {
   if (!id.valid() || !data_.graph.is_published(id)) return Value::none();
@@ -149,7 +161,7 @@ Value Views::field_value(content::EntryId id, const FieldView& field, const cont
     Value operator()(const Date& date) const { return Value::make<DateView>(views, date); }
     Value operator()(const content::ChoiceValue& choice) const { return Value::borrowed(field.option(choice.option)); }
     Value operator()(const content::ReferenceValue& reference) const {
-      return views.entry_value(views.graph().reference(id, reference.ordinal));
+      return views.entry_value(views.shown(views.graph().reference(id, reference.ordinal)));
     }
     Value operator()(const content::ImageValue& image) const { return image_value(views, id, image); }
     Value operator()(const content::AllValues&) const { return all_values(views, field); }
@@ -162,6 +174,8 @@ Value Views::field_value(content::EntryId id, const FieldView& field, const cont
   return std::visit(Convert{*this, id, field}, value.data);
 }
 
-Value EntriesView::item(std::size_t index) const { return Value::borrowed(views_.entry(entries_[index])); }
+Value EntriesView::item(std::size_t index) const {
+  return Value::borrowed(views_.entry(views_.shown(entries_[index])));
+}
 
 }  // namespace bondgenoot::site

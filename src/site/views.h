@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -47,6 +48,7 @@ struct SiteData {
   const Glossary* glossary = nullptr;                                ///< What they mean.
   const templates::Value* figures = nullptr;                         ///< `site.figures`.
   const std::vector<content::EntryDates>* dates = nullptr;           ///< By EntryId: when git saw it change.
+  const std::map<std::string, Messages>* messages = nullptr;         ///< Of each language; null: of the page's alone.
 };
 
 class Views;
@@ -216,6 +218,8 @@ class Views {
   [[nodiscard]] const content::Graph& graph() const { return data_.graph; }
   [[nodiscard]] const Messages& messages() const { return messages_; }
   [[nodiscard]] const std::string& language() const { return language_; }
+  /// Those of another language of the site; of any other, these.
+  [[nodiscard]] const Messages& messages_in(const std::string& language) const;
   [[nodiscard]] const EntryView& entry(content::EntryId id) const { return *entries_[id.value]; }
   [[nodiscard]] const CollectionView& collection(content::CollectionId id) const { return *collections_[id.value]; }
   [[nodiscard]] const CollectionView& collection_of(content::EntryId id) const {
@@ -228,6 +232,10 @@ class Views {
   /// What was changed last in a listing, newest first: `listing.changed`.
   [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const { return changed_[id.value]; }
 
+  /// The version of an entry for readers of this language: in it where there is one, else the entry itself.
+  [[nodiscard]] content::EntryId shown(content::EntryId id) const {
+    return id.value < shown_.size() ? shown_[id.value] : id;
+  }
   /// An entry, or none when it is not published.
   [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
   [[nodiscard]] templates::Value entries_value(const std::vector<content::EntryId>& ids) const;
@@ -239,6 +247,7 @@ class Views {
   SiteData data_;
   const Messages& messages_;
   std::string language_;
+  std::vector<content::EntryId> shown_;  ///< By EntryId; empty in a site of one language.
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
   templates::Value collection_map_;
@@ -256,6 +265,9 @@ class Views {
 
 /// Everything under its name: what a page's template is rendered with.
 [[nodiscard]] templates::Value page_context(const Views& views, const Page& page);
+
+/// What a language is called in the words of the page, else in its own, else by its code.
+[[nodiscard]] std::string language_name(const Views& views, const std::string& language);
 
 /// What an entry's body gives: `body`, `lead`, `sections`, `toc` and the like.
 [[nodiscard]] templates::Value body_value(const Views& views, content::EntryId id, EntryAttribute attribute);

@@ -189,7 +189,8 @@ class VocabularyWriter {
   void say_labels(Subject& subject, EntryId version) const {
     const std::string language(exports_.graph.language(version));
     const std::string title(exports_.graph.get(version).title(collection_));
-    subject.say("skos:prefLabel", in_language(title, language));
+    if (!exports_.graph.get(version).inherits(collection_, "title"))
+      subject.say("skos:prefLabel", in_language(title, language));
     std::vector<std::string> said = {title};
     for (const std::string& field : collection_.concepts->also) {
       for (std::string& other : texts(version, field)) {
@@ -199,8 +200,9 @@ class VocabularyWriter {
       }
     }
     if (collection_.concepts->definition.empty()) return;
+    const content::Entry& entry = exports_.graph.get(version);
     const std::string definition = cell(version, collection_.concepts->definition);
-    if (!definition.empty()) subject.say("skos:definition", in_language(definition, language));
+    if (!definition.empty() && !entry.inherits(collection_, collection_.concepts->definition)) subject.say("skos:definition", in_language(definition, language));
   }
 
   /// A field as one text, and as all of its texts.
@@ -212,7 +214,7 @@ class VocabularyWriter {
   [[nodiscard]] std::vector<std::string> texts(EntryId id, std::string_view field) const {
     std::vector<std::string> found;
     const content::FieldValue* value = shown_value(exports_.graph, id, field);
-    if (value == nullptr) return found;
+    if (value == nullptr || exports_.graph.get(id).inherits(collection_, field)) return found;
     content::for_each_value(*collection_.find_field(field), *value,
                             [&](const content::Field&, const content::FieldValue& one) {
                               if (const auto* text = one.get<std::string>()) found.push_back(*text);

@@ -1,7 +1,7 @@
 // What was found, as elements: hits with their words marked, a piece of the text when the words are only there, and
 // the ways on when there is nothing.
 import { snippet } from './snippet.js';
-import { filled } from '../fill_template.js';
+import { filled, setLanguage } from '../fill_template.js';
 import { marked, withMarks } from '../marked.js';
 
 /** @typedef {import('../search/search.js').Hit} Hit */
@@ -56,7 +56,8 @@ export const startResults = (finder) => {
     });
     const place = item.querySelector('[data-snippet]');
     if (inSight) place?.remove();
-    else if (place) {
+    else if (place instanceof HTMLElement) {
+      if (stored.lang) setLanguage(place, String(stored.lang));
       waiting.set(place, { url: stored.u, terms });
       watcher.observe(place);
     }

@@ -98,7 +98,7 @@ TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]"
   const Built quiet = build_files(alone);
   INFO(quiet.said);
   const Project project = load_files(alone);
-  const auto documents = site::collect_search_documents(project.graph, project.config);
+  const auto documents = site::collect_search_documents(project.graph, project.config, project.config.language);
   bool seen = false;
   for (std::size_t i = 0; i < documents.entries.size(); ++i) {
     if (project.graph.get(documents.entries[i]).name != "quiet") continue;

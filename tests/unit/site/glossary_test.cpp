@@ -17,6 +17,7 @@ ProjectFiles dictionary(const std::vector<std::pair<std::string, std::string>>& 
   ProjectFiles files = {
       {"content/site.yaml", "title: Test\nlanguage: nl\nlanguages: [nl, en]\n"},
       {"content/pages/index.md", "---\ntitle: Home\nsummary: De ingang.\n---\n"},
+      {"content/pages/index.en.md", "---\ntitle: Home\n---\n"},
       {"content/words/_collection.yaml",
        "title: Woorden\npath: /woorden/\nglossary: {words: [title, also], meaning: meaning}\nfields:\n"
        "  title: {type: text}\n  also: {type: list, of: {type: text}}\n  meaning: {type: text}\n"},

@@ -16,6 +16,7 @@ ProjectFiles library() {
   return {
       {"content/site.yaml", "title: Test\nlanguage: nl\nlanguages: [nl, en]\n"},
       {"content/pages/index.md", "---\ntitle: Home\nsummary: De ingang.\n---\n"},
+      {"content/pages/index.en.md", "---\ntitle: Home\n---\n"},
       {"content/schools/_collection.yaml", "title: Scholen\npath: /scholen/\nfields:\n  title: {type: text}\n"},
       {"content/themes/_collection.yaml", "title: Thema's\npath: /themas/\nfields:\n  title: {type: text}\n"},
       {"content/notes/_collection.yaml",

@@ -26,7 +26,7 @@ SiteProject::SiteProject(const ProjectFiles& files) {
   auto planned = site::plan(graph_, config_, sources_);
   plan_ = std::move(planned.value);
   diagnostics_.append(std::move(planned.diagnostics));
-  auto navigation = make_navigation(config_, graph_, plan_);
+  auto navigation = make_navigation(config_, graph_, plan_, config_.language);
   navigation_ = std::move(navigation.value);
   diagnostics_.append(std::move(navigation.diagnostics));
   if (const auto themes = disk.kind("themes"); themes && *themes == FileKind::Directory) {
@@ -64,7 +64,7 @@ void SiteProject::read_content(const ProjectFiles& files) {
   }
   auto linked =
       content::link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_,
-                    {.today = {2024, 1, 1}, .language = config_.language, .private_names = {}, .page_anchors = {}});
+                    {.today = {2024, 1, 1}, .language = config_.language, .languages = config_.languages, .private_names = {}, .page_anchors = {}});
   diagnostics_.append(std::move(linked.diagnostics));
   graph_ = std::move(linked.value);
 }
