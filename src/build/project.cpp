@@ -93,11 +93,10 @@ void fill_words(Project& project) {
         has_none ? phrase("the site has no interface words in `{}`", language)
                  : phrase("of the interface words {} are missing in `{}`: {}", count, language, quoted_list(missing)));
     diagnostic.with_help(
-        has_none
-            ? phrase("copy `i18n/en.yaml` of the installed templates to `templates/i18n/{}.yaml` and translate it",
-                     language)
-            : phrase("add them to `templates/i18n/{}.yaml`; until then those in `{}` stand in for them", language,
-                     project.config.language));
+        has_none ? phrase("copy `i18n/en.yaml` of the installed templates to `templates/i18n/{}.yaml` and translate it",
+                          language)
+                 : phrase("add them to `templates/i18n/{}.yaml`; until then those in `{}` stand in for them", language,
+                          project.config.language));
   }
 }
 

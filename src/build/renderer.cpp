@@ -15,9 +15,7 @@ namespace bondgenoot::build {
 
 Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
                    std::shared_ptr<const CompiledTemplates> templates)
-    : project_(site.project),
-      plan_(*site.plan),
-      templates_(std::move(templates)) {
+    : project_(site.project), plan_(*site.plan), templates_(std::move(templates)) {
   for (const auto& [language, messages] : project_.messages) {
     const site::SiteData data{.graph = project_.graph,
                               .plan = plan_,

@@ -46,8 +46,8 @@ class Renderer {
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);
 
-  /// What a search result shows of each entry to readers of `language`, as the template `search-hit.json` prints it: JSON
-  /// (site/search_documents.h).
+  /// What a search result shows of each entry to readers of `language`, as the template `search-hit.json` prints it:
+  /// JSON (site/search_documents.h).
   [[nodiscard]] std::vector<std::string> render_results(const std::vector<content::EntryId>& entries,
                                                         const std::string& language, ThreadPool& pool,
                                                         Diagnostics& said) const;

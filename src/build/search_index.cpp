@@ -38,8 +38,7 @@ void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> all, const Re
   for (AnalysedTexts& texts : all) {
     search::Collected& collected = texts.documents.collected;
     if (collected.language.empty()) continue;
-    std::vector<std::string> results =
-        renderer.render_results(texts.documents.entries, collected.language, pool, said);
+    std::vector<std::string> results = renderer.render_results(texts.documents.entries, collected.language, pool, said);
     for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
     for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
       tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));

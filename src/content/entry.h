@@ -59,8 +59,8 @@ struct Entry {
   std::vector<ImageValue> images;  ///< Image fields, in the order of their ordinals.
   markdown::Document body;
   Span front_matter;
-  std::vector<bool> given;      ///< Of an entry in another language, by field: its file says it.
-  std::vector<bool> inherited;  ///< By field: the value is that of the entry it translates; empty when none is.
+  std::vector<bool> given;         ///< Of an entry in another language, by field: its file says it.
+  std::vector<bool> inherited;     ///< By field: the value is that of the entry it translates; empty when none is.
   std::string inherited_language;  ///< In which those are written.
 
   [[nodiscard]] const FieldValue* find(const Collection& collection_of_entry, std::string_view field) const;

@@ -39,8 +39,7 @@ GraphTables make_tables(const LinkContext& context) {
   tables.links = resolve_links(context);
   tables.ordered = in_order(context, context.index.own_language());
   for (const std::string& language : context.options.languages) {
-    if (language != context.index.own_language())
-      tables.ordered_in.emplace_back(language, in_order(context, language));
+    if (language != context.index.own_language()) tables.ordered_in.emplace_back(language, in_order(context, language));
   }
   tables.backlinks =
       std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));

@@ -22,7 +22,7 @@ struct LinkOptions {
   bool drafts = false;  ///< Publish drafts too.
   bool future = false;  ///< Publish entries of the future too.
   std::string language = "nl";
-  std::vector<std::string> languages = {};    ///< All that the site has.
+  std::vector<std::string> languages = {};      ///< All that the site has.
   std::vector<std::string> private_names = {};  ///< Names that no anonymous entry may hold (`--private-names`).
   std::vector<std::string> page_anchors =
       {};  ///< Ids that every entry's page has beside those of its text: links may name them.

@@ -41,7 +41,8 @@ void add_calendars(std::vector<Alternate>& alternates, const Exports& exports, c
                           .rel = "alternate",
                           .type = std::string(kCalendarType),
                           .title = calendar_title(exports, collection, span, language),
-                          .href = href_of(exports.config, path_in(exports.config, language, collection.path)) + std::string(calendar_file(span))});
+                          .href = href_of(exports.config, path_in(exports.config, language, collection.path)) +
+                                  std::string(calendar_file(span))});
   }
 }
 
@@ -125,12 +126,13 @@ Alternates find_alternates(const Exports& exports) {
   }
   for (const Listing& listing : exports.plan.listings) alternates.value_feeds.push_back(value_feeds(exports, listing));
   if (!search_page_href(exports).empty()) {
-    alternates.of_site.push_back({.kind = "search",
-                                  .of = "site",
-                                  .rel = "search",
-                                  .type = std::string(kOpenSearchType),
-                                  .title = config.title,
-                                  .href = href_of(config, path_in(config, language, "/")) + std::string(kOpenSearchFile)});
+    alternates.of_site.push_back(
+        {.kind = "search",
+         .of = "site",
+         .rel = "search",
+         .type = std::string(kOpenSearchType),
+         .title = config.title,
+         .href = href_of(config, path_in(config, language, "/")) + std::string(kOpenSearchFile)});
   }
   return alternates;
 }

@@ -113,9 +113,9 @@ Value nearest_entries(const Views& views, EntryId id) {
   for (const Near& near : likeness->near(id, kShown)) {
     std::vector<Value> shared;
     for (const EntryId both : near.shared) shared.push_back(views.entry_value(views.shown(both)));
-    rows.push_back(
-        Value::map({named("entry", views.entry_value(views.shown(near.entry))), named("shared", Value::list(std::move(shared))),
-                    named("is_direct", Value::boolean(near.is_direct))}));
+    rows.push_back(Value::map({named("entry", views.entry_value(views.shown(near.entry))),
+                               named("shared", Value::list(std::move(shared))),
+                               named("is_direct", Value::boolean(near.is_direct))}));
   }
   return Value::list(std::move(rows));
 }

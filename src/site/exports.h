@@ -22,8 +22,8 @@ namespace bondgenoot::site {
 struct Exports {
   const content::Graph& graph;
   const Plan& plan;
-  const Config& config;                           ///< In `language`, like the messages.
-  std::string_view language;                      ///< Of their readers: one of the site's.
+  const Config& config;       ///< In `language`, like the messages.
+  std::string_view language;  ///< Of their readers: one of the site's.
   const Messages& messages;
   const std::vector<content::EntryDates>& dates;  ///< By EntryId.
   Day today;                                      ///< Of the build: what is to come begins here.

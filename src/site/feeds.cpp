@@ -57,7 +57,8 @@ void keep_newest(std::vector<Item>& items, std::size_t most) {
 
 std::vector<Item> newest(const Exports& exports, const std::vector<CollectionId>& collections) {
   std::vector<Item> items;
-  for (const CollectionId collection : collections) add_items(items, exports, exports.graph.ordered(collection, exports.language));
+  for (const CollectionId collection : collections)
+    add_items(items, exports, exports.graph.ordered(collection, exports.language));
   keep_newest(items, kFeedEntries);
   return items;
 }
@@ -190,7 +191,8 @@ std::vector<Feed> feeds_of(const Exports& exports) {
 }  // namespace
 
 bool has_feed(const Exports& exports, const Collection& collection) {
-  return asks_for_feed(collection) && std::ranges::any_of(exports.graph.ordered(collection.id, exports.language), [&](EntryId id) {
+  return asks_for_feed(collection) &&
+         std::ranges::any_of(exports.graph.ordered(collection.id, exports.language), [&](EntryId id) {
            return is_for_readers(exports, id) && moment_of(exports, id).has_value();
          });
 }

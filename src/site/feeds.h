@@ -3,7 +3,8 @@
 // In:  Exports. Out: files, and which there are. Owns nothing. Threads: any; pure.
 //
 // One for the site, with the entries of all collections that have `feed: true`, one for each of those, and one for each
-// value of their facets; in each further language of the site the same, of what is written in it. What has no moment (exports.h) is in none: a feed is an order in time.
+// value of their facets; in each further language of the site the same, of what is written in it. What has no moment
+// (exports.h) is in none: a feed is an order in time.
 #pragma once
 
 #include <cstddef>
@@ -30,8 +31,9 @@ inline constexpr std::string_view kJsonFeedType = "application/feed+json";
 [[nodiscard]] bool has_feed(const Exports& exports, const content::Collection& collection);
 [[nodiscard]] bool has_feed(const Exports& exports, const FacetValue& value);
 
-/// Whether the feeds of a list's values are written below that list, which is in the language of the exports. Collections have theirs below their own list; a
-/// page that lists several leads to those, unless one of the collections has no list.
+/// Whether the feeds of a list's values are written below that list, which is in the language of the exports.
+/// Collections have theirs below their own list; a page that lists several leads to those, unless one of the
+/// collections has no list.
 [[nodiscard]] bool keeps_value_feeds(const Exports& exports, const Listing& listing);
 
 /// `Kennisbank: Praktijken`

@@ -24,8 +24,8 @@ struct ListingRequest {
   content::EntryId entry;                          ///< The free page that brings it.
 };
 
-/// As readers of `language` see them. Entries of several collections are sorted by the order of the first when all have its field, with the same type;
-/// else one collection follows the other.
+/// As readers of `language` see them. Entries of several collections are sorted by the order of the first when all have
+/// its field, with the same type; else one collection follows the other.
 [[nodiscard]] std::vector<content::EntryId> entries_in_order(const content::Graph& graph,
                                                              const std::vector<content::CollectionId>& collections,
                                                              std::string_view language);

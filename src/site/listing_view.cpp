@@ -20,7 +20,8 @@ Value text_or_none(std::string_view text) { return text.empty() ? Value::none() 
 Value value_of(const Views& views, const FacetValue& value, bool current) {
   return Value::map({named("value", Value::borrowed(value.value)), named("label", Value::borrowed(value.label)),
                      named("count", Value::integer(std::ssize(value.entries))), named("href", text_or_none(value.href)),
-                     named("is_current", Value::boolean(current)), named("entry", views.entry_value(views.shown(value.entry))),
+                     named("is_current", Value::boolean(current)),
+                     named("entry", views.entry_value(views.shown(value.entry))),
                      named("level", value.level == 0 ? Value::none() : Value::integer(value.level)),
                      named("entries", views.entries_value(value.entries))});
 }

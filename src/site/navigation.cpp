@@ -28,8 +28,7 @@ class NavigationMaker {
   std::vector<NavigationLink> links(const std::vector<NavigationItem>& items) {
     std::vector<NavigationLink> links;
     for (const NavigationItem& item : items) {
-      NavigationLink link{
-          .title = item.title, .href = item.href, .is_external = !item.href.empty(), .language = {}};
+      NavigationLink link{.title = item.title, .href = item.href, .is_external = !item.href.empty(), .language = {}};
       if (!item.page.empty()) lead_to_page(item, link);
       if (!item.collection.empty()) link.href = collection_href(item);
       if (!link.href.empty()) links.push_back(std::move(link));
@@ -123,8 +122,9 @@ const Listing* section_of(const content::Graph& graph, const Plan& plan, const C
   };
   for (const NavigationItem& item : config.navigation) {
     const EntryId id = item.page.empty() ? EntryId{} : find_page(graph, item.page);
-    const auto found = std::ranges::find_if(
-        plan.listings, [&](const Listing& listing) { return id.valid() && lists(listing) && content::same_entry(graph, listing.entry, id); });
+    const auto found = std::ranges::find_if(plan.listings, [&](const Listing& listing) {
+      return id.valid() && lists(listing) && content::same_entry(graph, listing.entry, id);
+    });
     if (found != plan.listings.end()) return &*found;
   }
   if (plan.listing_of(collection, language).valid()) return nullptr;

@@ -50,7 +50,7 @@ std::vector<OutputFile> open_search_files(const Exports& exports) {
       html_escaped(short_name(config.title)),
       html_escaped(config.description.empty() ? config.title : config.description), html_escaped(exports.language),
       html_escaped(href));
-  return {{output_of(path_in(config, exports.language, "/")  + std::string(kOpenSearchFile)), std::move(text)}};
+  return {{output_of(path_in(config, exports.language, "/") + std::string(kOpenSearchFile)), std::move(text)}};
 }
 
 }  // namespace bondgenoot::site

@@ -97,8 +97,8 @@ struct Plan {
   std::vector<Page> pages;
   std::vector<Redirect> redirects;
   std::vector<Listing> listings;
-  std::vector<std::string> entry_hrefs;        ///< By EntryId; empty for what is not published.
-  std::vector<LanguagePlan> languages;         ///< The site's own first.
+  std::vector<std::string> entry_hrefs;  ///< By EntryId; empty for what is not published.
+  std::vector<LanguagePlan> languages;   ///< The site's own first.
 
   /// What the site has in `language`, else in its own.
   [[nodiscard]] const LanguagePlan& in(std::string_view language) const {

@@ -93,8 +93,8 @@ class VersionFinder {
 }  // namespace
 
 std::string_view text_direction(std::string_view language) {
-  constexpr std::string_view kRightToLeft[] = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps",
-                                               "sd", "syr", "ug",  "ur", "yi"};
+  constexpr std::string_view kRightToLeft[] = {"ar",  "arc", "ckb", "dv",  "fa", "he", "ks",
+                                               "nqo", "ps",  "sd",  "syr", "ug", "ur", "yi"};
   const std::size_t dash = std::min(language.find('-'), language.size());
   const std::string_view subtag = language.substr(std::min(dash + 1, language.size()));
   if (subtag == "Arab" || subtag == "Hebr") return "rtl";

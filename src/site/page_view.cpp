@@ -29,9 +29,9 @@ Value current_of(const NavigationLink& link, const Page& page, const Trail& trai
 Value links_value(const std::vector<NavigationLink>& links, const Page& page, const Trail& trail) {
   std::vector<Value> items;
   for (const NavigationLink& link : links) {
-    items.push_back(Value::map({named("title", Value::borrowed(link.title)), named("href", Value::borrowed(link.href)),
-                                named("language", text_or_none(link.language)),
-                                named("current", current_of(link, page, trail))}));
+    items.push_back(
+        Value::map({named("title", Value::borrowed(link.title)), named("href", Value::borrowed(link.href)),
+                    named("language", text_or_none(link.language)), named("current", current_of(link, page, trail))}));
   }
   return Value::list(std::move(items));
 }
@@ -100,12 +100,11 @@ Value versions_value(const Views& views, const Page& page) {
   for (const PageVersion& version : versions_of(data.graph, data.plan, page)) {
     if (version.language == page.language) continue;
     std::string own_name = name_in(views.messages_in(version.language), version.language);
-    others.push_back(
-        Value::map({named("language", Value::text(version.language)),
-                    named("name", Value::text(own_name.empty() ? version.language : std::move(own_name))),
-                    named("direction", Value::borrowed(text_direction(version.language))),
-                    named("href", Value::text(version.href)), named("title", Value::text(version.title)),
-                    named("is_translated", Value::boolean(version.is_translated))}));
+    others.push_back(Value::map({named("language", Value::text(version.language)),
+                                 named("name", Value::text(own_name.empty() ? version.language : std::move(own_name))),
+                                 named("direction", Value::borrowed(text_direction(version.language))),
+                                 named("href", Value::text(version.href)), named("title", Value::text(version.title)),
+                                 named("is_translated", Value::boolean(version.is_translated))}));
   }
   return Value::list(std::move(others));
 }
@@ -204,9 +203,10 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
        named("href", Value::borrowed(page.href)),
        named("canonical", address.empty() ? Value::none() : Value::text(address)),
        named("language", Value::borrowed(views.language())), named("layout", Value::borrowed(page.layout)),
-       named("direction", Value::borrowed(text_direction(views.language()))), named("versions", versions_value(views, page)),
-       named("breadcrumbs", breadcrumbs_value(trail)), named("collection", collection_of(views, page)),
-       named("alternates", alternates_value(views, page)), named("share", share_value(data, page)),
+       named("direction", Value::borrowed(text_direction(views.language()))),
+       named("versions", versions_value(views, page)), named("breadcrumbs", breadcrumbs_value(trail)),
+       named("collection", collection_of(views, page)), named("alternates", alternates_value(views, page)),
+       named("share", share_value(data, page)),
        named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
        named("is_home", Value::boolean(page.href == data.plan.in(page.language).home))});
 }

@@ -50,7 +50,8 @@ bool changes_own_page_only(const content::Graph& then, const content::Graph& now
   const Entry& a = then.get(id);
   const Entry& b = now.get(id);
   const Collection& collection = now.collection_of(id);
-  return a.path == b.path && now.translations(id).size() == 1 && collection.name != content::kPagesCollection && same_facets(collection, a, b) &&
+  return a.path == b.path && now.translations(id).size() == 1 && collection.name != content::kPagesCollection &&
+         same_facets(collection, a, b) &&
          std::ranges::equal(a.aliases, b.aliases, {}, &content::Alias::path, &content::Alias::path) &&
          (a.title(collection) == b.title(collection) || !is_facet_target(now.model(), collection.id));
 }
@@ -59,7 +60,8 @@ bool changes_own_page_only(const content::Graph& then, const content::Graph& now
 bool same_lists(const Plan& plan, const content::Graph& then, const content::Graph& now) {
   return then.tables().ordered == now.tables().ordered && then.tables().ordered_in == now.tables().ordered_in &&
          std::ranges::all_of(plan.listings, [&](const Listing& listing) {
-           return listing.collections.size() == 1 || listing.entries == entries_in_order(now, listing.collections, listing.language);
+           return listing.collections.size() == 1 ||
+                  listing.entries == entries_in_order(now, listing.collections, listing.language);
          });
 }
 

@@ -281,8 +281,7 @@ std::string search_root(const content::Graph& graph, const Config& config, std::
   return href_of(config, fmt::format("/search/{}/root.json", language));
 }
 
-SearchDocuments collect_search_documents(const content::Graph& graph, const Config& config,
-                                         std::string_view language) {
+SearchDocuments collect_search_documents(const content::Graph& graph, const Config& config, std::string_view language) {
   return Collector(graph, config, language).run();
 }
 

@@ -26,16 +26,17 @@ struct SearchDocuments {
 [[nodiscard]] std::vector<content::CollectionId> searched_collections(const content::Graph& graph);
 
 /// Where the index for readers of `language` begins, as an href: `/kennisbank/search/nl/root.json`. Empty without one.
-[[nodiscard]] std::string search_root(const content::Graph& graph, const Config& config,
-                                      std::string_view language);
+[[nodiscard]] std::string search_root(const content::Graph& graph, const Config& config, std::string_view language);
 
-/// What readers of `language` see in lists: translated or not. Without `stored`: what a result shows is the theme's, see `stored_result`.
+/// What readers of `language` see in lists: translated or not. Without `stored`: what a result shows is the theme's,
+/// see `stored_result`.
 [[nodiscard]] SearchDocuments collect_search_documents(const content::Graph& graph, const Config& config,
                                                        std::string_view language);
 
 /// What every result has (FORMAT.md, m files), and behind it the members of `more`, a JSON object that a template
 /// printed. What is not in `language` names its own. An error in words when that is no JSON object.
 [[nodiscard]] std::expected<std::string, std::string> stored_result(const content::Graph& graph, content::EntryId entry,
-                                                                    std::string_view language, std::string_view href, std::string_view more);
+                                                                    std::string_view language, std::string_view href,
+                                                                    std::string_view more);
 
 }  // namespace bondgenoot::site

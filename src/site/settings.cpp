@@ -38,7 +38,9 @@ Outcome<YamlNode> read_settings(const Source& source) {
 // The YAML reader limits the depth, so this may recurse.
 YamlNode in_language(const YamlNode& node, std::string_view language, const std::vector<std::string>& languages) {
   const auto is_code = [](const YamlPair& pair) { return content::is_language_code(pair.key); };
-  const auto is_spoken = [&](const YamlPair& pair) { return std::ranges::find(languages, pair.key) != languages.end(); };
+  const auto is_spoken = [&](const YamlPair& pair) {
+    return std::ranges::find(languages, pair.key) != languages.end();
+  };
   if (!node.pairs.empty() && std::ranges::all_of(node.pairs, is_code) && std::ranges::any_of(node.pairs, is_spoken)) {
     for (const std::string_view wanted : {language, std::string_view(languages.front())}) {
       if (const YamlNode* value = node.find(wanted)) return *value;

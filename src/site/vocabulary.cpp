@@ -202,7 +202,8 @@ class VocabularyWriter {
     if (collection_.concepts->definition.empty()) return;
     const content::Entry& entry = exports_.graph.get(version);
     const std::string definition = cell(version, collection_.concepts->definition);
-    if (!definition.empty() && !entry.inherits(collection_, collection_.concepts->definition)) subject.say("skos:definition", in_language(definition, language));
+    if (!definition.empty() && !entry.inherits(collection_, collection_.concepts->definition))
+      subject.say("skos:definition", in_language(definition, language));
   }
 
   /// A field as one text, and as all of its texts.

@@ -86,6 +86,7 @@ class VocabularyTest(LinkedData):
         cls.project = cls.folder / "project"
         cls.write("site.yaml", SITE + "languages: [nl, en]\n")
         cls.write("pages/index.md", entry({"title": "Welkom"}))
+        cls.write("pages/index.en.md", entry({"title": "Welcome"}))
         cls.write("plekken/_collection.yaml", PLACES)
         cls.write("plekken/amsterdam.md", entry({"title": "Amsterdam", "summary": AWKWARD, "code": "A\\B", "short": "Mokum", "also": ["Mokum", "Amsterdam", "020"], "secret": "Damstad"}))
         cls.write("plekken/amsterdam.en.md", entry({"title": "Amsterdam", "summary": "The capital", "short": "Venice of the North"}))

@@ -73,13 +73,16 @@ class SitemapTest(unittest.TestCase):
     def test_a_page_in_two_languages_names_both(self):
         self.write("content/site.yaml", SITE + "languages: [nl, en]\n")
         self.write("content/pages/index.md", entry({"title": "Welkom"}))
+        self.write("content/pages/index.en.md", entry({"title": "Welcome"}))
+        self.write("content/pages/dutch.md", entry({"title": "Alleen hier"}))
         self.write("content/pages/over.md", entry({"title": "Over"}))
         self.write("content/pages/over.en.md", entry({"title": "About"}))
         self.build()
         self.check_schema(self.out / "sitemap.xml")
         links = {found["url"]: {link["lang"]: link["url"] for link in found["links"]} for found in read(self.out / "sitemap.xml")}
         both = {"nl": HOME + "over/", "en": HOME + "en/over/"}
-        self.assertEqual(links, {HOME: {}, both["nl"]: both, both["en"]: both})
+        homes = {"nl": HOME, "en": HOME + "en/"}
+        self.assertEqual(links, {homes["nl"]: homes, homes["en"]: homes, both["nl"]: both, both["en"]: both, HOME + "dutch/": {}})
 
     def test_above_fifty_thousand_pages_there_are_several_and_an_index(self):
         count = 50_003  # And the home page.

@@ -54,6 +54,30 @@ TEST_CASE("site.yaml gives every setting, and defaults for what it leaves out", 
   CHECK(config_of("title: x\nlanguage: en\n").languages == std::vector<std::string>{"en"});
 }
 
+TEST_CASE("texts of site.yaml may be given for each language", "[site][config]") {
+  Config config = config_of(
+      "title: {nl: Kennisbank, en: Knowledge base}\nslogan: {nl: Samen}\nlanguages: [nl, en, ar]\n"
+      "base_url: https://example.org/\n"
+      "navigation: [{title: {nl: Over, en: About}, page: pages/over.md}]\n"
+      "footer: [{title: {en: More, nl: Meer}, items: [{title: Nu, collection: nu}]}]\n"
+      "words: {sign: {nl: halte, en: stop}, hints: {nl: [a, b], en: [c]}, tag: overal}\n");
+  CHECK(config.title == "Kennisbank");
+  CHECK(config.navigation[0].title == "Over");
+  const Config& english = config.in("en");
+  CHECK(english.title == "Knowledge base");
+  CHECK(english.slogan == "Samen");
+  CHECK(english.navigation[0].title == "About");
+  CHECK(english.footer[0].title == "More");
+  CHECK(english.footer[0].items[0].title == "Nu");
+  CHECK(english.words == Words{{"sign", "stop"}, {"tag", "overal"}});
+  CHECK(english.word_lists == WordLists{{"hints", {"c"}}});
+  CHECK(config.in("ar").title == "Kennisbank");
+  CHECK(&config.in("nl") == &config);
+  CHECK(&config.in("fr") == &config);
+  CHECK_FALSE(set_base_url(config, "https://other.example/kennis/"));
+  CHECK(config.in("en").base_path == "/kennis/");
+}
+
 TEST_CASE("a byte order mark, line ends of Windows and comments are no matter", "[site][config]") {
   CHECK(config_of("\xEF\xBB\xBF# the site\r\ntitle: x\r\nslogan:\r\n").title == "x");
 }

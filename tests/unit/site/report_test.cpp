@@ -170,7 +170,7 @@ TEST_CASE("a model that asks for nothing is judged by nothing, and an empty one 
 
 TEST_CASE("the page with the role `report` has its layout and is kept from search engines", "[site][report]") {
   ProjectFiles files = model_with({{"content/pages/index.md", entry("Home")},
-                                    {"content/pages/index.en.md", entry("Home")},
+                                   {"content/pages/index.en.md", entry("Home")},
                                    {"content/pages/stand.md", entry("Stand")},
                                    {"content/pages/stand.en.md", entry("State", "layout: own.html\n")}});
   files["content/site.yaml"] += "pages: {report: pages/stand.md}\n";

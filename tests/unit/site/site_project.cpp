@@ -62,9 +62,12 @@ void SiteProject::read_content(const ProjectFiles& files) {
     diagnostics_.append(std::move(parsed.diagnostics));
     entries.push_back(std::move(parsed.value));
   }
-  auto linked =
-      content::link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_,
-                    {.today = {2024, 1, 1}, .language = config_.language, .languages = config_.languages, .private_names = {}, .page_anchors = {}});
+  auto linked = content::link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_,
+                              {.today = {2024, 1, 1},
+                               .language = config_.language,
+                               .languages = config_.languages,
+                               .private_names = {},
+                               .page_anchors = {}});
   diagnostics_.append(std::move(linked.diagnostics));
   graph_ = std::move(linked.value);
 }
