@@ -206,8 +206,8 @@ Value page_value(const Views& views, const Page& page, const Trail& trail) {
        named("direction", Value::borrowed(text_direction(views.language()))),
        named("versions", versions_value(views, page)), named("breadcrumbs", breadcrumbs_value(trail)),
        named("collection", collection_of(views, page)), named("alternates", alternates_value(views, page)),
-       named("share", share_value(data, page)),
-       named("edit_href", edit.empty() ? Value::none() : Value::text(edit)), named("index", Value::boolean(page.index)),
+       named("share", share_value(data, page)), named("edit_href", edit.empty() ? Value::none() : Value::text(edit)),
+       named("index", Value::boolean(page.index)),
        named("is_home", Value::boolean(page.href == data.plan.in(page.language).home))});
 }
 

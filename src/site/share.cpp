@@ -123,8 +123,7 @@ std::string_view name_of(const Page& page) {
 pictures::ShareWords words_of(const content::Graph& graph, const Config& config, const Page& page) {
   const std::string language(graph.language(page.entry));
   const Config& own = config.in(language);
-  if (page.href == config.base_path)
-    return {.sign = {}, .title = own.title, .foot = own.slogan, .language = language};
+  if (page.href == config.base_path) return {.sign = {}, .title = own.title, .foot = own.slogan, .language = language};
   const content::Collection& collection = graph.collection_of(page.entry);
   const bool is_free = collection.name == content::kPagesCollection;
   return {.sign = is_free ? std::string{} : capitalized(collection.singular.in(language)),
