@@ -83,6 +83,8 @@ std::vector<Use> uses_in(const Graph& graph, const SourceMap& sources, EntryId f
   if (!graph.get(from).collection.valid()) return uses;  // Its collection could not be read.
   add_references(graph, sources, from, uses);
   add_links(graph, from, uses);
+  // What a translation has from its original is written there, and a use of the original.
+  std::erase_if(uses, [own = graph.get(from).source](const Use& use) { return use.span.source != own; });
   std::ranges::stable_sort(uses, {}, [](const Use& use) { return std::pair(use.span.source, use.span.begin); });
   return uses;
 }

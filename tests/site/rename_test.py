@@ -53,10 +53,11 @@ class RenameTest(unittest.TestCase):
             self.assertEqual(len(again[kind]), len(uses[kind]), kind)
         # Nothing but the name differs, wherever it stands.
         after = texts(self.content)
-        old, new = "good-practices/transformatieve-school.md", "good-practices/school-met-regie.md"
-        alias = b"aliases: [/good-practices/transformatieve-school/]\n"
-        self.assertIn(alias, after[new])
-        after[old] = after.pop(new).replace(alias, b"", 1)
+        old, new = "good-practices/transformatieve-school", "good-practices/school-met-regie"
+        for ending, address in ((".md", b"/"), (".en.md", b"/en/")):
+            alias = b"aliases: [" + address + b"good-practices/transformatieve-school/]\n"
+            self.assertIn(alias, after[new + ending])
+            after[old + ending] = after.pop(new + ending).replace(alias, b"", 1)
         self.assertEqual(before.keys(), after.keys())
         for path, text in after.items():
             self.assertEqual(text.replace(b"school-met-regie", b"transformatieve-school"), before[path], path)
