@@ -136,8 +136,11 @@ class RealContentTest(unittest.TestCase):
             self.assertTrue(about["url"].startswith("https://example.org/kennisbank/") and about.get("name", about.get("headline")), page)
             found.setdefault(about["@type"], about)
         self.assertEqual(set(found), {"WebSite", "Article", "CollectionPage", "Event", "Organization", "DefinedTerm"})
-        self.assertEqual(found["WebSite"]["potentialAction"]["target"]["urlTemplate"],
-                         "https://example.org/kennisbank/praktijken/?q={search_term_string}")
+        for folder, search in (("", "praktijken"), ("en/", "en/practices")):
+            home = (self.folder / "site" / folder / "index.html").read_text(encoding="utf-8")
+            data = json.loads(home.split('<script type="application/ld+json">')[1].split("</script>")[0])
+            self.assertEqual((data["@graph"][0] if "@graph" in data else data)["potentialAction"]["target"]["urlTemplate"],
+                             f"https://example.org/kennisbank/{search}/?q={{search_term_string}}")
 
     def test_the_timeline_is_a_calendar(self):
         calendar = icalendar.Calendar.from_ical((self.folder / "site/timeline/calendar.ics").read_bytes())
