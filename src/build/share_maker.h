@@ -23,7 +23,8 @@ namespace bondgenoot::build {
 [[nodiscard]] std::vector<site::SharePicture> share_pictures(const site::Share& share, const Project& project,
                                                              const site::Plan& plan);
 
-/// Reads the theme's design, and sees whether pictures can be drawn: where none are, pages do not speak of them. With
+/// Reads the theme's design, and sees whether pictures can be drawn: where none are, pages do not speak of them, and a
+/// warning says what is missing, but in a program that was compiled without what draws them. With
 /// all of them in the cache nothing need be drawn, and the library is left alone.
 std::expected<void, IoError> survey_share(const FileSystem& files, const std::string& root, const Project& project,
                                           const site::Plan& plan, Outcome<site::Assets>& assets);

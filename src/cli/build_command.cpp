@@ -10,6 +10,8 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/project_finder.h"
+#include "pictures/encoder.h"
+#include "site/share.h"
 #include "support/disk_file_system.h"
 #include "support/path.h"
 #include "support/phrase.h"
@@ -66,6 +68,14 @@ std::string explained_history(const build::BuiltSite& site) {
                             entries - site.dated.uncommitted, site.dated.uncommitted));
 }
 
+// A project that would have pictures for who shares a page, in a program that cannot draw them.
+std::string explained_share_pictures(const build::BuiltSite& site) {
+  const bool wanted = site.project.config.share_pictures && site.project.theme.settings.contains(site::kShareFiles[0]);
+  if (!wanted || !pictures::drawer_version().empty()) return {};
+  return fmt::format("{}: {}\n", phrase("explain"),
+                     phrase("pages have no picture for who shares them: this program was compiled without libvips"));
+}
+
 ExitStatus finish(const Options& options, Trace& trace, const std::string& text) {
   trace.finish();
   std::string out = options.quiet ? std::string{} : text;
@@ -120,7 +130,9 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_history(files, build_options->root, site->project.config,
                                         site->dated));  // Without it, git is asked again.
   static_cast<void>(build::keep_pictures(files, build_options->root, site->pictures.fresh, site->pictures.used));
-  if (options.explain) text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site);
+  if (options.explain)
+    text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site) +
+            explained_share_pictures(*site);
   return finish(options, trace, text);
 }
 
