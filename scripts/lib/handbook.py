@@ -23,7 +23,7 @@ import yaml
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 # The guides in the order to read them; others come after these, by name.
-READING_ORDER = ["content-model", "commands", "editing", "diagnostics", "publishing", "allies", "search", "data", "languages", "themes", "templates", "template-language"]
+READING_ORDER = ["content-model", "commands", "editing", "diagnostics", "publishing", "allies", "links", "search", "data", "languages", "themes", "templates", "template-language"]
 FEW = 16  # Of so many entries, a page of fields can list all that a reference may name.
 LONGEST_ADDRESS = 6000  # GitHub refuses addresses of over some 8,000 characters.
 EDITORS = {"content", "front_matter", "markdown", "pictures"}  # The areas of the registry that are about what an editor writes.

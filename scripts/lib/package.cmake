@@ -18,6 +18,7 @@ if(BONDGENOOT_LIBVIPS)
   # Opened while running, so dpkg-shlibdeps does not see it; and what the themes' pictures for who shares a page are lettered with.
   set(CPACK_DEBIAN_PACKAGE_DEPENDS "libvips42 (>= 8.14), fonts-inter, fonts-dejavu-core")
 endif()
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 (>= 7.85), ca-certificates")  # Opened by `links` alone: a site is made without.
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)

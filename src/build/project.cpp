@@ -67,6 +67,11 @@ std::expected<void, IoError> load_config(const FileSystem& files, const BuildOpt
   if (!loaded) return std::unexpected(loaded.error());
   project.config = std::move(loaded->value);
   project.settings_diagnostics.append(std::move(loaded->diagnostics));
+  auto links = site::load_link_records(files, options.root, *project.sources);
+  if (!links) return std::unexpected(links.error());
+  project.settings_diagnostics.append(std::move(links->diagnostics));
+  project.config.links = std::make_shared<const site::LinkRecords>(std::move(links->value));
+  for (site::Config& translation : project.config.translations) translation.links = project.config.links;
   if (options.theme) {
     project.config.theme = *options.theme;
     project.config.theme_span = {};

@@ -17,6 +17,7 @@ namespace bondgenoot::cli {
 [[nodiscard]] ExitStatus run_init(const Options& options);
 [[nodiscard]] ExitStatus run_import(const Options& options);
 [[nodiscard]] ExitStatus run_report(const Options& options);
+[[nodiscard]] ExitStatus run_links(const Options& options);
 [[nodiscard]] ExitStatus run_schema(const Options& options);
 [[nodiscard]] ExitStatus run_search(const Options& options);
 [[nodiscard]] ExitStatus run_render(const Options& options);

@@ -20,6 +20,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
     {"edition", bondgenoot::cli::run_edition}, {"rename", bondgenoot::cli::run_rename},
     {"refs", bondgenoot::cli::run_refs},       {"import", bondgenoot::cli::run_import},
     {"init", bondgenoot::cli::run_init},       {"report", bondgenoot::cli::run_report},
+    {"links", bondgenoot::cli::run_links},
 };
 
 }  // namespace

@@ -284,6 +284,31 @@ void add_search(CLI::App& app, Options& options) {
   add_format(*command, options);
 }
 
+void add_links(CLI::App& app, Options& options) {
+  CLI::App* command = app.add_subcommand(
+      "links", phrase("Ask whether the links to other sites still lead somewhere, and keep it in links.yaml"));
+  LinksSettings& links = options.links;
+  command->add_flag("--dry-run,-n", options.dry_run, phrase("Ask, and write nothing"));
+  command->add_flag("--list", links.list, phrase("Print what is known, and ask nothing"));
+  command->add_flag("--again", links.again, phrase("Ask after links that were asked after today, too"));
+  command->add_flag("--prune", links.prune, phrase("Forget links that no text has any more"));
+  command->add_flag("--private", links.private_addresses,
+                    phrase("Ask servers on this machine and in private networks too"));
+  command
+      ->add_option("--archive", links.archive,
+                   phrase("Where copies are asked for; none asks for none (default: the Wayback Machine)"))
+      ->type_name("URL");
+  command->add_option("--pause", links.pause, phrase("Seconds between two questions to one server (default: 1)"))
+      ->type_name("N")
+      ->check(CLI::Range(0.0, 3600.0));
+  command->add_option("--timeout", links.timeout, phrase("Seconds that one answer may take (default: 20)"))
+      ->type_name("N")
+      ->check(CLI::Range(0.1, 3600.0));
+  add_today(*command, options);
+  add_project(*command, options);
+  add_output_format(*command, options);
+}
+
 void add_explain(CLI::App& app, Options& options) {
   CLI::App* command =
       app.add_subcommand("explain", phrase("Explain a diagnostic at length; without a code, list them all"));
@@ -348,20 +373,9 @@ std::expected<Options, ExitStatus> parse_options(int argc, char** argv) {
   app.footer(
       phrase("bondgenoot COMMAND --help tells more. Exit status: 0 fine, 1 errors in the content, 2 wrong usage, 3 the "
              "system failed."));
-  add_build(app, options);
-  add_check(app, options);
-  add_serve(app, options);
-  add_new(app, options);
-  add_edition(app, options);
-  add_rename(app, options);
-  add_refs(app, options);
-  add_init(app, options);
-  add_import(app, options);
-  add_report(app, options);
-  add_schema(app, options);
-  add_search(app, options);
-  add_render(app, options);
-  add_explain(app, options);
+  for (const auto add : {add_build, add_check, add_serve, add_new, add_edition, add_rename, add_refs, add_init,
+                         add_import, add_report, add_links, add_schema, add_search, add_render, add_explain})
+    add(app, options);
   add_language(app, options);
   try {
     app.parse(argc, argv);

@@ -42,6 +42,17 @@ struct SchemaSettings {
   std::vector<std::string> fields;  ///< `--fields`: what a form asks too.
 };
 
+/// What only `links` takes.
+struct LinksSettings {
+  bool list = false;               ///< Ask nothing.
+  bool again = false;              ///< Also what was asked today.
+  bool prune = false;              ///< Forget what no text has any more.
+  bool private_addresses = false;  ///< `--private`
+  std::string archive;             ///< Empty: the Wayback Machine; `none`: none.
+  double pause = 1;                ///< In seconds, between two questions to one server.
+  double timeout = 20;             ///< In seconds, of one answer.
+};
+
 /// What only `serve` takes.
 struct ServeOptions {
   std::optional<int> port;  ///< None: the usual one, or the next that is free.
@@ -60,6 +71,7 @@ struct Options {
   bool explain = false;  ///< `--explain`: say the reason for what was done.
   build::BuildOptions build;
   ServeOptions serve;
+  LinksSettings links;
   std::string today;             ///< As typed.
   std::string collection;        ///< new, schema
   std::string title;             ///< new
@@ -76,7 +88,7 @@ struct Options {
   std::string explain_search;    ///< build, check: `--explain-search`, the file to write; `-` is standard output.
   std::string entry;             ///< rename, refs: as typed.
   std::string new_name;          ///< rename
-  bool dry_run = false;          ///< rename, import: say what would change, and change nothing.
+  bool dry_run = false;          ///< rename, import, links: say what would change, and change nothing.
   ImportSettings import;
   SchemaSettings schema;
   std::string code;       ///< explain; empty: all of them, a line each.

@@ -31,6 +31,7 @@ class ReportPrinter {
     part(report_.incomplete, phrase("incomplete"),
          phrase("write `recommended: true` with a field that an entry is better with"));
     part(report_.uneven, phrase("unevenly spread"), phrase("write `facet: true` with a choice or a reference"));
+    part(report_.dead_links, phrase("dead links"), phrase("run `bondgenoot links`"));
     return std::move(out_);
   }
 
@@ -42,6 +43,7 @@ class ReportPrinter {
     json.add("stale", groups_of(report_.stale));
     json.add("incomplete", groups_of(report_.incomplete));
     json.add("uneven", groups_of(report_.uneven));
+    json.add("dead_links", groups_of(report_.dead_links));
     return to_json(json) + '\n';
   }
 
@@ -104,6 +106,11 @@ class ReportPrinter {
   void print(const site::Uneven& group) {
     line("  " + phrase("{}, {}: {} on average", title(group.collection), group.label, group.average));
     for (const site::RareValue& value : group.values) line(fmt::format("    {:>4}  {}", value.count, value.label));
+  }
+
+  void print(const site::DeadLink& link) {
+    line(fmt::format("  {}{}", link.href, link.archive.empty() ? "" : fmt::format(" → {}", link.archive)));
+    entry_lines(link.entries);
   }
 
   [[nodiscard]] Json entry_json(EntryId id) const {
@@ -184,6 +191,15 @@ class ReportPrinter {
     json.add("field", group.field);
     json.add("average", count(group.average));
     json.add("values", std::move(values));
+    return json;
+  }
+
+  [[nodiscard]] Json group_json(const site::DeadLink& link) const {
+    Json json = Json::Object{};
+    json.add("href", link.href);
+    json.add("last_seen", link.last_seen ? Json(link.last_seen->iso()) : Json(nullptr));
+    json.add("archive", link.archive.empty() ? Json(nullptr) : Json(link.archive));
+    json.add("entries", entries_json(link.entries));
     return json;
   }
 

@@ -30,7 +30,7 @@ bool is_missing(const FileSystem& files, const std::string& path) {
 
 std::vector<std::string> watched_folders(const build::BuildOptions& options, const std::vector<content::Ally>& allies) {
   std::vector<std::string> folders = {joined_path(options.root, "content"), joined_path(options.root, "templates"),
-                                      joined_path(options.root, "themes")};
+                                      joined_path(options.root, "themes"), joined_path(options.root, site::kLinksPath)};
   for (const std::string& installed : options.installed) {
     for (const std::string_view name : {"templates", "themes", "client", "src/client"})
       folders.push_back(joined_path(installed, name));

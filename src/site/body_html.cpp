@@ -1,8 +1,10 @@
 #include "site/body_html.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "markdown/toc.h"
+#include "site/dead_links.h"
 #include "site/routes.h"
 #include "support/path.h"
 #include "support/text.h"
@@ -121,6 +123,16 @@ BodyLinks::BodyLinks(const SiteData& data, EntryId entry, const markdown::Docume
                           : image_of_href(data, href_of_target(data, document.images[i].target, target)));
   }
   if (data.terms && &document == &data.graph.get(entry).body) add_terms(data, entry);
+  if (data.config.links != nullptr && !data.config.links->empty()) mark_dead_links(data, entry, document);
+}
+
+void BodyLinks::mark_dead_links(const SiteData& data, EntryId entry, const markdown::Document& document) {
+  if (data.messages == nullptr) return;
+  auto words = data.messages->find(std::string(data.graph.language(entry)));
+  if (words == data.messages->end()) words = data.messages->find(data.config.language);
+  if (words == data.messages->end()) return;
+  append_dead_marks(document, *data.config.links, words->second, insertions_);
+  std::ranges::stable_sort(insertions_, {}, &markdown::Insertion::offset);
 }
 
 void BodyLinks::add_terms(const SiteData& data, EntryId entry) {

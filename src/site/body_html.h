@@ -30,6 +30,7 @@ class BodyLinks {
 
  private:
   void add_terms(const SiteData& data, content::EntryId entry);
+  void mark_dead_links(const SiteData& data, content::EntryId entry, const markdown::Document& document);
 
   std::vector<std::string> links_;
   std::vector<markdown::ImageTarget> images_;

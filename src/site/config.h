@@ -5,6 +5,7 @@
 #pragma once
 
 #include <expected>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 
 #include "content/ally.h"
 #include "content/yaml.h"
+#include "site/link_records.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
 
@@ -74,6 +76,7 @@ struct Config {
   WordLists word_lists;  ///< and those with a list of texts.
   std::vector<content::YamlPair> reserved;  ///< Values of kReservedSettings, as written.
   SourceId source;
+  std::shared_ptr<const LinkRecords> links;  ///< What `links.yaml` says, beside this file; null without it.
   /// The same with its texts in another language: one for each of `languages` but the first, in that order. Title,
   /// slogan, description, words and the titles of navigation and footer may be maps from languages to texts.
   std::vector<Config> translations;

@@ -1,4 +1,5 @@
 #include "site/report.h"
+#include "site/external_links.h"
 
 #include <algorithm>
 #include <utility>
@@ -226,10 +227,27 @@ std::size_t sum(const Parts& parts, auto&& size) {
   return total;
 }
 
+std::vector<DeadLink> dead_links_in(const content::Graph& graph, const Config& config) {
+  std::vector<DeadLink> dead;
+  for (const auto& [href, places] : find_external_links(graph, config)) {
+    const LinkRecord* record = find_dead(config.links.get(), href);
+    if (record == nullptr) continue;
+    DeadLink link{.href = href, .last_seen = record->last_seen, .archive = record->archive, .entries = {}};
+    for (const LinkPlace& place : places) {
+      const bool is_new = link.entries.empty() || link.entries.back() != place.entry;
+      if (place.entry.valid() && is_new) link.entries.push_back(place.entry);
+    }
+    dead.push_back(std::move(link));
+  }
+  return dead;
+}
+
 }  // namespace
 
 Report make_report(const content::Graph& graph, const Config& config, Day today, std::string_view language) {
-  return Reporter(graph, config, today, language).run();
+  Report report = Reporter(graph, config, today, language).run();
+  if (config.links != nullptr && !config.links->empty()) report.dead_links = dead_links_in(graph, config);
+  return report;
 }
 
 std::size_t count_of(const std::vector<Unpaired>& part) {
@@ -245,6 +263,8 @@ std::size_t count_of(const std::vector<Incomplete>& part) {
 std::size_t count_of(const std::vector<Uneven>& part) {
   return sum(part, [](const Uneven& one) { return one.values.size(); });
 }
+
+std::size_t count_of(const std::vector<DeadLink>& part) { return part.size(); }
 
 std::string label_of(const content::Field& field, std::string_view language) {
   return std::string(field.label.in(language, field.name));

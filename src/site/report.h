@@ -65,6 +65,14 @@ struct Uneven {
   std::vector<RareValue> values;  ///< Fewest first.
 };
 
+/// A link to a page of another site that is not there any more.
+struct DeadLink {
+  std::string href;
+  std::optional<Day> last_seen;
+  std::string archive;  ///< Where a copy is; may be empty.
+  std::vector<content::EntryId> entries;
+};
+
 /// The optionals: nothing in the model, or for `stale` in the content, asks for it.
 struct Report {
   Day today;
@@ -73,6 +81,7 @@ struct Report {
   std::optional<std::vector<Stale>> stale;
   std::optional<std::vector<Incomplete>> incomplete;
   std::optional<std::vector<Uneven>> uneven;
+  std::optional<std::vector<DeadLink>> dead_links;  ///< Nothing: `links.yaml` knows of no link.
 };
 
 /// A facet is judged when its values have as many entries each, on average.
@@ -90,6 +99,7 @@ inline constexpr std::size_t kRareShare = 4;
 [[nodiscard]] std::size_t count_of(const std::vector<Stale>& part);
 [[nodiscard]] std::size_t count_of(const std::vector<Incomplete>& part);
 [[nodiscard]] std::size_t count_of(const std::vector<Uneven>& part);
+[[nodiscard]] std::size_t count_of(const std::vector<DeadLink>& part);
 
 /// What a field is called: its label, or its name.
 [[nodiscard]] std::string label_of(const content::Field& field, std::string_view language);

@@ -68,6 +68,13 @@ Value group(const Views& views, const Uneven& one) {
                      named("average", number(one.average)), named("values", Value::list(std::move(values)))});
 }
 
+Value group(const Views& views, const DeadLink& one) {
+  return Value::map({named("href", Value::text(one.href)),
+                     named("last_seen", one.last_seen ? day_value(views, *one.last_seen) : Value::none()),
+                     named("archive", one.archive.empty() ? Value::none() : Value::text(one.archive)),
+                     named("entries", entries_list(views, one.entries))});
+}
+
 template <typename Part>
 Value part_value(const Views& views, const std::optional<std::vector<Part>>& part) {
   if (!part) return Value::none();
@@ -82,7 +89,8 @@ Value report_value(const Views& views, const Report& report) {
   return Value::map(
       {named("today", day_value(views, report.today)), named("unpaired", part_value(views, report.unpaired)),
        named("orphaned", part_value(views, report.orphaned)), named("stale", part_value(views, report.stale)),
-       named("incomplete", part_value(views, report.incomplete)), named("uneven", part_value(views, report.uneven))});
+       named("incomplete", part_value(views, report.incomplete)), named("uneven", part_value(views, report.uneven)),
+       named("dead_links", part_value(views, report.dead_links))});
 }
 
 }  // namespace bondgenoot::site

@@ -202,6 +202,15 @@ EvalResult entry_of(RenderState& state, const BoundArguments& arguments) {
   return any.valid() ? state.views->entry_value(state.views->shown(any)) : Value::none();
 }
 
+// ---- dead_link ------------------------------------------------------------------------------------------------------
+
+EvalResult dead_link(RenderState& state, const BoundArguments& arguments) {
+  const std::string href = templates::to_text(arguments[0]);
+  const LinkRecord* dead = find_dead(state.views->data().config.links.get(), href);
+  if (dead == nullptr) return Value::none();
+  return Value::map({named("archive", dead->archive.empty() ? Value::none() : Value::text(dead->archive))});
+}
+
 // ---- content_report ------------------------------------------------------------------------------------------------
 
 EvalResult content_report(RenderState& state, const BoundArguments&) {
@@ -221,6 +230,7 @@ std::vector<std::pair<std::string, templates::Callable>> template_functions() {
       {"number", callable("number", kValueParameters, false, number)},
       {"date_text", callable("date_text", kValueParameters, false, date_words)},
       {"content_report", callable("content_report", {}, false, content_report)},
+      {"dead_link", callable("dead_link", kValueParameters, false, dead_link)},
       {"entry_of", callable("entry_of", kEntryParameters, false, entry_of)},
       {"href", callable("href", kHrefParameters, false, href)},
       {"absolute", callable("absolute", kHrefParameters, false, absolute)},

@@ -11,10 +11,11 @@ MAY_INCLUDE = {
     "search": {"support"},
     "content": {"markdown", "support"},
     "pictures": {"support"},
+    "network": {"support"},
     "site": {"content", "pictures", "templates", "search", "markdown", "support"},
     "build": {"site", "content", "pictures", "templates", "search", "markdown", "support"},
     "serve": {"build", "site", "content", "pictures", "templates", "search", "markdown", "support"},
-    "cli": {"serve", "build", "site", "content", "pictures", "templates", "search", "markdown", "support"},
+    "cli": {"network", "serve", "build", "site", "content", "pictures", "templates", "search", "markdown", "support"},
 }
 
 # Where each library is seen. More than one file stands here only with a reason.
@@ -33,6 +34,7 @@ LIBRARIES = {
     "vips": {"pictures/libvips.cpp"},
     "fontconfig": {"pictures/letters.cpp"},
     "expat": {"pictures/svg.cpp"},
+    "curl": {"network/curl_client.cpp"},
     "httplib": {"serve/server.cpp"},
 }
 # fmt is how this code writes text: everywhere.
@@ -47,7 +49,7 @@ RESERVED = {
     r"fstream|filesystem|dirent\.h|fcntl\.h|sys/stat\.h|sys/inotify\.h|sys/file\.h|sys/mman\.h":
         ("the disk", r"support/disk_\w+|build/\w+|serve/\w+|cli/\w+"),
     r"thread|mutex|shared_mutex|condition_variable|latch|barrier|future|semaphore|pthread\.h":
-        ("threads and locks", r"support/(thread_pool|memory_file_system)|build/\w+|serve/\w+|cli/\w+"),
+        ("threads and locks", r"support/(thread_pool|memory_file_system)|network/\w+|build/\w+|serve/\w+|cli/\w+"),
     r"iostream": ("standard output", r"cli/\w+"),
 }
 
