@@ -84,7 +84,12 @@ std::vector<Use> uses_in(const Graph& graph, const SourceMap& sources, EntryId f
   add_references(graph, sources, from, uses);
   add_links(graph, from, uses);
   // What a translation has from its original is written there, and a use of the original.
-  std::erase_if(uses, [own = graph.get(from).source](const Use& use) { return use.span.source != own; });
+  // (A default is written in the model.)
+  const auto is_of_another = [&](const Use& use) {
+    return std::ranges::any_of(graph.translations(from),
+                               [&](EntryId id) { return id != from && graph.get(id).source == use.span.source; });
+  };
+  std::erase_if(uses, is_of_another);
   std::ranges::stable_sort(uses, {}, [](const Use& use) { return std::pair(use.span.source, use.span.begin); });
   return uses;
 }
