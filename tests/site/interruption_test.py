@@ -13,7 +13,7 @@ from folders import temporary_folder
 from site_test import DAY, PROGRAM, run
 from site_test import tree as files_of
 
-SITE = "title: Buurtkennis\nbase_url: https://example.org/kennis/\nlanguage: nl\n"
+SITE = "title: Buurtkennis\nbase_url: https://example.org/kennis/\nlanguage: nl\nshare_pictures: false\n"
 COLLECTION = """title: Praktijken
 path: /praktijken/
 layouts: {entry: entry.html, list: list.html}

@@ -1,11 +1,10 @@
 """An organisation in 300 entries and one in none: their pages stay short, and nothing is out of reach."""
 import pathlib
 import re
-import shutil
 import subprocess
 import unittest
 
-from folders import temporary_folder
+from folders import copy_project, temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -16,8 +15,7 @@ class LivingIndexTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = temporary_folder(cls)
-        for name in ("content", "templates", "themes"):
-            shutil.copytree(ROOT / name, cls.folder / name)
+        copy_project(cls.folder)
         content = cls.folder / "content"
         practice = (content / "good-practices/droomproject.md").read_text(encoding="utf-8")
         practice = re.sub(r"^(organisations|research):.*\n", "", practice, flags=re.M)

@@ -3,11 +3,10 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import unittest
 
-from folders import temporary_folder
+from folders import copy_project, temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -21,8 +20,7 @@ def texts(folder):
 class RenameTest(unittest.TestCase):
     def setUp(self):
         self.folder = temporary_folder(self)
-        for name in ("content", "templates", "themes"):
-            shutil.copytree(ROOT / name, self.folder / name)
+        copy_project(self.folder)
         self.content = self.folder / "content"
 
     def run_program(self, *words, cwd=None, language="en_GB.UTF-8"):

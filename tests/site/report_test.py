@@ -4,11 +4,10 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import unittest
 
-from folders import temporary_folder
+from folders import copy_project, temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
@@ -24,8 +23,7 @@ class ReportTest(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.folder = temporary_folder(cls)
-        for name in ("content", "templates", "themes"):
-            shutil.copytree(ROOT / name, cls.folder / name)
+        copy_project(cls.folder)
         content = cls.folder / "content"
         (content / "organisations/geheime-school.md").write_text(
             '---\ntitle: "Geheime School"\nsummary: "Een school."\nkind: school\n---\n', encoding="utf-8")

@@ -16,6 +16,7 @@ SITE = """title: Buurtkennis
 base_url: https://example.org/kennis/
 language: nl
 repository: https://github.com/example/kennis
+share_pictures: false
 """
 SCHOOLS = """title: Scholen
 path: /scholen/

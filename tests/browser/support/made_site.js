@@ -27,6 +27,7 @@ function makeSite(entries) {
     mkdirSync(dirname(join(content, path)), {recursive: true});
     writeFileSync(join(content, path), text);
   };
+  write('site.yaml', `${readFileSync(join(content, 'site.yaml'), 'utf8')}\nshare_pictures: false\n`);
   for (const path of readdirSync(content, {recursive: true}).filter((name) => name.endsWith('_collection.yaml'))) {
     write(path, readFileSync(join(content, path), 'utf8').replace(/max: \d+/g, 'max: 1000'));
   }
