@@ -51,7 +51,8 @@ for (const site of sites()) {
     }));
 }
 
-for (const site of sites('default', 'amsterdam')) {
+// Another theme has other styles: what is on a page, and in which order, is the same.
+for (const site of sites('default')) {
   test(`${site.name} says the same without scripts`, async (t) => {
     const words = new Map();
     const mainText = (page) => page.evaluate(() => document.querySelector('main')?.innerText ?? '');
@@ -68,12 +69,6 @@ for (const site of sites('default', 'amsterdam')) {
       return found;
     });
   });
-
-  test(`${site.name} never scrolls sideways at 320 px`, (t) =>
-    checkPages(t, site, site.name === 'default' ? spreadPages(site) : samplePages(site), {width: 320}, async (page) => {
-      const wide = await tooWide(page);
-      return wide ? [wide] : [];
-    }));
 
   test(`the first stop of the keyboard on ${site.name} leads to the content`, (t) =>
     checkPages(t, site, samplePages(site), {}, async (page) => {
@@ -92,6 +87,14 @@ for (const site of sites('default', 'amsterdam')) {
         return target !== null && document.querySelector('main')?.contains(target) && target.contains(document.activeElement);
       }, first.target.slice(1));
       return arrived ? [] : [`Enter on the skip link does not bring the focus to ${first.target} in <main>`];
+    }));
+}
+
+for (const site of sites('default', 'amsterdam')) {
+  test(`${site.name} never scrolls sideways at 320 px`, (t) =>
+    checkPages(t, site, site.name === 'default' ? spreadPages(site) : samplePages(site), {width: 320}, async (page) => {
+      const wide = await tooWide(page);
+      return wide ? [wide] : [];
     }));
 
   test(`the pages of ${site.name} are light`, async (t) => {
