@@ -26,9 +26,11 @@ test('every entry of the content fits its JSON Schema', () => {
   let count = 0;
   for (const [collection, schema] of Object.entries(schemas)) {
     const fits = validator(schema);
+    const translationFits = validator({...schema, required: []});  // What it does not say comes from the original.
     for (const name of readdirSync(`${root}content/${collection}`).filter((one) => one.endsWith('.md'))) {
       const entry = frontMatter(readFileSync(`${root}content/${collection}/${name}`, 'utf8'));
-      assert.ok(fits(entry), `${collection}/${name}: ${JSON.stringify(fits.errors)}`);
+      const check = /\.[a-z]{2}\.md$/.test(name) ? translationFits : fits;
+      assert.ok(check(entry), `${collection}/${name}: ${JSON.stringify(check.errors)}`);
       ++count;
     }
   }
