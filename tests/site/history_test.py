@@ -186,7 +186,7 @@ class HistoryTest(unittest.TestCase):
         (clone / "content/site.yaml").write_text(SITE + "history: false\n", encoding="utf-8")
         out = self.build("--strict", project=clone)
         self.assertEqual(self.last_modified(out), {})
-        self.assertFalse((clone / ".cache").exists())
+        self.assertFalse((clone / ".cache/history").exists())
         (clone / "content/site.yaml").write_text(SITE + "history: soms\n", encoding="utf-8")
         self.build(project=clone, status=1)
         self.assertIn("[invalid-setting]", self.said)
@@ -197,7 +197,7 @@ class HistoryTest(unittest.TestCase):
         self.assertEqual(self.last_modified(self.build("--strict")), {})  # A repository without a commit.
         shutil.rmtree(self.repository / ".git")
         self.assertEqual(self.last_modified(self.build("--strict")), {})
-        self.assertFalse((self.project / ".cache").exists())
+        self.assertFalse((self.project / ".cache/history").exists())
 
     def test_a_damaged_repository_is_noticed_and_dates_nothing(self):
         self.start()
