@@ -11,6 +11,7 @@ SITE = """title: Buurtkennis & meer
 base_url: https://example.org/kennis/
 language: nl
 license: {title: CC BY 4.0, href: "https://creativecommons.org/licenses/by/4.0/"}
+share_pictures: false
 """
 SCHOOLS = """title: Scholen
 path: /scholen/
