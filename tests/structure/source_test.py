@@ -1,4 +1,5 @@
 """How a source file looks: its head, its name, its length, and what it must not hold."""
+import pathlib
 import re
 import subprocess
 
@@ -57,6 +58,11 @@ class FilesTest(StructureTest):
                 if lines > LONGEST:
                     yield f"{path}: {lines} lines"
         self.expect_none(wrong(), f"a file has at most {LONGEST} lines")
+
+    def test_every_browser_test_is_run(self):
+        parts = text(pathlib.PurePosixPath("scripts/test"))
+        missing = (str(path) for path in below("tests") if path.match("browser/*.test.js") and path.name not in parts)
+        self.expect_none(missing, "scripts/test names each test of the browser in one of its parts")
 
     def test_nothing_is_left_open(self):
         wrong = (f"{path}:{number}: {line.strip()}" for path in below("src", "tests", "templates", "themes", "scripts", "docs", ".ci")
