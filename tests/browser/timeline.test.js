@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 
 import {violations} from './support/axe.js';
 import {inContext, visit} from './support/browser.js';
-import {eventually} from './support/finder.js';
+import {eventually, settled} from './support/finder.js';
 import {known, serveMade, stop} from './support/made_site.js';
 import {pagesOf} from './support/paper.js';
 import {activeElement, browser, open, server, site} from './support/search_site.js';
@@ -14,14 +14,14 @@ const line = 'timeline/';
 const stops = '[data-stop]';
 const seen = `${stops}:not([hidden])`;
 
-/** What the page says now. */
-const state = (page) => page.evaluate(() => ({
+/** What the page says, once it has shown what was done before. */
+const state = (page) => settled(page).then(() => page.evaluate(() => ({
   search: location.search,
   count: document.querySelector('form [data-count]').textContent,
   stops: [...document.querySelectorAll('[data-stop]')].filter((each) => each.checkVisibility()).map(({id}) => id),
   kinds: [...document.querySelectorAll('input[name="kind"]:checked')].map(({value}) => value),
   years: [...document.querySelectorAll('[data-board-row] > a')].map((link) => ({name: link.textContent, leads: link.hasAttribute('href')})),
-}));
+})));
 const numberIn = (text) => Number(text.match(/\d+/)[0]);
 const until = (page, wanted, what) => eventually(() => state(page), wanted, what);
 /** Presses Tab until what has the focus matches. */

@@ -60,9 +60,9 @@ const start = (form) => {
    */
   const change = async (wanted, moves = false) => {
     choices = wanted;
+    history.pushState(null, '', location.pathname + writeChoices(choices));  // At once: who leaves or goes back finds each choice.
     await painted();
     if (choices !== wanted) return;  // Another choice came before this one was shown.
-    history.pushState(null, '', location.pathname + writeChoices(choices));
     show();
     if (moves) /** @type {HTMLElement | null} */ (form.querySelector('[data-count]'))?.focus();
   };

@@ -15,6 +15,11 @@ export async function eventually(read, wanted, what) {
   }
 }
 
+/** Waits until the page has painted what was done before: the tick in a box is the browser's own, what follows from it comes a frame later. */
+export const settled = (page) => page.evaluate(async () => {
+  for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+});
+
 /** What the list shows now: `asked` once results have taken the page's own list's place. */
 export const shown = (page) => page.evaluate(() => {
   const visible = (element) => Boolean(element?.checkVisibility({visibilityProperty: true}));

@@ -2,9 +2,10 @@
 //
 // In:  an open page of the scan. Out: what is on it.
 
+import {settled} from './finder.js';
+
 /** What the scan shows, once it has painted what was done before. */
-export const shownScan = (page) => page.evaluate(async () => {
-  for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+export const shownScan = (page) => settled(page).then(() => page.evaluate(() => {
   const visible = (element) => Boolean(element?.checkVisibility({visibilityProperty: true}));
   const text = (element) => element?.textContent.trim().replace(/\s+/g, ' ') ?? '';
   const all = (selector) => [...document.querySelectorAll(selector)].filter(visible);
@@ -22,10 +23,11 @@ export const shownScan = (page) => page.evaluate(async () => {
     undo: all('[data-undo]').length > 0,
     unkept: all('[data-unkept]').length > 0,
   };
-});
+}));
 
 /** Rates the statements of the set that is shown, in order; 0 leaves one as it is. */
 export async function rate(page, levels) {
+  await settled(page);
   const asks = page.locator('[data-set]:visible [data-ask]');
   for (const [index, level] of levels.entries()) if (level) await asks.nth(index).locator(`input[value="${level}"]`).check();
 }
