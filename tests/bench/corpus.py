@@ -24,20 +24,22 @@ HEADINGS = ["Aanleiding", "Aanpak", "Resultaat", "Lessen", "Vervolg"]
 
 
 class Corpus:
-    def __init__(self, entries, seed=1):
+    def __init__(self, entries, seed=1, content=ROOT / "content", shares=None):
+        self.content = content
+        self.shares = shares or SHARES
         self.collections = {path.parent.name: yaml.safe_load(path.read_text(encoding="utf-8"))
-                            for path in sorted((ROOT / "content").glob("*/_collection.yaml")) if path.parent.name != "pages"}
+                            for path in sorted(content.glob("*/_collection.yaml")) if path.parent.name != "pages"}
         self.random = random.Random(seed)
         self.seed = seed
         self.speaker = Speaker(self.random, vocabulary(vocabulary_size(entries * WORDS_IN_AN_ENTRY)))
         self.slugs = {name: [self.slug(name, index) for index in range(count)] for name, count in self.counts(entries).items()}
 
     def counts(self, entries):
-        fixed = {name: sum(1 for path in (ROOT / "content" / name).glob("*.md") if "." not in path.stem)
-                 for name in self.collections if name not in SHARES}
-        left = max(entries - sum(fixed.values()), len(SHARES))
-        growing = {name: max(1, left * share // 100) for name, share in SHARES.items()}
-        growing["good-practices"] += max(0, left - sum(growing.values()))
+        fixed = {name: sum(1 for path in (self.content / name).glob("*.md") if "." not in path.stem)
+                 for name in self.collections if name not in self.shares}
+        left = max(entries - sum(fixed.values()), len(self.shares))
+        growing = {name: max(1, left * share // 100) for name, share in self.shares.items()}
+        growing[next(iter(self.shares))] += max(0, left - sum(growing.values()))
         return {name: (fixed | growing)[name] for name in self.collections}
 
     def slug(self, name, index):
@@ -187,7 +189,7 @@ class Corpus:
 
     def link(self, name, anonymous):
         # An anonymous text names no organisation, so it links to none either.
-        targets = [key for key in SHARES if key in self.slugs and not (anonymous and key == "organisations")]
+        targets = [key for key in self.shares if key in self.slugs and not (anonymous and key == "organisations")]
         target = self.random.choice(targets)
         slug = self.slugs[target][self.popular(len(self.slugs[target]))]
         path = f"{slug}.md" if target == name else f"../{target}/{slug}.md"
@@ -206,7 +208,9 @@ def copy_frame(folder):
         target = folder / path.relative_to(ROOT)
         if path.is_dir():
             target.mkdir(parents=True, exist_ok=True)
-        elif path.name in ("site.yaml", "_collection.yaml") or "static" in path.parts:
+        elif path.name == "site.yaml":  # Pictures are drawn once and kept; what is measured is the rest.
+            target.write_text(path.read_text(encoding="utf-8") + "share_pictures: false\n", encoding="utf-8")
+        elif path.name == "_collection.yaml" or "static" in path.parts:
             shutil.copyfile(path, target)
         elif path.parent.name == "pages" and path.suffix == ".md":
             front_matter = re.match(r"---\n.*?\n---\n", path.read_text(encoding="utf-8"), re.S)[0]
