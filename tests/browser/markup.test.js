@@ -31,6 +31,8 @@ function isInline({name, attributes}) {
 }
 
 const policyOf = (all) => all.find((tag) => tag.attributes['http-equiv']?.toLowerCase() === 'content-security-policy');
+/** The directives of a policy: a name and its values each. */
+const directivesOf = (policy) => (policy?.attributes.content ?? '').split(';').map((directive) => directive.trim().split(/\s+/));
 
 for (const site of sites()) {
   test(`no page of ${site.name} has a script or a style within`, () => {
@@ -42,9 +44,17 @@ for (const site of sites()) {
     checkPages(site, readablePages(site), (page, all) => {
       const policy = policyOf(all);
       if (!policy) return [[1, 'no Content-Security-Policy']];
-      const sources = policy.attributes.content.split(';').flatMap((directive) => directive.trim().split(/\s+/).slice(1));
+      const sources = directivesOf(policy).filter(([name]) => !name.includes('trusted-types')).flatMap(([, ...values]) => values);
       return sources.filter((source) => !['\'self\'', '\'none\'', 'data:'].includes(source))
         .map((source) => [policy.line, `the policy lets in ${source}`]);
+    });
+  });
+
+  test(`every page of ${site.name} takes no text as a script, but the address of the search's own thread`, () => {
+    checkPages(site, readablePages(site), (page, all) => {
+      const directives = new Map(directivesOf(policyOf(all)).map(([name, ...values]) => [name, values.join(' ')]));
+      const holds = directives.get('require-trusted-types-for') === "'script'" && directives.get('trusted-types') === 'bondgenoot';
+      return holds ? [] : [[1, 'the policy does not demand trusted types']];
     });
   });
 

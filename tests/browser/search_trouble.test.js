@@ -62,6 +62,23 @@ for (const policy of ["require-trusted-types-for 'script'; trusted-types 'none'"
     })));
 }
 
+test('a page takes no text as markup or as the address of a script, by its own policy', () => inContext(browser, {}, (context) =>
+  visit(context, server.url(list), async (page, faults) => {
+    const refused = await page.evaluate(() => [() => { document.createElement('p').innerHTML = '<b>a</b>'; }, () => document.write('a'), () => new Worker('a.js'),
+      () => { document.createElement('script').src = 'a.js'; }, () => new DOMParser().parseFromString('a', 'text/html'), () => globalThis.trustedTypes.createPolicy('other', {})]
+      .map((attempt) => {
+        try {
+          attempt();
+          return 'taken';
+        } catch ({ name }) {
+          return name;
+        }
+      }));
+    assert.deepEqual(refused, refused.map(() => 'TypeError'));
+    await eventually(() => faults.length, (count) => count >= refused.length, 'what the console says of each');
+    assert.deepEqual(faults.filter((fault) => !/Trusted|trusted-types/.test(fault)), []);
+  })));
+
 test('a browser without DecompressionStream is told that it is too old', () => inContext(browser, {}, (context) =>
   visit(context, server.url('over/'), async (page) => {
     await page.addInitScript(() => {
