@@ -20,6 +20,7 @@ package_group() {
       python3-pil libxml2-utils ;;
     unit) echo catch2 ;;
     cache) echo ccache ;;
+    fuzz) echo clang-19 libclang-rt-19-dev ;;
     package) echo dpkg-dev file man-db ;;
     lint) echo shellcheck ;;
     format) echo clang-format-19 ;;
