@@ -19,8 +19,10 @@ std::expected<TemplateTexts, IoError> read_templates(const FileSystem& files, co
 
 std::set<std::string> layouts_of(const site::Plan& plan) {
   std::set<std::string> layouts;
+  const std::string* last = nullptr;  // Pages that follow one another mostly have the same one.
   for (const site::Page& page : plan.pages) {
-    if (!layouts.contains(page.layout)) layouts.insert(page.layout);
+    if (last == nullptr || *last != page.layout) layouts.insert(page.layout);
+    last = &page.layout;
   }
   return layouts;
 }

@@ -56,44 +56,95 @@ bool comes_before(const Key& a, const Key& b, const EntryList& entries, bool des
   return first.name != second.name ? first.name < second.name : a.id < b.id;
 }
 
-void sort_by_keys(std::vector<EntryId>& ids, const EntryList& entries, bool descending, auto&& collection_of,
-                  std::string_view order_field) {
-  std::vector<Key> keys;
-  keys.reserve(ids.size());
-  for (const EntryId id : ids) {
+// How entries are compared: by which field, and whose.
+struct Ordering {
+  const EntryList& entries;
+  const Collection* collection;  // Of all of them; null: each has its own.
+  const Model* model;            // For those.
+  std::string_view field;
+  bool descending = false;
+
+  [[nodiscard]] Key key_of(EntryId id) const {
     const Entry& entry = entries[id.value];
-    const Collection& collection = collection_of(entry);
-    const auto field = collection.field_index(order_field);
-    Key& key = keys.emplace_back();
+    const Collection& own = collection != nullptr ? *collection : model->get(entry.collection);
+    const auto index = own.field_index(field);
+    Key key;
     key.id = id;
-    if (!field) {
+    if (!index) {
       key.missing = false;
       key.text = sort_key(entry.name);
-    } else if (*field < entry.fields.size() && !entry.withholds(collection, collection.fields[*field])) {
-      fill(key, entry.fields[*field]);
+    } else if (*index < entry.fields.size() && !entry.withholds(own, own.fields[*index])) {
+      fill(key, entry.fields[*index]);
     }
-    key.title = sort_key(entry.title(collection));
+    key.title = sort_key(entry.title(own));
+    return key;
   }
+
+  [[nodiscard]] bool before(const Key& a, const Key& b) const { return comes_before(a, b, entries, descending); }
+};
+
+void sort_all(std::vector<EntryId>& ids, const Ordering& ordering) {
+  std::vector<Key> keys;
+  keys.reserve(ids.size());
+  for (const EntryId id : ids) keys.push_back(ordering.key_of(id));
   std::vector<const Key*> sorted;  // Keys are large: they stay where they are.
   sorted.reserve(keys.size());
   for (const Key& key : keys) sorted.push_back(&key);
-  std::ranges::sort(sorted, [&](const Key* a, const Key* b) { return comes_before(*a, *b, entries, descending); });
+  std::ranges::sort(sorted, [&](const Key* a, const Key* b) { return ordering.before(*a, *b); });
   for (std::size_t i = 0; i < sorted.size(); ++i) ids[i] = sorted[i]->id;
+}
+
+// Making keys is what costs: here few are made.
+void sort_moved(std::vector<EntryId>& ids, const std::vector<EntryId>& moved, const Ordering& ordering) {
+  std::vector<Key> keys;
+  for (const EntryId id : moved) {
+    const auto stood = std::ranges::find(ids, id);
+    if (stood == ids.end()) continue;
+    ids.erase(stood);
+    keys.push_back(ordering.key_of(id));
+  }
+  for (const Key& key : keys) {
+    const auto place =
+        std::ranges::partition_point(ids, [&](EntryId other) { return ordering.before(ordering.key_of(other), key); });
+    ids.insert(place, key.id);
+  }
+}
+
+Ordering order_of(const EntryList& entries, const Collection& collection) {
+  return {.entries = entries,
+          .collection = &collection,
+          .model = nullptr,
+          .field = collection.order_field,
+          .descending = collection.descending};
+}
+
+Ordering order_like(const Collection& first, const EntryList& entries, const Model& model) {
+  return {.entries = entries,
+          .collection = nullptr,
+          .model = &model,
+          .field = first.order_field,
+          .descending = first.descending};
 }
 
 }  // namespace
 
 void sort_entries(std::vector<EntryId>& ids, const EntryList& entries, const Collection& collection) {
-  sort_by_keys(
-      ids, entries, collection.descending, [&](const Entry&) -> const Collection& { return collection; },
-      collection.order_field);
+  sort_all(ids, order_of(entries, collection));
+}
+
+void sort_entries_again(std::vector<EntryId>& ids, const std::vector<EntryId>& moved, const EntryList& entries,
+                        const Collection& collection) {
+  sort_moved(ids, moved, order_of(entries, collection));
 }
 
 void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const EntryList& entries,
                        const Model& model) {
-  sort_by_keys(
-      ids, entries, first.descending,
-      [&](const Entry& entry) -> const Collection& { return model.get(entry.collection); }, first.order_field);
+  sort_all(ids, order_like(first, entries, model));
+}
+
+void sort_entries_like_again(const Collection& first, std::vector<EntryId>& ids, const std::vector<EntryId>& moved,
+                             const EntryList& entries, const Model& model) {
+  sort_moved(ids, moved, order_like(first, entries, model));
 }
 
 std::string sort_key(std::string_view text) {

@@ -16,9 +16,16 @@ namespace bondgenoot::content {
 
 void sort_entries(std::vector<EntryId>& ids, const EntryList& entries, const Collection& collection);
 
+/// The same, when all but `moved` stand in order already. Those of `moved` that are not among `ids` do not come to it.
+void sort_entries_again(std::vector<EntryId>& ids, const std::vector<EntryId>& moved, const EntryList& entries,
+                        const Collection& collection);
+
 /// Entries of several collections by the order of `first`, whose field all of them have.
 void sort_entries_like(const Collection& first, std::vector<EntryId>& ids, const EntryList& entries,
                        const Model& model);
+
+void sort_entries_like_again(const Collection& first, std::vector<EntryId>& ids, const std::vector<EntryId>& moved,
+                             const EntryList& entries, const Model& model);
 
 /// A text as it sorts: compare two of these bytewise.
 [[nodiscard]] std::string sort_key(std::string_view text);

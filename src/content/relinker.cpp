@@ -1,6 +1,7 @@
 #include "content/relinker.h"
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "content/order.h"
 #include "content/privacy.h"
 #include "content/references.h"
+#include "content/translations.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -105,12 +107,13 @@ class Relinker {
     }
   }
 
-  void order_again(CollectionId id) {
+  /// `moved` are the entries of the collection that may stand elsewhere now.
+  void order_again(CollectionId id, const std::vector<EntryId>& moved) {
     const std::vector<EntryId> were = tables_.ordered[id.value];
-    sort_entries(tables_.ordered[id.value], now_.entries, now_.model.get(id));
+    sort_entries_again(tables_.ordered[id.value], moved, now_.entries, now_.model.get(id));
     moved_ = moved_ || tables_.ordered[id.value] != were;
     for (auto& [language, ordered] : tables_.ordered_in)
-      sort_entries(ordered[id.value], now_.entries, now_.model.get(id));
+      sort_entries_again(ordered[id.value], moved, now_.entries, now_.model.get(id));
   }
 
   /// After all entries and collections.
@@ -134,6 +137,19 @@ class Relinker {
   bool moved_ = false;
 };
 
+// What was read again, and what takes from it what it does not say itself; by number, each once.
+std::vector<EntryId> with_translations(const std::vector<EntryId>& changed, const EntryIndex& index) {
+  std::vector<EntryId> concerned = changed;
+  for (const EntryId id : changed) {
+    const std::vector<EntryId>& versions = index.versions_of(id);
+    if (versions.front() == id) concerned.insert(concerned.end(), versions.begin() + 1, versions.end());
+  }
+  std::ranges::sort(concerned);
+  const auto repeats = std::ranges::unique(concerned);
+  concerned.erase(repeats.begin(), repeats.end());
+  return concerned;
+}
+
 }  // namespace
 
 bool same_front_matter(const Entry& a, const Entry& b, const SourceMap& sources) {
@@ -143,14 +159,13 @@ bool same_front_matter(const Entry& a, const Entry& b, const SourceMap& sources)
 
 std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
                             const std::vector<EntryId>& changed, const SourceMap& sources, const LinkOptions& options) {
-  EntryList written;
-  EntryList entries;
-  for (std::uint32_t i = 0; i < parsed.size(); ++i) {
-    const bool is_changed = std::ranges::find(changed, EntryId{i}) != changed.end();
-    written.push_back({parsed[i], &parsed[i]->entry});
-    entries.push_back(is_changed ? written.share(i) : before.entries().share(i));
-  }
-  EntryIndex index(entries, before.model().collections.size(), options.language);
+  EntryList written = before.written();
+  for (const EntryId id : changed) written.replace(id.value, {parsed[id.value], &parsed[id.value]->entry});
+  EntryIndex index(written, before.model().collections.size(), options.language);
+  const std::vector<EntryId> concerned = with_translations(changed, index);
+  EntryList entries = before.entries();
+  for (const EntryId id : concerned)
+    entries.replace(id.value, complete_translation(written, index, before.model(), id));
   const std::vector<bool> usable(entries.size(), true);
   Suggestions suggestions;
   Diagnostics diagnostics;
@@ -169,19 +184,18 @@ std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_p
   const LinkContext then = context_of(before.entries());
   const LinkContext now = context_of(entries);
   Relinker relinker(then, now, before.tables());
-  std::vector<CollectionId> reordered;
-  for (const EntryId id : changed) {
-    const bool is_alone = index.versions_of(id).size() == 1 && parsed[id.value]->missing.empty();
-    if (!is_alone || !relinker.is_own_affair(id)) return std::nullopt;
+  std::map<CollectionId, std::vector<EntryId>> reordered;
+  for (const EntryId id : concerned) {
+    const bool translates = index.versions_of(id).front() != id;
+    if (!translates && !parsed[id.value]->missing.empty()) return std::nullopt;
+    if (!relinker.is_own_affair(id)) return std::nullopt;
     relinker.link_again(id);
-    if (!same_front_matter(then.get(id), now.get(id), sources)) reordered.push_back(now.get(id).collection);
+    const Entry& entry = now.get(id);
+    if (translates || !same_front_matter(then.get(id), entry, sources)) reordered[entry.collection].push_back(id);
   }
-  std::ranges::sort(reordered, {}, &CollectionId::value);
-  const auto repeats = std::ranges::unique(reordered);
-  reordered.erase(repeats.begin(), repeats.end());
-  for (const CollectionId id : reordered) relinker.order_again(id);
+  for (const auto& [collection, moved] : reordered) relinker.order_again(collection, moved);
   GraphTables tables = relinker.finish();
-  for (const EntryId id : changed) check_privacy_of(now, tables, id);
+  for (const EntryId id : concerned) check_privacy_of(now, tables, id);
   if (!diagnostics.empty()) return std::nullopt;
   return Graph(before.shared_model(), std::move(entries), std::move(written), std::move(index), before.assets(),
                std::move(tables), options.gathering);

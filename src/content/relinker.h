@@ -5,7 +5,7 @@
 //
 // It is done when what other entries are linked by stayed as it was: names, addresses, languages, whether an entry is
 // published, the places in it that they link to, what is withheld. Then only what an entry itself leads to is found
-// again, and where it stands among others.
+// again, and where it stands among others; and the same of translations that take from it what they do not say.
 #pragma once
 
 #include <memory>

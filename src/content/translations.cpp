@@ -96,15 +96,18 @@ EntryList complete_translations(const EntryList& written, const Model& model, st
   const EntryIndex index(written, model.collections.size(), std::string(own_language));
   EntryList complete;
   complete.reserve(written.size());
-  for (std::uint32_t i = 0; i < written.size(); ++i) {
-    const EntryId original = index.versions_of({i}).front();
-    const bool translates = original != EntryId{i} && !written[i].language.empty();
-    complete.push_back(translates ? Completer(written[i], written[original.value], model.get(written[i].collection),
-                                              index.language(written[original.value]))
-                                        .run()
-                                  : written.share(i));
-  }
+  for (std::uint32_t i = 0; i < written.size(); ++i)
+    complete.push_back(complete_translation(written, index, model, {i}));
   return complete;
+}
+
+EntryList::Pointer complete_translation(const EntryList& written, const EntryIndex& index, const Model& model,
+                                        EntryId id) {
+  const Entry& own = written[id.value];
+  const EntryId original = index.versions_of(id).front();
+  if (original == id || own.language.empty()) return written.share(id.value);
+  const Entry& translated = written[original.value];
+  return Completer(own, translated, model.get(own.collection), index.language(translated)).run();
 }
 
 void report_missing_originals(const EntryList& written, const Model& model, std::string_view own_language,

@@ -29,7 +29,7 @@ class NamedAssets {
 
   void add_fields(bool withheld, Assets& assets) const {
     const Entry& entry = graph_.get(id_);
-    if (!entry.collection.valid()) return;
+    if (!entry.collection.valid() || (links_.images.empty() && links_.fields.empty())) return;  // It names none.
     const Collection& collection = graph_.collection_of(id_);
     const std::size_t count = std::min(entry.fields.size(), collection.fields.size());
     for (std::size_t i = 0; i < count; ++i) {

@@ -64,7 +64,7 @@ std::vector<CollectionId> collections_of(const content::Graph& graph, const Plan
 
 void add_value_feed(std::vector<Alternate>& all, const Alternates& alternates, const Listing& listing,
                     FacetSelection selected) {
-  const auto& feeds = alternates.value_feeds[listing.id.value];
+  const ValueFeeds& feeds = alternates.value_feeds_of(listing);
   if (selected.facet >= feeds.size() || !feeds[selected.facet][selected.value]) return;
   const FacetValue& value = listing.facets[selected.facet].values[selected.value];
   add_feeds(all, "value", feed_title(listing, value, alternates.site_title), value.href);
@@ -85,7 +85,7 @@ void add_value_feed_like(std::vector<Alternate>& all, const Alternates& alternat
 void add_value_feeds(std::vector<Alternate>& all, const Alternates& alternates, const Plan& plan, const Page& page) {
   if (!page.facet || alternates.value_feeds.empty()) return;
   const Listing& listing = plan.listings[page.listing.value];
-  if (!alternates.value_feeds[listing.id.value].empty()) {
+  if (!alternates.value_feeds_of(listing).empty()) {
     add_value_feed(all, alternates, listing, *page.facet);
     return;
   }
@@ -103,7 +103,8 @@ Alternates find_alternates(const Exports& exports) {
   const std::string_view language = exports.language;
   const Config& config = exports.config;
   const std::vector<Collection>& collections = exports.graph.model().collections;
-  Alternates alternates{.site_title = config.title, .of_site = {}, .of_collections = {}, .value_feeds = {}};
+  Alternates alternates;
+  alternates.site_title = config.title;
   alternates.of_collections.resize(collections.size());
   if (config.origin.empty()) return alternates;
   for (const Collection& collection : collections) {
@@ -124,7 +125,8 @@ Alternates find_alternates(const Exports& exports) {
                      .href = vocabulary_href(config, collection)});
     }
   }
-  for (const Listing& listing : exports.plan.listings) alternates.value_feeds.push_back(value_feeds(exports, listing));
+  alternates.value_feeds = std::vector<MadeOnce<ValueFeeds>>(exports.plan.listings.size());
+  alternates.find_value_feeds = [exports](const Listing& listing) { return value_feeds(exports, listing); };
   if (!search_page_href(exports).empty()) {
     alternates.of_site.push_back(
         {.kind = "search",

@@ -224,4 +224,21 @@ Diagnostics check_collisions(const content::Graph& graph, const Plan& plan, cons
   return CollisionCheck(graph, plan, aliases, sources).run();
 }
 
+bool may_collide(const content::Graph& graph, const Plan& plan, const std::vector<std::shared_ptr<const Page>>& added) {
+  std::vector<std::string_view> outputs;
+  for (const std::shared_ptr<const Page>& page : added) outputs.emplace_back(page->output);
+  std::ranges::sort(outputs);
+  if (std::ranges::adjacent_find(outputs) != outputs.end() || !std::ranges::all_of(outputs, is_plain_lower))
+    return true;
+  const auto clashes = [&](std::string_view other) {
+    return std::ranges::binary_search(outputs, other) ||
+           (!is_plain_lower(other) && std::ranges::binary_search(outputs, std::string_view(to_lower(other))));
+  };
+  return std::ranges::any_of(plan.pages, clashes, &Page::output) ||
+         std::ranges::any_of(plan.redirects, clashes, &Redirect::output) ||
+         std::ranges::any_of(graph.assets(), [&](const std::string& asset) {
+           return clashes(output_of(asset_path(graph.model(), asset)));
+         });
+}
+
 }  // namespace bondgenoot::site

@@ -4,6 +4,7 @@
 // nothing. Threads: any; pure.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -24,5 +25,10 @@ struct AliasUse {
 /// only.
 [[nodiscard]] Diagnostics check_collisions(const content::Graph& graph, const Plan& plan,
                                            const std::vector<AliasUse>& aliases, const SourceMap& sources);
+
+/// Whether one of these pages could be said to clash with another, or with anything in `plan`, of which nothing was
+/// said. It may be true of what is no clash.
+[[nodiscard]] bool may_collide(const content::Graph& graph, const Plan& plan,
+                               const std::vector<std::shared_ptr<const Page>>& added);
 
 }  // namespace bondgenoot::site

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "content/field_values.h"
 #include "content/order.h"
+#include "content/same_value.h"
 #include "site/routes.h"
 #include "support/text.h"
 
@@ -33,6 +35,11 @@ std::string_view flag_label(bool flag, std::string_view language) {
   const auto* found = std::ranges::find(kWords, language, &Words::language);
   if (found == std::end(kWords)) --found;
   return flag ? found->yes : found->no;
+}
+
+/// Whether values come from the entries, not from the model.
+bool is_open(const Field& field) {
+  return field.type != FieldType::Choice && field.type != FieldType::Reference && field.type != FieldType::Boolean;
 }
 
 /// One facet while it is filled.
@@ -69,16 +76,11 @@ class FacetBuilder {
   }
 
   Facet finish() {
-    if (field_.facet == content::FacetKind::Year || field_.type == FieldType::Number || is_open()) sort_values();
+    if (field_.facet == content::FacetKind::Year || field_.type == FieldType::Number || is_open(field_)) sort_values();
     return std::move(facet_);
   }
 
  private:
-  /// Whether values come from the entries, not from the model.
-  [[nodiscard]] bool is_open() const {
-    return field_.type != FieldType::Choice && field_.type != FieldType::Reference && field_.type != FieldType::Boolean;
-  }
-
   std::uint32_t add(std::string value, std::string label) {
     FacetValue& added = facet_.values.emplace_back();
     added.value = std::move(value);
@@ -208,22 +210,125 @@ class FacetBuilder {
   bool any_ = false;
 };
 
-std::vector<FacetBuilder> make_builders(const content::Graph& graph, const Listing& listing,
-                                        std::string_view language) {
-  std::vector<FacetBuilder> builders;
+/// The fields that make one facet: the first of its name, and those of the other collections that merge with it.
+struct FacetFields {
+  const Field* first = nullptr;
+  std::vector<std::pair<const Collection*, std::uint32_t>> fields;
+};
+
+std::vector<FacetFields> facet_fields(const content::Model& model, const Listing& listing) {
+  std::vector<FacetFields> facets;
   for (const CollectionId id : listing.collections) {
-    const Collection& collection = graph.model().get(id);
+    const Collection& collection = model.get(id);
     for (std::uint32_t index = 0; index < collection.fields.size(); ++index) {
       const Field& field = collection.fields[index];
       if (field.facet == content::FacetKind::None || !field.usable) continue;
       const auto found =
-          std::ranges::find_if(builders, [&](const FacetBuilder& each) { return each.field().name == field.name; });
-      FacetBuilder& builder = found == builders.end() ? builders.emplace_back(graph, field, language) : *found;
-      if (merges_with(builder.field(), field)) builder.add_collection(collection, index);
+          std::ranges::find_if(facets, [&](const FacetFields& each) { return each.first->name == field.name; });
+      FacetFields& facet = found == facets.end() ? facets.emplace_back() : *found;
+      if (facet.first == nullptr) facet.first = &field;
+      if (merges_with(*facet.first, field)) facet.fields.emplace_back(&collection, index);
     }
   }
-  return builders;
+  return facets;
 }
+
+FacetBuilder make_builder(const content::Graph& graph, const FacetFields& facet, std::string_view language) {
+  FacetBuilder builder(graph, *facet.first, language);
+  for (const auto& [collection, index] : facet.fields) builder.add_collection(*collection, index);
+  return builder;
+}
+
+void set_hrefs(Facet& facet, const Config& config, const Listing& listing) {
+  for (FacetValue& value : facet.values)
+    value.href = value.entries.empty() ? "" : href_of(config, facet_path(listing.path, facet.field, value.value));
+}
+
+Facet make_facet(const content::Graph& graph, const Config& config, const FacetFields& fields, const Listing& listing) {
+  FacetBuilder builder = make_builder(graph, fields, listing.language);
+  for (const EntryId id : listing.entries) builder.add_entry(id);
+  Facet facet = builder.finish();
+  set_hrefs(facet, config, listing);
+  return facet;
+}
+
+/// Brings facets up to date of which few entries changed.
+class FacetUpdate {
+ public:
+  FacetUpdate(const content::Graph& then, const content::Graph& now, const Config& config,
+              const std::vector<EntryId>& changed, bool moved, Listing& listing)
+      : then_(then), now_(now), config_(config), moved_(moved), listing_(listing), ranks_(now.entries().size(), kNone) {
+    for (std::uint32_t i = 0; i < listing.entries.size(); ++i) ranks_[listing.entries[i].value] = i;
+    for (const EntryId id : changed) {
+      if (ranks_[id.value] != kNone) listed_.push_back(id);
+      if (then.get(id).title(then.collection_of(id)) != now.get(id).title(now.collection_of(id)))
+        renamed_.push_back(now.get(id).collection);
+    }
+  }
+
+  void update(const FacetFields& fields, Facet& facet) const {
+    const bool same_labels = offers_the_same(*fields.first);
+    if (same_labels && !moved_ && has_same_values(fields)) return;
+    if (same_labels && !is_open(*fields.first))
+      move_entries(fields, facet);
+    else
+      facet = make_facet(now_, config_, fields, listing_);
+  }
+
+ private:
+  // Whether what an entry can refer to, and how it is called, is what it was. Other values follow from the model.
+  [[nodiscard]] bool offers_the_same(const Field& field) const {
+    if (field.type != FieldType::Reference || !field.target.valid()) return true;
+    return std::ranges::find(renamed_, field.target) == renamed_.end() &&
+           then_.ordered(field.target) == now_.ordered(field.target);
+  }
+
+  [[nodiscard]] bool has_same_values(const FacetFields& fields) const {
+    return std::ranges::all_of(listed_, [&](EntryId id) {
+      const content::Entry& a = then_.get(id);
+      const content::Entry& b = now_.get(id);
+      return std::ranges::all_of(fields.fields, [&](const auto& field) {
+        const auto& [collection, index] = field;
+        if (collection->id != b.collection) return true;
+        return index < a.fields.size() && index < b.fields.size() &&
+               a.withholds(*collection, collection->fields[index]) ==
+                   b.withholds(*collection, collection->fields[index]) &&
+               content::same_value(a.fields[index], b.fields[index]);
+      });
+    });
+  }
+
+  // Each value loses those that changed, and gets those that have it now.
+  void move_entries(const FacetFields& fields, Facet& facet) const {
+    FacetBuilder were = make_builder(then_, fields, listing_.language);
+    FacetBuilder are = make_builder(now_, fields, listing_.language);
+    for (const EntryId id : listed_) {
+      were.add_entry(id);
+      are.add_entry(id);
+    }
+    const Facet before = were.finish();
+    const Facet now = are.finish();
+    facet.unlabelled = facet.unlabelled - before.unlabelled + now.unlabelled;
+    for (std::size_t i = 0; i < facet.values.size(); ++i) {
+      std::vector<EntryId>& entries = facet.values[i].entries;
+      for (const EntryId id : before.values[i].entries) std::erase(entries, id);
+      for (const EntryId id : now.values[i].entries) {
+        const auto rank = [&](EntryId each) { return ranks_[each.value]; };
+        entries.insert(std::ranges::lower_bound(entries, rank(id), {}, rank), id);
+      }
+    }
+    set_hrefs(facet, config_, listing_);
+  }
+
+  const content::Graph& then_;
+  const content::Graph& now_;
+  const Config& config_;
+  bool moved_;
+  const Listing& listing_;
+  std::vector<std::uint32_t> ranks_;   // By EntryId: its place in the listing.
+  std::vector<EntryId> listed_;        // Of those that changed.
+  std::vector<CollectionId> renamed_;  // Collections with an entry of another title.
+};
 
 }  // namespace
 
@@ -231,17 +336,18 @@ bool merges_with(const Field& a, const Field& b) {
   return a.type == b.type && a.facet == b.facet && a.target == b.target;
 }
 
-std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing,
-                               std::string_view language) {
+std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing) {
   std::vector<Facet> facets;
-  for (FacetBuilder& builder : make_builders(graph, listing, language)) {
-    for (const EntryId id : listing.entries) builder.add_entry(id);
-    Facet& facet = facets.emplace_back(builder.finish());
-    for (FacetValue& value : facet.values) {
-      if (!value.entries.empty()) value.href = href_of(config, facet_path(listing.path, facet.field, value.value));
-    }
-  }
+  for (const FacetFields& fields : facet_fields(graph.model(), listing))
+    facets.push_back(make_facet(graph, config, fields, listing));
   return facets;
+}
+
+void update_facets(const content::Graph& then, const content::Graph& now, const Config& config,
+                   const std::vector<EntryId>& changed, bool moved, Listing& listing) {
+  const FacetUpdate update(then, now, config, changed, moved, listing);
+  const std::vector<FacetFields> fields = facet_fields(now.model(), listing);
+  for (std::size_t i = 0; i < fields.size(); ++i) update.update(fields[i], listing.facets[i]);
 }
 
 }  // namespace bondgenoot::site

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,11 @@ class LayoutCheck {
   LayoutCheck(const content::Graph& graph, const Theme& theme) : graph_(graph), theme_(theme) {}
 
   void check(const Plan& plan, const Page& page) {
-    if (theme_.templates.contains(page.layout)) return;
+    if (page.layout == last_found_) return;  // Pages that follow one another mostly have the same one.
+    if (theme_.templates.contains(page.layout)) {
+      last_found_ = page.layout;
+      return;
+    }
     if (page.kind == PageKind::NotFound)
       return report(page.layout, {}, phrase("the site has no page for addresses that do not exist"));
     if (page.entry.valid()) return check_entry(page);
@@ -58,6 +63,7 @@ class LayoutCheck {
 
   const content::Graph& graph_;
   const Theme& theme_;
+  std::string_view last_found_;
   Diagnostics diagnostics_;
   std::set<std::pair<std::string, std::pair<std::uint32_t, std::uint32_t>>> said_;
 };

@@ -43,6 +43,16 @@ std::vector<EntryId> entries_in_order(const content::Graph& graph, const std::ve
   return entries;
 }
 
+std::vector<EntryId> entries_in_order_again(const content::Graph& graph, const Listing& listing,
+                                            const std::vector<EntryId>& changed) {
+  if (listing.collections.size() == 1 || !has_common_order(graph.model(), listing.collections))
+    return entries_in_order(graph, listing.collections, listing.language);
+  std::vector<EntryId> entries = listing.entries;
+  content::sort_entries_like_again(graph.model().get(listing.collections.front()), entries, changed, graph.entries(),
+                                   graph.model());
+  return entries;
+}
+
 Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request) {
   Listing listing;
   listing.id = request.id;
@@ -55,7 +65,7 @@ Listing make_listing(const content::Graph& graph, const Config& config, ListingR
   listing.entries = entries_in_order(graph, listing.collections, request.language);
   listing.per_page = graph.model().get(listing.collections.front()).per_page;
   listing.language = std::move(request.language);
-  listing.facets = make_facets(graph, config, listing, listing.language);
+  listing.facets = make_facets(graph, config, listing);
   return listing;
 }
 

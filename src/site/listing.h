@@ -30,6 +30,10 @@ struct ListingRequest {
                                                              const std::vector<content::CollectionId>& collections,
                                                              std::string_view language);
 
+/// The same of a listing that was in order before the entries `changed`, of a graph with the same ones published.
+[[nodiscard]] std::vector<content::EntryId> entries_in_order_again(const content::Graph& graph, const Listing& listing,
+                                                                   const std::vector<content::EntryId>& changed);
+
 /// Its entries are in that order; as many go on a page as in the first collection.
 [[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request);
 

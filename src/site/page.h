@@ -4,6 +4,7 @@
 // any.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "content/graph.h"
+#include "support/shared_list.h"
 
 namespace bondgenoot::site {
 
@@ -92,14 +94,23 @@ struct LanguagePlan {
   std::vector<ListingId> collection_listings;  ///< By CollectionId; invalid without list pages.
 };
 
-/// All that will be written but for assets, in order of output path.
+/// All that will be written but for assets, in order of output path. What is the same in the next plan is shared by it.
 struct Plan {
-  std::vector<Page> pages;
+  SharedList<Page> pages;
   std::vector<Redirect> redirects;
-  std::vector<Listing> listings;
+  SharedList<Listing> listings;
   std::vector<std::string> entry_hrefs;  ///< By EntryId; empty for what is not published.
   std::vector<LanguagePlan> languages;   ///< The site's own first.
 
+  /// The page with this output path; null when there is none.
+  [[nodiscard]] const Page* find_page(std::string_view output) const {
+    const auto found = std::ranges::lower_bound(pages, output, {}, &Page::output);
+    return found == pages.end() || found->output != output ? nullptr : &*found;
+  }
+  [[nodiscard]] const Redirect* find_redirect(std::string_view output) const {
+    const auto found = std::ranges::lower_bound(redirects, output, {}, &Redirect::output);
+    return found == redirects.end() || found->output != output ? nullptr : &*found;
+  }
   /// What the site has in `language`, else in its own.
   [[nodiscard]] const LanguagePlan& in(std::string_view language) const {
     for (const LanguagePlan& plan : languages) {

@@ -8,6 +8,7 @@
 #include "site/collisions.h"
 #include "site/entry_page.h"
 #include "site/listing.h"
+#include "site/listing_pages.h"
 #include "site/page_lists.h"
 #include "site/pagination.h"
 #include "site/routes.h"
@@ -43,7 +44,8 @@ class Planner {
     plan_homes();
     plan_not_found();
     plan_redirects();
-    std::ranges::sort(plan().pages, {}, &Page::output);
+    std::ranges::sort(pages_, {}, &Page::output);
+    plan().pages = SharedList(std::move(pages_));
     outcome_.diagnostics.append(check_collisions(graph_, plan(), aliases_, sources_));
     for (AliasUse& alias : aliases_) plan().redirects.push_back(std::move(alias.redirect));
     std::ranges::sort(plan().redirects, {}, &Redirect::output);
@@ -66,7 +68,7 @@ class Planner {
       const Collection& collection = graph_.collection_of(id);
       const std::string path = entry_path(collection, entries[i]);
       plan().entry_hrefs[i] = href_of(config_, path);
-      if (collection.name != content::kPagesCollection) plan().pages.push_back(entry_page(id, path));
+      if (collection.name != content::kPagesCollection) pages_.push_back(entry_page(id, path));
     }
   }
 
@@ -108,19 +110,14 @@ class Planner {
   void plan_collection_lists(LanguagePlan& language) {
     for (const Collection& collection : graph_.model().collections) {
       if (collection.list_layout.empty()) continue;
-      const ListingId id = add_listing({.id = {},
-                                        .title = std::string(collection.title.in(language.language, collection.name)),
-                                        .description = std::string(collection.description.in(language.language)),
-                                        .path = path_in(config_, language.language, collection.path),
-                                        .language = language.language,
-                                        .collections = {collection.id},
-                                        .entry = {}});
-      language.collection_listings[collection.id.value] = id;
-      Page page;
-      page.kind = PageKind::List;
-      page.language = language.language;
-      page.layout = collection.list_layout;
-      plan_listing(id, page);
+      language.collection_listings[collection.id.value] =
+          plan_listing({.id = {},
+                        .title = std::string(collection.title.in(language.language, collection.name)),
+                        .description = std::string(collection.description.in(language.language)),
+                        .path = path_in(config_, language.language, collection.path),
+                        .language = language.language,
+                        .collections = {collection.id},
+                        .entry = {}});
     }
   }
 
@@ -135,63 +132,35 @@ class Planner {
       Page page = entry_page(id, path);
       std::vector<CollectionId> listed = listed_collections(graph_, id, outcome_.diagnostics);
       if (listed.empty()) {
-        plan().pages.push_back(std::move(page));
+        pages_.push_back(std::move(page));
         continue;
       }
-      page.kind = PageKind::List;
-      plan_listing(add_listing({.id = {},
-                                .title = page.title,
-                                .description = page.description,
-                                .path = path,
-                                .language = std::string(graph_.language(id)),
-                                .collections = std::move(listed),
-                                .entry = id}),
-                   page);
+      plan_listing({.id = {},
+                    .title = page.title,
+                    .description = page.description,
+                    .path = path,
+                    .language = std::string(graph_.language(id)),
+                    .collections = std::move(listed),
+                    .entry = id});
     }
   }
 
-  ListingId add_listing(ListingRequest request) {
+  /// A listing with its pages, and those of each of its facet values.
+  ListingId plan_listing(ListingRequest request) {
     request.id = {static_cast<std::uint32_t>(plan().listings.size())};
-    return plan().listings.emplace_back(make_listing(graph_, config_, std::move(request))).id;
-  }
-
-  /// The pages of a listing and of each of its facet values. `base` has what all of them share.
-  void plan_listing(ListingId id, Page base) {
-    const Listing& listing = plan().listings[id.value];
-    base.listing = id;
-    base.title = listing.title;
-    base.description = listing.description;
-    plan_numbered(base, listing.path, listing.entries);
-    for (std::uint32_t facet = 0; facet < listing.facets.size(); ++facet) {
-      const std::vector<FacetValue>& values = listing.facets[facet].values;
-      for (std::uint32_t value = 0; value < values.size(); ++value) {
-        if (values[value].entries.empty()) continue;
-        Page page = base;
-        page.facet = FacetSelection{.facet = facet, .value = value};
-        page.title = fmt::format("{}: {}", listing.title, values[value].label);
-        plan_numbered(page, facet_path(listing.path, listing.facets[facet].field, values[value].value),
-                      values[value].entries);
-      }
-    }
-  }
-
-  void plan_numbered(const Page& base, std::string_view path, const std::vector<EntryId>& entries) {
-    const std::uint32_t per_page = plan().listings[base.listing.value].per_page;
-    const std::uint32_t pages = count_pages(entries.size(), per_page);
-    for (std::uint32_t number = 1; number <= pages; ++number) {
-      const std::string numbered = numbered_path(path, number);
-      Page& page = plan().pages.emplace_back(base);
-      page.href = href_of(config_, numbered);
-      page.output = output_of(numbered);
-      page.number = number;
-      page.pages = pages;
-      const auto shown = entries_on_page(entries, per_page, number);
-      page.entries.assign(shown.begin(), shown.end());
-    }
+    auto listing = std::make_shared<const Listing>(make_listing(graph_, config_, std::move(request)));
+    const Page base = listing_page(graph_, config_, report_, *listing);
+    for_each_selection(*listing, [&](const Selection& selection) {
+      const std::uint32_t pages = count_pages(selection.entries->size(), listing->per_page);
+      for (std::uint32_t number = 1; number <= pages; ++number)
+        pages_.push_back(numbered_page(config_, base, *listing, selection, number, pages));
+    });
+    plan().listings.push_back(listing);
+    return listing->id;
   }
 
   void plan_not_found() {
-    Page& page = plan().pages.emplace_back();
+    Page& page = pages_.emplace_back();
     page.kind = PageKind::NotFound;
     page.href = href_of(config_, "/404.html");
     page.output = "404.html";
@@ -220,6 +189,7 @@ class Planner {
   const Config& config_;
   const SourceMap& sources_;
   EntryId report_;  // Invalid when no page is the report.
+  std::vector<Page> pages_;
   std::vector<AliasUse> aliases_;
   Outcome<Plan> outcome_;
 };

@@ -2,67 +2,58 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "content/same_value.h"
+#include "site/collisions.h"
 #include "site/entry_page.h"
-#include "site/listing.h"
+#include "site/listing_patch.h"
+#include "site/page_lists.h"
+#include "site/page_patch.h"
 #include "site/routes.h"
 
 namespace bondgenoot::site {
 namespace {
 
-using content::Collection;
-using content::CollectionId;
 using content::Entry;
 using content::EntryId;
-using content::Field;
 
 std::vector<EntryId> changed_entries(const content::Graph& then, const content::Graph& now) {
   std::vector<EntryId> changed;
   for (std::uint32_t i = 0; i < now.entries().size(); ++i) {
-    if (&then.entries()[i] != &now.entries()[i]) changed.push_back({i});
+    if (&then.entries()[i] != &now.entries()[i] && now.is_published({i})) changed.push_back({i});
   }
   return changed;
 }
 
-// Whether titles of its entries are labels of a facet's values.
-bool is_facet_target(const content::Model& model, CollectionId id) {
-  return std::ranges::any_of(model.collections, [&](const Collection& collection) {
-    return std::ranges::any_of(collection.fields, [&](const Field& field) {
-      return field.facet != content::FacetKind::None && field.target == id;
-    });
-  });
+// What a free page lists, as it says it.
+bool lists_the_same(const content::Collection& pages, const Entry& a, const Entry& b) {
+  const content::FieldValue* one = a.find(pages, kListsField);
+  const content::FieldValue* other = b.find(pages, kListsField);
+  return one == nullptr || other == nullptr ? one == other : content::same_value(*one, *other);
 }
 
-bool same_facets(const Collection& collection, const Entry& a, const Entry& b) {
-  for (std::size_t i = 0; i < collection.fields.size(); ++i) {
-    const Field& field = collection.fields[i];
-    if (field.facet == content::FacetKind::None) continue;
-    if (a.withholds(collection, field) != b.withholds(collection, field)) return false;
-    if (i >= a.fields.size() || i >= b.fields.size() || !content::same_value(a.fields[i], b.fields[i])) return false;
-  }
-  return true;
-}
-
-bool changes_own_page_only(const content::Graph& then, const content::Graph& now, EntryId id) {
+bool keeps_its_place(const content::Graph& then, const content::Graph& now, EntryId id) {
   const Entry& a = then.get(id);
   const Entry& b = now.get(id);
-  const Collection& collection = now.collection_of(id);
-  return a.path == b.path && now.translations(id).size() == 1 && collection.name != content::kPagesCollection &&
-         same_facets(collection, a, b) &&
+  const content::Collection& collection = now.collection_of(id);
+  const auto identity = [](const Entry& entry) {
+    return std::tie(entry.path, entry.collection, entry.name, entry.language);
+  };
+  return identity(a) == identity(b) &&
          std::ranges::equal(a.aliases, b.aliases, {}, &content::Alias::path, &content::Alias::path) &&
-         (a.title(collection) == b.title(collection) || !is_facet_target(now.model(), collection.id));
+         (collection.name != content::kPagesCollection || lists_the_same(collection, a, b));
 }
 
-// Lists of one collection follow its order; others have one of their own.
-bool same_lists(const Plan& plan, const content::Graph& then, const content::Graph& now) {
-  return then.tables().ordered == now.tables().ordered && then.tables().ordered_in == now.tables().ordered_in &&
-         std::ranges::all_of(plan.listings, [&](const Listing& listing) {
-           return listing.collections.size() == 1 ||
-                  listing.entries == entries_in_order(now, listing.collections, listing.language);
-         });
+// The page of an entry that is no list. False when it has another address.
+bool patch_entry_page(const content::Graph& now, const Config& config, EntryId report, EntryId id, PagePatch& pages) {
+  Page planned = plan_entry_page(now, config, report, id, entry_path(now.collection_of(id), now.get(id)));
+  const std::size_t place = pages.find(planned.output);
+  if (place == pages.pages().size() || pages.pages()[place].entry != id) return false;
+  if (pages.pages()[place].kind == PageKind::Entry) pages.replace(place, std::move(planned));
+  return true;
 }
 
 }  // namespace
@@ -70,17 +61,17 @@ bool same_lists(const Plan& plan, const content::Graph& then, const content::Gra
 std::optional<Plan> replan(const Plan& before, const content::Graph& then, const content::Graph& now,
                            const Config& config) {
   const std::vector<EntryId> changed = changed_entries(then, now);
-  const bool own_pages_only =
-      std::ranges::all_of(changed, [&](EntryId id) { return changes_own_page_only(then, now, id); });
-  if (!own_pages_only || !same_lists(before, then, now)) return std::nullopt;
-  Plan plan = before;
+  const auto stays = [&](EntryId id) { return keeps_its_place(then, now, id); };
+  if (!std::ranges::all_of(changed, stays)) return std::nullopt;
   const EntryId report = find_report(now, config);
+  PagePatch pages(before.pages);
+  const auto has_page = [&](EntryId id) { return patch_entry_page(now, config, report, id, pages); };
+  if (!std::ranges::all_of(changed, has_page)) return std::nullopt;
+  Plan plan = before;
+  plan.listings = ListingPatch(before, then, now, config, report, changed, pages).run();
+  if (!pages.added().empty() && may_collide(now, before, pages.added())) return std::nullopt;
+  plan.pages = pages.finish();
   for (const EntryId id : changed) {
-    if (!now.is_published(id)) continue;
-    const auto page = std::ranges::find(plan.pages, id, &Page::entry);
-    Page planned = plan_entry_page(now, config, report, id, entry_path(now.collection_of(id), now.get(id)));
-    if (page == plan.pages.end() || page->output != planned.output) return std::nullopt;
-    *page = std::move(planned);
     for (Redirect& redirect : plan.redirects) {
       if (redirect.target == plan.entry_hrefs[id.value])
         redirect.title = std::string(now.get(id).title(now.collection_of(id)));

@@ -3,8 +3,8 @@
 // In:  the plan and the graph as they were, and the graph as it is. Out: the plan that `plan` would make, or nothing
 // when that cannot be said without planning everything. Owns nothing. Threads: one.
 //
-// It is done when every list has the same entries in the same order and every facet the same values: then only the
-// pages of the entries themselves differ, in what stands in their heads.
+// It is done when every entry keeps its address. Then the pages of those that changed are made again, and the lists
+// that show them, as far as they differ: their order, the values of their facets, what stands on each of their pages.
 #pragma once
 
 #include <optional>

@@ -200,9 +200,10 @@ class Collector {
   void add_facets(CollectionId id) {
     Listing listing;
     listing.path = graph_.model().get(id).path;
+    listing.language = language_;
     listing.collections = {id};
     listing.entries = graph_.ordered(id, language_);
-    for (const Facet& facet : make_facets(graph_, config_, listing, language_)) {
+    for (const Facet& facet : make_facets(graph_, config_, listing)) {
       const std::uint32_t number = facet_number(facet.field);
       for (const FacetValue& value : facet.values) {
         const std::uint32_t index = value_number(number, value.value);

@@ -115,12 +115,8 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
   std::vector<MapEntry> collections;
   for (const auto& view : collections_) collections.push_back(named(view->collection().name, Value::borrowed(*view)));
   collection_map_ = Value::map(std::move(collections));
-  facets_.reserve(data_.plan.listings.size());
-  for (const Listing& listing : data_.plan.listings) {
-    facets_.push_back(make_plain_facets(*this, listing));
-    changed_.push_back(data_.dates == nullptr ? std::vector<content::EntryId>{}
-                                              : last_changed(listing.entries, *data_.dates, kChangesShown));
-  }
+  facets_ = std::vector<MadeOnce<PlainFacets>>(data_.plan.listings.size());
+  changed_ = std::vector<MadeOnce<std::vector<content::EntryId>>>(data_.plan.listings.size());
   if (data_.dates != nullptr) {
     alternates_ = find_alternates({.graph = data_.graph,
                                    .plan = data_.plan,
@@ -133,6 +129,17 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
 }
 
 Views::~Views() = default;
+
+const PlainFacets& Views::facets_of(ListingId id) const {
+  return facets_[id.value].get([&] { return make_plain_facets(*this, data_.plan.listings[id.value]); });
+}
+
+const std::vector<content::EntryId>& Views::changed_in(ListingId id) const {
+  return changed_[id.value].get([&] {
+    return data_.dates == nullptr ? std::vector<content::EntryId>{}
+                                  : last_changed(data_.plan.listings[id.value].entries, *data_.dates, kChangesShown);
+  });
+}
 
 const Messages& Views::messages_in(const std::string& language) const {
   if (data_.messages == nullptr) return messages_;

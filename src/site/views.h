@@ -28,6 +28,7 @@
 #include "site/page.h"
 #include "site/theme.h"
 #include "support/date.h"
+#include "support/made_once.h"
 #include "support/text.h"
 #include "templates/value.h"
 
@@ -227,10 +228,10 @@ class Views {
   }
   /// The map of all collections by name.
   [[nodiscard]] templates::Value collections() const { return collection_map_.alias(); }
-  [[nodiscard]] const PlainFacets& facets_of(ListingId id) const { return facets_[id.value]; }
+  [[nodiscard]] const PlainFacets& facets_of(ListingId id) const;
   [[nodiscard]] const Alternates& alternates() const { return alternates_; }
   /// What was changed last in a listing, newest first: `listing.changed`.
-  [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const { return changed_[id.value]; }
+  [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const;
 
   /// The version of an entry for readers of this language: in it where there is one, else the entry itself.
   [[nodiscard]] content::EntryId shown(content::EntryId id) const {
@@ -251,8 +252,8 @@ class Views {
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
   templates::Value collection_map_;
-  std::vector<PlainFacets> facets_;                     ///< By listing,
-  std::vector<std::vector<content::EntryId>> changed_;  ///< and so are these.
+  std::vector<MadeOnce<PlainFacets>> facets_;                     ///< By listing,
+  std::vector<MadeOnce<std::vector<content::EntryId>>> changed_;  ///< and so are these.
   Alternates alternates_;  ///< Feeds and calendars; none while the days of changes are not known.
 };
 

@@ -1,3 +1,7 @@
+#include <memory>
+#include <utility>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 #include "site/host_files.h"
@@ -23,10 +27,12 @@ Page page_at(std::string href, bool index = true) {
 
 TEST_CASE("a sitemap names the pages that search engines may keep", "[site][sitemap]") {
   Plan plan;
-  plan.pages = {page_at("/k/"), page_at("/k/a%26b/"), page_at("/k/hidden/", false), page_at("/k/404.html")};
-  plan.pages[0].entries = {{1}, {2}};
-  plan.pages[1].entry = {1};
-  plan.pages[3].kind = PageKind::NotFound;
+  std::vector<Page> pages = {page_at("/k/"), page_at("/k/a%26b/"), page_at("/k/hidden/", false),
+                             page_at("/k/404.html")};
+  pages[0].entries = {{1}, {2}};
+  pages[1].entry = {1};
+  pages[3].kind = PageKind::NotFound;
+  plan.pages = SharedList(std::move(pages));
   const auto files = make_sitemap({}, plan, config_for("https://example.org/k/"), {"", "2017-01-23", "2019-05-01"});
   REQUIRE(files.size() == 1);
   CHECK(files[0].output == "sitemap.xml");
@@ -39,7 +45,7 @@ TEST_CASE("a sitemap names the pages that search engines may keep", "[site][site
 
 TEST_CASE("a sitemap that is too long is cut into several, with an index", "[site][sitemap]") {
   Plan plan;
-  for (const char* href : {"/a/", "/b/", "/c/"}) plan.pages.push_back(page_at(href));
+  for (const char* href : {"/a/", "/b/", "/c/"}) plan.pages.push_back(std::make_shared<const Page>(page_at(href)));
   const auto files = make_sitemap({}, plan, config_for("https://example.org/"), {}, 2);
   REQUIRE(files.size() == 3);
   CHECK(files[1].output == "sitemap-2.xml");

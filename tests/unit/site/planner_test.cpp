@@ -36,7 +36,7 @@ TEST_CASE("ten thousand entries with many facets are planned in a moment", "[sit
   const auto start = std::chrono::steady_clock::now();
   const Outcome<Plan> planned = plan(project.graph(), project.config(), SourceMap());
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  CHECK(planned.value.listings.at(0).facets.size() == 4);
+  CHECK(planned.value.listings[0].facets.size() == 4);
   CHECK(planned.value.listings[0].facets[1].values[0].entries.size() == 300 + 30);
   CHECK(planned.value.pages.size() > 3'600);
   CHECK(taken.count() < 2.0);  // Quadratic work would take minutes.
