@@ -33,11 +33,10 @@ struct Learned {
   std::shared_ptr<const site::Likeness::Words> words;
 };
 
-/// Pages as they last were without a mistake in a template, by output path. All states share them.
-struct GoodPages {
-  std::mutex mutex;
-  std::unordered_map<std::string, Found> pages;
-};
+// How much is kept of what was made: of pages that all states share, of one state's pages, of its pictures.
+constexpr std::size_t kGoodPages = 8U << 20U;
+constexpr std::size_t kRenderedPages = 32U << 20U;
+constexpr std::size_t kMadePictures = 64U << 20U;
 
 Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
   Unpublished unpublished;
@@ -51,24 +50,6 @@ Unpublished find_unpublished(const PreparedSite& site, const Day& today) {
       unpublished.emplace(site.plan->entry_hrefs[i], phrase("from {}", entry.publish_on->iso()));
   }
   return unpublished;
-}
-
-/// What there is at which address, as a plan has it. States with one plan share it.
-struct Addresses {
-  std::shared_ptr<const site::Plan> plan;
-  std::unordered_map<std::string_view, const site::Page*> pages;
-  std::unordered_map<std::string_view, const site::Redirect*> redirects;
-  Unpublished unpublished;
-};
-
-std::shared_ptr<const Addresses> find_addresses(const PreparedSite& site, const Day& today) {
-  auto found = std::make_shared<Addresses>();
-  found->plan = site.plan;
-  found->pages.reserve(site.plan->pages.size());
-  for (const site::Page& page : site.plan->pages) found->pages.emplace(page.output, &page);
-  for (const site::Redirect& redirect : site.plan->redirects) found->redirects.emplace(redirect.output, &redirect);
-  found->unpublished = find_unpublished(site, today);
-  return found;
 }
 
 std::string notice_of(const content::Entry& entry, const Day& today) {
@@ -96,14 +77,14 @@ struct LiveSite::State {
   std::shared_ptr<const build::CompiledTemplates> templates;
   std::unique_ptr<build::Renderer> renderer;
   std::vector<std::string> style_sheets;
-  std::shared_ptr<const Addresses> addresses;
+  std::shared_ptr<const Unpublished> unpublished;  // States with one plan share it.
   std::unordered_map<std::string_view, PictureOnDemand> pictures;
-  std::shared_ptr<GoodPages> good_pages;
+  std::shared_ptr<KeptFiles> good_pages;  // As they last were without a mistake in a template. All states share them.
+  KeptFiles rendered{kRenderedPages};
+  KeptFiles made_pictures{kMadePictures};
   std::shared_ptr<const Learned> learned_before;
 
   std::mutex mutex;  // Guards what follows, and what is made but once; not the rendering of pages.
-  std::unordered_map<const site::Page*, Found> rendered;
-  std::unordered_map<const site::PictureFile*, Found> made_pictures;
   std::once_flag share_once;
   std::unordered_map<std::string, site::SharePicture> share_pictures;  // By output.
   std::once_flag figures_once;
@@ -176,32 +157,23 @@ struct LiveSite::State {
     if (!html.diagnostics.has_errors()) {
       Found found{.kind = Found::Kind::Page};
       found.version = page_version(html.value, style_sheets);
-      found.bytes = std::make_shared<const std::string>(mark_links(std::move(html.value), addresses->unpublished));
+      found.bytes = std::make_shared<const std::string>(mark_links(std::move(html.value), *unpublished));
       if (page.entry.valid()) found.notice = notice_of(site->project.graph.get(page.entry), options.today);
-      const std::scoped_lock lock(good_pages->mutex);
-      good_pages->pages.insert_or_assign(page.output, found);
+      good_pages->keep(page.output, found);
       return found;
     }
     html.diagnostics.sort(*sources);
     Found found{.kind = Found::Kind::Page};
-    {
-      const std::scoped_lock lock(good_pages->mutex);
-      const auto last = good_pages->pages.find(page.output);
-      if (last != good_pages->pages.end()) found = last->second;
-    }
+    if (auto last = good_pages->find(page.output)) found = std::move(*last);
     found.problems = std::make_shared<const Diagnostics>(std::move(html.diagnostics));
     return found;
   }
 
   [[nodiscard]] Found page(const site::Page& page) {
-    {
-      const std::scoped_lock lock(mutex);
-      const auto known = rendered.find(&page);
-      if (known != rendered.end()) return known->second;
-    }
+    if (auto known = rendered.find(page.output)) return std::move(*known);
     Found found = render(page);
-    const std::scoped_lock lock(mutex);
-    return rendered.try_emplace(&page, std::move(found)).first->second;
+    rendered.keep(page.output, found);
+    return found;
   }
 
   [[nodiscard]] Found asset(const std::string& output) const {
@@ -213,16 +185,12 @@ struct LiveSite::State {
 
   // Made when a page first shows it, which takes a moment for a photo that no build has made yet.
   [[nodiscard]] Found picture(const PictureOnDemand& wanted) {
-    {
-      const std::scoped_lock lock(mutex);
-      const auto known = made_pictures.find(wanted.file);
-      if (known != made_pictures.end()) return known->second;
-    }
+    if (auto known = made_pictures.find(wanted.file->output)) return std::move(*known);
     auto bytes = build::make_picture(file_system, options.root, *wanted.picture, wanted.file->target);
     if (!bytes) return {};
     Found found{.kind = Found::Kind::File, .bytes = std::make_shared<const std::string>(std::move(*bytes))};
-    const std::scoped_lock lock(mutex);
-    return made_pictures.try_emplace(wanted.file, std::move(found)).first->second;
+    made_pictures.keep(wanted.file->output, found);
+    return found;
   }
 
   // What nobody looks at on a page: drawn each time it is asked for.
@@ -311,17 +279,18 @@ std::expected<std::shared_ptr<const LiveSite>, IoError> LiveSite::make(
       made.pictures.emplace(file.output, PictureOnDemand{.picture = &picture, .file = &file});
   }
   const bool same_plan = last != nullptr && last->site->plan == made.site->plan;
-  made.addresses = same_plan ? last->addresses : find_addresses(*made.site, options.today);
-  made.good_pages = last == nullptr ? std::make_shared<GoodPages>() : last->good_pages;
+  made.unpublished =
+      same_plan ? last->unpublished : std::make_shared<const Unpublished>(find_unpublished(*made.site, options.today));
+  made.good_pages = last == nullptr ? std::make_shared<KeptFiles>(kGoodPages) : last->good_pages;
   if (last != nullptr) made.learned_before = before->state_->latest_learned();
   return std::shared_ptr<const LiveSite>(new LiveSite(std::move(state)));
 }
 
 Found LiveSite::find(const std::string& output) const {
-  const Addresses& addresses = *state_->addresses;
-  if (const auto page = addresses.pages.find(output); page != addresses.pages.end()) return state_->page(*page->second);
-  if (const auto redirect = addresses.redirects.find(output); redirect != addresses.redirects.end())
-    return {.kind = Found::Kind::Redirect, .target = redirect->second->target};
+  const site::Plan& plan = *state_->site->plan;
+  if (const site::Page* page = plan.find_page(output)) return state_->page(*page);
+  if (const site::Redirect* redirect = plan.find_redirect(output))
+    return {.kind = Found::Kind::Redirect, .target = redirect->target};
   if (Found asset = state_->asset(output); asset.kind != Found::Kind::Missing) return asset;
   if (const auto picture = state_->pictures.find(output); picture != state_->pictures.end())
     return state_->picture(picture->second);

@@ -16,21 +16,12 @@
 
 #include "build/options.h"
 #include "build/prepared_site.h"
+#include "serve/kept_files.h"
 #include "serve/page_dress.h"
 #include "support/diagnostic.h"
 #include "support/file_system.h"
 
 namespace bondgenoot::serve {
-
-/// What there is at one output path.
-struct Found {
-  enum class Kind { Missing, Page, File, Redirect } kind = Kind::Missing;
-  std::shared_ptr<const std::string> bytes = {};     ///< Null for a page that could not be rendered, and never was.
-  std::string version = {};                          ///< Of a page, see page_dress.h.
-  std::string notice = {};                           ///< Of a page that is not on the published site.
-  std::string target = {};                           ///< Of a redirect.
-  std::shared_ptr<const Diagnostics> problems = {};  ///< What went wrong while rendering; null when nothing did.
-};
 
 class LiveSite {
  public:

@@ -5,6 +5,10 @@
 #include <chrono>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include "serve/debounce.h"
 #include "support/path.h"
 
@@ -20,6 +24,13 @@ constexpr milliseconds kBetweenTwoSteps{80};  // An editor that moves a file awa
 constexpr milliseconds kCalm{2'000};          // Without a change: then there is time to learn.
 constexpr milliseconds kBetweenLooks{100};    // Whether it is done.
 constexpr milliseconds kForever{3'600'000};
+
+// What states that are gone had stays with the process otherwise, in pieces between what is in use.
+void give_memory_back() {
+#ifdef __GLIBC__
+  ::malloc_trim(0);
+#endif
+}
 
 bool is_missing(const FileSystem& files, const std::string& path) {
   const auto kind = files.kind(path);
@@ -66,15 +77,15 @@ void RebuildLoop::run(FileWatcher& watcher) {
   bool waited = false;
   if (watcher.follow(folders())) rebuild({.unknown = true, .paths = {}});
   while (!ended_) {
-    const auto timeout = debounce.is_waiting() ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now()))
-                         : is_learning()       ? kBetweenLooks
-                         : is_to_learn_        ? kCalm
-                                               : kForever;
+    const auto timeout = debounce.is_waiting()         ? std::chrono::ceil<milliseconds>(debounce.left(Clock::now()))
+                         : is_learning()               ? kBetweenLooks
+                         : is_to_learn_ || is_to_trim_ ? kCalm
+                                                       : kForever;
     build::Changes changes = watcher.wait(timeout);
     if (!changes.empty())
       debounce.note(Clock::now());
     else if (!ended_ && !debounce.is_waiting())
-      go_on_learning();
+      use_the_calm();
     memory_.changes.add(std::move(changes));
     if (ended_ || !debounce.is_waiting() || debounce.left(Clock::now()) > Clock::duration::zero()) continue;
     if (!waited && is_between_two_steps()) {
@@ -115,11 +126,15 @@ void RebuildLoop::finish_learning() {
   events_.announce(preview_.show(*live));
 }
 
-void RebuildLoop::go_on_learning() {
-  if (is_learning() && is_learned_)
+void RebuildLoop::use_the_calm() {
+  if (is_learning() && is_learned_) {
     finish_learning();
-  else if (!is_learning() && is_to_learn_)
+  } else if (!is_learning() && is_to_learn_) {
     begin_learning();
+  } else if (!is_learning() && is_to_trim_) {
+    give_memory_back();
+    is_to_trim_ = false;
+  }
 }
 
 void RebuildLoop::settle() {
@@ -180,6 +195,7 @@ void RebuildLoop::rebuild(build::Changes changes) {
   memory_.changes.add(std::move(changes));
   forget_what_never_was();
   if (memory_.changes.empty()) return;
+  is_to_trim_ = true;
   Trace trace;
   Rebuilt rebuilt;
   rebuilt.trace = &trace;

@@ -69,7 +69,7 @@ class RebuildLoop {
   [[nodiscard]] bool is_learning() const { return learning_ != nullptr; }
   void begin_learning();
   void finish_learning();
-  void go_on_learning();
+  void use_the_calm();
 
   const FileSystem& files_;
   build::BuildOptions options_;
@@ -82,6 +82,7 @@ class RebuildLoop {
   std::atomic<bool> ended_ = false;
   std::thread warming_;                       // Of the first state, then of `learning_`.
   bool is_to_learn_ = false;                  // Entries changed since words were last learned.
+  bool is_to_trim_ = false;                   // A state took the place of another since memory was last given back.
   std::shared_ptr<const LiveSite> learning_;  // Null when nothing is being learned.
   std::shared_ptr<const build::PreparedSite> learned_from_;
   std::atomic<bool> is_learned_ = false;

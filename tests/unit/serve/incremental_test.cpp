@@ -150,5 +150,28 @@ TEST_CASE("a thousand edits leave nothing behind", "[serve][incremental]") {
   CHECK(after < before + 50 * std::size_t{1'000});
 }
 
+TEST_CASE("pages that were looked at once do not stay for ever", "[serve][incremental]") {
+  constexpr int kPages = 90;
+  constexpr std::size_t kPageSize = 300'000;
+  Files files = small_project();
+  files["templates/page.html"] = fmt::format(
+      "<html><head></head><body>{{{{ page.title }}}}{{% if entry is defined %}}{{{{ entry.body }}}}{{{{ 'x' * {} }}}}"
+      "{{% endif %}}</body></html>\n",
+      kPageSize);
+  for (int i = 0; i < kPages; ++i) files[fmt::format("content/notes/n{}.md", i)] = "---\ntitle: Note\n---\n";
+  ServedProject served(files);
+  const auto edit = [&](int number) {
+    served.write(fmt::format("content/notes/n{}.md", number), fmt::format("---\ntitle: Note\n---\nEdit {}.\n", number));
+    const std::string page = served.body(fmt::format("/kennis/notes/n{}/", number));
+    REQUIRE(page.size() > kPageSize);
+  };
+  for (int number = 0; number < 40; ++number) edit(number);
+  const std::size_t before = ::mallinfo2().uordblks + ::mallinfo2().hblkhd;
+  for (int number = 40; number < kPages; ++number) edit(number);
+  const std::size_t after = ::mallinfo2().uordblks + ::mallinfo2().hblkhd;
+  INFO("bytes before " << before << ", after " << after);  // Without a limit it would be fifteen million more.
+  CHECK(after < before + 4'000'000);
+}
+
 }  // namespace
 }  // namespace bondgenoot::serve
