@@ -21,6 +21,7 @@
 namespace bondgenoot::cli {
 namespace {
 
+using content::SchemaOf;
 using OutputFiles = std::vector<std::pair<std::string, std::string>>;
 
 // Each into a file of its own in a folder that is made when it is not there; all of them were made before.
@@ -53,20 +54,25 @@ ExitStatus write_all_outputs(const Options& options, const ModelProject& loaded)
   const std::string language = language_of(options, loaded.project);
   OutputFiles outputs;
   for (const content::Collection& collection : loaded.project.graph.model().collections) {
-    if (!options.schema.issue_form)
-      outputs.emplace_back(collection.name + ".json", schema_text(loaded.project, collection, language));
-    else if (has_form(collection))
+    if (!options.schema.issue_form) {
+      for (const SchemaOf of : {SchemaOf::Entries, SchemaOf::Translations})
+        outputs.emplace_back(schema_file(collection, of), schema_text(loaded.project, collection, language, of));
+    } else if (has_form(collection)) {
       outputs.emplace_back(collection.name + ".yml",
                            form_text(loaded.project, collection, language, options.schema.fields));
+    }
   }
   return write_files(options.schema.output, outputs);
 }
 
 std::string cms_text(const Options& options, const build::Project& project) {
-  return content::cms_config(project.graph.model(), {.language = language_of(options, project),
-                                                     .repository = project.config.repository,
-                                                     .branch = project.config.branch,
-                                                     .site_url = project.config.base_url});
+  return content::cms_config(
+      project.graph.model(),
+      {.language = language_of(options, project),
+       .repository = project.config.repository,
+       .branch = project.config.branch,
+       .site_url = project.config.base_url,
+       .languages = options.schema.translations ? project.config.languages : std::vector<std::string>{}});
 }
 
 }  // namespace
@@ -110,24 +116,27 @@ ExitStatus run_schema(const Options& options) {
     return wrong_usage(phrase("--cms is about the whole project: it takes no collection, --issue-form or --output"));
   if (settings.issue_form && options.collection.empty() && settings.output.empty())
     return wrong_usage(phrase("a form is of one collection: name it, or a folder for all of them with --output"));
+  if (settings.translations && settings.issue_form)
+    return wrong_usage(phrase("--translations is about schemas and --cms: a form is handed in in one language"));
   if (!settings.output.empty() && !options.collection.empty())
     return wrong_usage(phrase("--output is for all collections at once; one is printed"));
   auto loaded = load_model_project(options);
   if (!loaded) return loaded.error();
   const build::Project& project = loaded->project;
+  const SchemaOf of = settings.translations ? SchemaOf::Translations : SchemaOf::Entries;
   if (settings.cms) return print(cms_text(options, project));
   if (!settings.output.empty()) return write_all_outputs(options, *loaded);
   if (!options.collection.empty()) {
     const auto collection = find_collection(project.graph.model(), options.collection);
     if (!collection) return collection.error();
     if (settings.issue_form) return print_form(options, *loaded, **collection);
-    return print(schema_text(project, **collection, language_of(options, project)));
+    return print(schema_text(project, **collection, language_of(options, project), of));
   }
   // All of them: one object from collection to schema.
   std::string all = "{";
   for (const content::Collection& collection : project.graph.model().collections) {
     all += fmt::format("{}\n\"{}\": {}", all.size() > 1 ? "," : "", collection.name,
-                       trim(schema_text(project, collection, language_of(options, project))));
+                       trim(schema_text(project, collection, language_of(options, project), of)));
   }
   return print(all + "\n}\n");
 }

@@ -6,12 +6,12 @@
 #include <fmt/format.h>
 
 #include "content/issue_form.h"
-#include "content/json_schema.h"
 #include "support/json.h"
 
 namespace bondgenoot::cli {
 namespace {
 
+using content::SchemaOf;
 using NamesByCollection = std::map<std::string, std::vector<std::string>, std::less<>>;
 
 // Something of each published entry, by collection, sorted.
@@ -26,12 +26,17 @@ NamesByCollection of_entries(const content::Graph& graph, Get get) {
   return names;
 }
 
-// Which files each schema is for.
+// Which files each schema is for. A translation has the code of a language before its ending, and no other entry has a
+// dot in its name.
 std::string settings_text(const content::Model& model) {
   Json schemas;
-  for (const content::Collection& collection : model.collections)
-    schemas.add(fmt::format(".vscode/schemas/{}.json", collection.name),
-                Json::Array{fmt::format("content/{}/*.md", collection.name)});
+  for (const content::Collection& collection : model.collections) {
+    const std::string translations = fmt::format("content/{}/*.*.md", collection.name);
+    const auto path = [&](SchemaOf of) { return ".vscode/schemas/" + schema_file(collection, of); };
+    schemas.add(path(SchemaOf::Entries),
+                Json::Array{fmt::format("content/{}/*.md", collection.name), '!' + translations});
+    schemas.add(path(SchemaOf::Translations), Json::Array{translations});
+  }
   Json settings;
   settings.add("yaml.schemas", std::move(schemas));
   settings.add("yaml.format.enable", false);
@@ -43,11 +48,16 @@ std::string settings_text(const content::Model& model) {
 }  // namespace
 
 std::string schema_text(const build::Project& project, const content::Collection& collection,
-                        const std::string& language) {
+                        const std::string& language, SchemaOf of) {
   const auto name = [](const content::Entry& entry, const content::Collection&) { return entry.name; };
-  return content::json_schema(
-      collection,
-      {.language = language, .languages = project.config.languages, .entries = of_entries(project.graph, name)});
+  return content::json_schema(collection, {.language = language,
+                                           .languages = project.config.languages,
+                                           .of = of,
+                                           .entries = of_entries(project.graph, name)});
+}
+
+std::string schema_file(const content::Collection& collection, SchemaOf of) {
+  return collection.name + (of == SchemaOf::Entries ? ".json" : ".translation.json");
 }
 
 std::string form_text(const build::Project& project, const content::Collection& collection, const std::string& language,
@@ -68,8 +78,9 @@ std::map<std::string, std::string> editor_files(const build::Project& project) {
   const content::Model& model = project.graph.model();
   files.emplace(".vscode/settings.json", settings_text(model));
   for (const content::Collection& collection : model.collections) {
-    files.emplace(fmt::format(".vscode/schemas/{}.json", collection.name),
-                  schema_text(project, collection, project.config.language));
+    for (const SchemaOf of : {SchemaOf::Entries, SchemaOf::Translations})
+      files.emplace(".vscode/schemas/" + schema_file(collection, of),
+                    schema_text(project, collection, project.config.language, of));
     if (has_form(collection))
       files.emplace(fmt::format(".github/ISSUE_TEMPLATE/{}.yml", collection.name),
                     form_text(project, collection, project.config.language, {}));

@@ -8,12 +8,16 @@
 #include <vector>
 
 #include "build/project.h"
+#include "content/json_schema.h"
 
 namespace bondgenoot::cli {
 
 /// JSON Schema for the front matter of a collection.
 [[nodiscard]] std::string schema_text(const build::Project& project, const content::Collection& collection,
-                                      const std::string& language);
+                                      const std::string& language, content::SchemaOf of);
+
+/// The name of its file.
+[[nodiscard]] std::string schema_file(const content::Collection& collection, content::SchemaOf of);
 
 /// The form of a collection; it asks `fields` too.
 [[nodiscard]] std::string form_text(const build::Project& project, const content::Collection& collection,
@@ -22,7 +26,7 @@ namespace bondgenoot::cli {
 /// Whether somebody may be expected to hand in an entry: what the site announces (`feed: true`) is made by many.
 [[nodiscard]] bool has_form(const content::Collection& collection);
 
-/// `.vscode/settings.json`, a schema for each collection below `.vscode/schemas/`, and the forms below
+/// `.vscode/settings.json`, schemas for each collection below `.vscode/schemas/`, and the forms below
 /// `.github/ISSUE_TEMPLATE/`: what `init` adds to the starter.
 [[nodiscard]] std::map<std::string, std::string> editor_files(const build::Project& project);
 

@@ -240,6 +240,8 @@ void add_schema(CLI::App& app, Options& options) {
       ->delimiter(',');
   command->add_flag("--cms", settings.cms,
                     phrase("The settings of Decap CMS or Sveltia CMS for the whole project, instead"));
+  command->add_flag("--translations", settings.translations,
+                    phrase("For translations, which need not say anything; with --cms: with them, as Sveltia CMS can"));
   command->add_option("-o,--output", settings.output, phrase("A folder: a file there for each collection"))
       ->type_name("DIR");
   command

@@ -38,6 +38,7 @@ struct ImportSettings {
 struct SchemaSettings {
   bool issue_form = false;
   bool cms = false;
+  bool translations = false;        ///< For translations, which say only what differs.
   std::string output;               ///< A folder: a file there for each collection; empty: standard output.
   std::vector<std::string> fields;  ///< `--fields`: what a form asks too.
 };

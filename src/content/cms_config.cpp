@@ -1,6 +1,7 @@
 #include "content/cms_config.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
@@ -25,6 +26,7 @@ struct Config {
   const CmsOptions& options;
   Language language;
 
+  [[nodiscard]] bool has_translations() const { return options.languages.size() > 1; }
   [[nodiscard]] std::string text(const LocalizedText& text, std::string_view otherwise) const {
     return std::string(text.empty() ? otherwise : text.in(options.language));
   }
@@ -76,18 +78,45 @@ void add_relation(const Config& config, Json& json, const Field& field) {
   json.add("display_fields", Json::Array{shown});
 }
 
-Json image_fields(const Config& config, const Field& field) {
-  Json alt = plain_field(phrase_in(config.language, "Alternative text"), "alt", "string", true);
-  alt.add("hint", std::string(phrase_in(config.language, "What there is to see, for who cannot see the picture.")));
-  return Json::Array{plain_field(phrase_in(config.language, "File"), "src", "image", true), std::move(alt),
-                     plain_field(phrase_in(config.language, "Maker"), "credit", "string", field.credit)};
+// Whether a translation may say it in other words: what it does not say is that of the original.
+bool has_words(const Field& field) {
+  return field.type == FieldType::Text || field.type == FieldType::Markdown || field.type == FieldType::Image ||
+         std::ranges::any_of(field.children, has_words);  // As deep as kFieldDepthLimit.
 }
 
-Json field_json(const Config& config, const Field& field);
+// Where a field stands: by itself, or within one that a translation takes as a whole, or not at all.
+enum class Place : std::uint8_t { Alone, WithinTranslated, WithinOther };
 
-Json fields_json(const Config& config, const std::vector<Field>& fields) {
+Place place_of_parts(const Field& field, Place place) {
+  return place != Place::WithinOther && has_words(field) ? Place::WithinTranslated : Place::WithinOther;
+}
+
+// It is asked of the original only. Parts without words are filled in as they are there.
+void add_translation(const Config& config, Json& json, bool words, Place place) {
+  if (!config.has_translations() || place == Place::WithinOther) return;
+  if (words)
+    json.add("i18n", true);
+  else if (place == Place::WithinTranslated)
+    json.add("i18n", "duplicate");
+  if (words && json.find("required") == nullptr) json.add("required", Json::Array{config.options.languages.front()});
+}
+
+Json image_fields(const Config& config, const Field& field, Place place) {
+  Json alt = plain_field(phrase_in(config.language, "Alternative text"), "alt", "string", true);
+  alt.add("hint", std::string(phrase_in(config.language, "What there is to see, for who cannot see the picture.")));
+  Json file = plain_field(phrase_in(config.language, "File"), "src", "image", true);
+  Json credit = plain_field(phrase_in(config.language, "Maker"), "credit", "string", field.credit);
+  add_translation(config, file, false, place);
+  add_translation(config, alt, true, place);
+  add_translation(config, credit, true, place);
+  return Json::Array{std::move(file), std::move(alt), std::move(credit)};
+}
+
+Json field_json(const Config& config, const Field& field, Place place);
+
+Json fields_json(const Config& config, const std::vector<Field>& fields, Place place) {
   Json::Array array;
-  for (const Field& field : fields) array.push_back(field_json(config, field));
+  for (const Field& field : fields) array.push_back(field_json(config, field, place));
   return array;
 }
 
@@ -116,7 +145,7 @@ std::string_view widget_of(const Field& field) {
 }
 
 // What the type asks for beside the widget's name.
-void add_type(const Config& config, Json& json, const Field& field, std::string& hint) {
+void add_type(const Config& config, Json& json, const Field& field, Place parts, std::string& hint) {
   switch (field.type) {
     case FieldType::Text:
       return add_length(json, field);
@@ -142,18 +171,18 @@ void add_type(const Config& config, Json& json, const Field& field, std::string&
       json.add("pattern", pattern_of(kEmailPattern, phrase_in(config.language, "A mail address has an @")));
       return;
     case FieldType::Image:
-      json.add("fields", image_fields(config, field));
+      json.add("fields", image_fields(config, field, parts));
       return;
     case FieldType::List: {
       const Field& item = field.children.front();
       if (item.type == FieldType::Group)
-        json.add("fields", fields_json(config, item.children));
+        json.add("fields", fields_json(config, item.children, parts));
       else
-        json.add("field", field_json(config, item));
+        json.add("field", field_json(config, item, parts));
       return;
     }
     case FieldType::Group:
-      json.add("fields", fields_json(config, field.children));
+      json.add("fields", fields_json(config, field.children, parts));
       return;
     default:
       return;
@@ -167,11 +196,11 @@ Json default_json(const Field& field) {
   return *field.default_text;
 }
 
-Json field_json(const Config& config, const Field& field) {
+Json field_json(const Config& config, const Field& field, Place place) {
   Json json = plain_field(config.text(field.label, field.name), field.name, widget_of(field),
                           field.required && !field.follows && !field.default_text);
   std::string hint = config.text(field.help, "");
-  add_type(config, json, field, hint);
+  add_type(config, json, field, place_of_parts(field, place), hint);
   const bool chosen = field.type == FieldType::Choice || field.type == FieldType::Reference;
   if (field.many && chosen) json.add("multiple", true);
   if ((field.many && field.type != FieldType::Number) || field.type == FieldType::List) {
@@ -183,6 +212,7 @@ Json field_json(const Config& config, const Field& field) {
                              field.all_values));
   if (!hint.empty()) json.add("hint", std::move(hint));
   if (field.default_text) json.add("default", default_json(field));
+  add_translation(config, json, has_words(field), place);
   return json;
 }
 
@@ -202,7 +232,9 @@ void add_common(const Config& config, Json::Array& fields) {
   fields.push_back(std::move(draft));
   fields.push_back(std::move(publish_on));
   fields.push_back(std::move(aliases));
-  fields.push_back(plain_field(phrase_in(config.language, "Text"), "body", "markdown", false));
+  Json body = plain_field(phrase_in(config.language, "Text"), "body", "markdown", false);
+  if (config.has_translations()) body.add("i18n", true);
+  fields.push_back(std::move(body));
 }
 
 Json collection_json(const Config& config, const Collection& collection) {
@@ -221,7 +253,8 @@ Json collection_json(const Config& config, const Collection& collection) {
   // Pictures lie beside the entries.
   json.add("media_folder", "");
   json.add("public_folder", "");
-  Json fields = fields_json(config, collection.fields);
+  if (config.has_translations()) json.add("i18n", true);
+  Json fields = fields_json(config, collection.fields, Place::Alone);
   add_common(config, std::get<Json::Array>(fields.data));
   json.add("fields", std::move(fields));
   return json;
@@ -237,6 +270,17 @@ Json backend_json(const CmsOptions& options) {
   json.add("name", "github");
   json.add("repo", std::move(name));
   json.add("branch", options.branch);
+  return json;
+}
+
+// `x.md`, and `x.en.md` beside it once somebody translates it.
+Json i18n_json(const std::vector<std::string>& languages) {
+  Json json;
+  json.add("structure", "multiple_files");
+  json.add("locales", Json::Array(languages.begin(), languages.end()));
+  json.add("default_locale", languages.front());
+  json.add("initial_locales", "default");
+  json.add("omit_default_locale_from_file_path", true);
   return json;
 }
 
@@ -256,6 +300,12 @@ std::string cms_config(const Model& model, const CmsOptions& options) {
   json.add("media_folder", "content/static");
   json.add("public_folder", "/");
   json.add("slug", std::move(slug));
+  if (config.has_translations()) {
+    json.add("i18n", i18n_json(options.languages));
+    Json output;
+    output.add("omit_empty_optional_fields", true);  // What is left empty is said by the original.
+    json.add("output", std::move(output));
+  }
   Json::Array collections;
   for (const Collection& collection : model.collections)
     if (!collection.fields.empty()) collections.push_back(collection_json(config, collection));

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "content/schema.h"
 
@@ -15,6 +16,9 @@ struct CmsOptions {
   std::string repository;  ///< `https://github.com/owner/name`; empty: to be filled in.
   std::string branch = "main";
   std::string site_url;  ///< May be empty.
+  /// More than one, the site's own first: with translations, in files as ours. Sveltia CMS can leave the code of the
+  /// site's own language out of a file's name, Decap CMS cannot.
+  std::vector<std::string> languages = {};
 };
 
 [[nodiscard]] std::string cms_config(const Model& model, const CmsOptions& options);

@@ -260,13 +260,16 @@ std::string json_schema(const Collection& collection, const JsonSchemaOptions& o
   schema.add("$schema", "https://json-schema.org/draft/2020-12/schema");
   describe_schema(schema, collection.singular.empty() ? collection.title : collection.singular, collection.description,
                   options.language);
+  const bool is_partial = options.of == SchemaOf::Translations;
   Json body = object_schema(collection.fields, options);
   for (auto& [name, value] : std::get<Json::Object>(body.data)) {
     if (name == "properties") add_common_keys(value, options);
+    if (name == "required" && is_partial) continue;
     schema.add(name, std::move(value));
   }
   Json::Array requirements;
   for (const Field& field : collection.fields) {
+    if (is_partial) break;
     for (const Requirement& requirement : field.requirements)
       requirements.push_back(requirement_schema(field, requirement));
   }

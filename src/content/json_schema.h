@@ -5,6 +5,7 @@
 // let through, as there.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -15,9 +16,13 @@
 
 namespace bondgenoot::content {
 
+/// What a schema is for: translations say only what differs, so no field is asked of them.
+enum class SchemaOf : std::uint8_t { Entries, Translations };
+
 struct JsonSchemaOptions {
   std::string language = "nl";                  ///< Of labels and help.
   std::vector<std::string> languages = {"nl"};  ///< What `lang` may be.
+  SchemaOf of = SchemaOf::Entries;
   /// Names of entries by collection; a reference to a collection that is not here takes any name.
   std::map<std::string, std::vector<std::string>, std::less<>> entries;
 };

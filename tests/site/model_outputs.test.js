@@ -19,22 +19,25 @@ after(() => rmSync(folder, {recursive: true}));
 
 const run = (...options) => execFileSync(`${root}build/release/bondgenoot`, options, {encoding: 'utf8', maxBuffer: 1 << 26});
 const schemas = JSON.parse(run('schema', '-C', root));
+const ofTranslations = JSON.parse(run('schema', '--translations', '-C', root));
 const frontMatter = (text) => YAML.parse(/^---\n(.*?)^---$/ms.exec(text)[1]);
 const validator = (schema) => new Ajv2020({strict: false, validateFormats: false, allErrors: true}).compile(schema);
 
 test('every entry of the content fits its JSON Schema', () => {
   let count = 0;
+  let translations = 0;
   for (const [collection, schema] of Object.entries(schemas)) {
     const fits = validator(schema);
-    const translationFits = validator({...schema, required: []});  // What it does not say comes from the original.
+    const translationFits = validator(ofTranslations[collection]);  // What it does not say comes from the original.
     for (const name of readdirSync(`${root}content/${collection}`).filter((one) => one.endsWith('.md'))) {
       const entry = frontMatter(readFileSync(`${root}content/${collection}/${name}`, 'utf8'));
       const check = /\.[a-z]{2}\.md$/.test(name) ? translationFits : fits;
+      if (check === translationFits) ++translations;
       assert.ok(check(entry), `${collection}/${name}: ${JSON.stringify(check.errors)}`);
       ++count;
     }
   }
-  assert.ok(count > 100);
+  assert.ok(count > 100 && translations > 100);
 });
 
 test('the YAML server of VS Code finds what is wrong and offers what there is, with the settings that init writes', async () => {
@@ -55,6 +58,11 @@ test('the YAML server of VS Code finds what is wrong and offers what there is, w
     const lines = (await server.open('content/good-practices/fout.md', wrong)).map(([line]) => line);
     assert.ok(lines.includes(wrong.split('\n').findIndex((line) => line.startsWith('kind:')) + 1), String(lines));
     assert.ok(lines.includes(wrong.split('\n').findIndex((line) => line.startsWith('datum:')) + 1), String(lines));
+    const missing = await server.open('content/good-practices/weinig.md', 'title: Koffie\n');
+    assert.ok(missing.some(([, message]) => message.includes('summary')), JSON.stringify(missing));
+    assert.deepEqual(await server.open('content/good-practices/weinig.en.md', 'title: Coffee on Friday\n'), []);
+    const misspelt = await server.open('content/good-practices/fout.en.md', 'titel: Coffee\nkind: practise\n');
+    assert.deepEqual([...new Set(misspelt.map(([line]) => line))].sort(), [1, 2], JSON.stringify(misspelt));
     await server.open('content/good-practices/half.md', 'title: x\nkind: \nthemes:\n  - \n\n');
     const kinds = await server.complete('content/good-practices/half.md', 1, 6);
     assert.ok(kinds.includes('praktijk') && kinds.includes('netwerk'), String(kinds));
@@ -170,6 +178,22 @@ test('what is chosen and typed in the form comes out as an entry', () => {
     for (const one of asked.filter((each) => each.validations?.required))
       assert.ok(one.id.split('-')[0] in entry, `${collection}: ${one.id}`);
   }
+});
+
+test('Sveltia CMS is told which fields a translation may say in other words, and where it lies', () => {
+  const config = YAML.parse(run('schema', '--cms', '--translations', '-C', root));
+  const schema = JSON.parse(readFileSync(`${root}tests/node_modules/@sveltia/cms/schema/sveltia-cms.json`, 'utf8'));
+  const fits = new Ajv({strict: false, validateFormats: false, logger: false}).compile(schema);
+  assert.ok(fits(config), JSON.stringify(fits.errors));
+  assert.deepEqual(config.i18n, {structure: 'multiple_files', locales: ['nl', 'en'], default_locale: 'nl', initial_locales: 'default',
+    omit_default_locale_from_file_path: true});
+  assert.equal(config.output.omit_empty_optional_fields, true);
+  assert.ok(config.collections.every((one) => one.i18n === true && one.fields.at(-1).i18n === true));
+  const fields = Object.fromEntries(config.collections.find((one) => one.name === 'good-practices').fields.map((field) => [field.name, field]));
+  assert.deepEqual([fields.title.i18n, fields.title.required], [true, ['nl']]);
+  assert.deepEqual([fields.date, fields.kind, fields.themes, fields.draft].map((field) => 'i18n' in field), [false, false, false, false]);
+  assert.deepEqual(fields.image.fields.map((field) => field.i18n), ['duplicate', true, true]);
+  assert.ok(!('i18n' in YAML.parse(run('schema', '--cms', '-C', root))), 'Decap CMS knows no files as ours');
 });
 
 test('the settings of the CMS fit the schema that Sveltia CMS publishes, and name every field', () => {

@@ -26,6 +26,20 @@ std::string property(const std::string& settings, const JsonSchemaOptions& optio
   return to_json(*schema.find("properties")->find("x"));
 }
 
+TEST_CASE("of a translation no field is asked, but what it says is checked as ever", "[content][json_schema]") {
+  const std::string fields =
+      "  a: {type: text, required: true}\n  b: {type: choice, options: [x, y], requires: {y: [a]}}\n"
+      "  c: {type: group, fields: {d: {type: text, required: true}}}\n";
+  const Json whole = schema_of(fields);
+  CHECK(to_json(*whole.find("required")) == R"(["a"])");
+  CHECK(whole.find("allOf") != nullptr);
+  const Json partial = schema_of(fields, {.of = SchemaOf::Translations, .entries = {}});
+  CHECK(partial.find("required") == nullptr);
+  CHECK(partial.find("allOf") == nullptr);
+  CHECK(to_json(*partial.find("properties")) == to_json(*whole.find("properties")));  // A group is taken whole.
+  CHECK(to_json(*partial.find("additionalProperties")) == "false");
+}
+
 TEST_CASE("each type of field has its JSON Schema", "[content][json_schema]") {
   struct Row {
     std::string settings, expected;
