@@ -74,6 +74,7 @@ ProjectHistory ask_git(const FileSystem& files, const std::string& root, const c
   const std::string commit = known.commit;
   const auto folder = ally == nullptr ? root : files.canonical(joined_path(root, ally->path));
   if (!folder) return asked;  // That it is not there has been said.
+  asked.folder = *folder;
   asked.history = content::read_history(*folder, std::move(known));
   asked.is_news = asked.history.commit != commit;
   if (ally == nullptr)

@@ -20,6 +20,7 @@ namespace bondgenoot::build {
 struct PreparedSite;
 
 struct ProjectHistory {
+  std::string folder;  ///< Of the project, on disk; empty for an ally that is not there.
   content::History history;
   bool is_news = false;  ///< Whether it is more than the cache has.
 };

@@ -3,20 +3,18 @@
 #include <fmt/format.h>
 
 #include "support/path.h"
+#include "support/sealed_text.h"
 
 namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kPictures = ".cache/pictures";
-constexpr std::string_view kHead = "bondgenoot-picture 1 ";
-constexpr std::size_t kHashDigits = 32;
+constexpr std::string_view kSeal = "bondgenoot-picture 1";
 constexpr std::uint64_t kLimit = 256U << 20U;
 
 std::string place_of(const std::string& root, const std::string& name) {
   return joined_path(joined_path(root, kPictures), name);
 }
-
-std::string head_of(std::string_view bytes) { return fmt::format("{}{}\n", kHead, hash_bytes(bytes).hex(kHashDigits)); }
 
 }  // namespace
 
@@ -29,11 +27,9 @@ std::string cache_name(const Hash128& source, const pictures::Target& target) {
 std::optional<std::string> read_cached(const FileSystem& files, const std::string& root, const std::string& name) {
   auto text = files.read(place_of(root, name), kLimit);
   if (!text) return std::nullopt;
-  const std::size_t length = kHead.size() + kHashDigits + 1;
-  if (text->size() <= length) return std::nullopt;
-  const std::string_view bytes = std::string_view(*text).substr(length);
-  if (!text->starts_with(head_of(bytes))) return std::nullopt;
-  text->erase(0, length);
+  const auto bytes = unsealed(kSeal, *text);
+  if (!bytes || bytes->empty()) return std::nullopt;
+  text->erase(0, text->size() - bytes->size());
   return std::move(*text);
 }
 
@@ -51,7 +47,7 @@ std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string&
   }
   for (const CachedPicture& picture : fresh) {
     const std::string path = place_of(root, picture.name);
-    if (auto written = files.write(path + ".new", head_of(picture.bytes) + picture.bytes); !written) return written;
+    if (auto written = files.write(path + ".new", sealed(kSeal, picture.bytes)); !written) return written;
     if (auto renamed = files.rename(path + ".new", path); !renamed) return renamed;
   }
   const auto items = files.list(folder);

@@ -6,10 +6,10 @@
 #include <cstdint>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <string_view>
 #include <vector>
 
+#include "build/folder_listing.h"
 #include "support/path.h"
 #include "support/phrase.h"
 
@@ -41,42 +41,6 @@ class FirstError {
   std::atomic<bool> failed_ = false;
 };
 
-// Every file and folder below `folder`, relative to it; folders after what is in them.
-struct Listing {
-  std::set<std::string, std::less<>> files;
-  std::vector<std::string> folders;
-};
-
-std::expected<void, IoError> collect(const FileSystem& files, const std::string& root, Listing& listing) {
-  std::vector<std::string> waiting = {""};
-  while (!waiting.empty()) {
-    const std::string folder = std::move(waiting.back());
-    waiting.pop_back();
-    const auto entries = files.list(joined_path(root, folder));
-    if (!entries) return std::unexpected(entries.error());
-    for (const DirectoryEntry& entry : *entries) {
-      const std::string path = joined_path(folder, entry.name);
-      if (entry.kind == FileKind::Directory) {
-        waiting.push_back(path);
-        listing.folders.push_back(path);
-      } else {
-        listing.files.insert(path);
-      }
-    }
-  }
-  std::ranges::sort(listing.folders, std::greater<>{});
-  return {};
-}
-
-std::expected<Listing, IoError> listing_of(const FileSystem& files, const std::string& root) {
-  Listing listing;
-  const auto kind = files.kind(root);
-  if (!kind) return std::unexpected(kind.error());
-  if (*kind == FileKind::Missing) return listing;
-  if (auto collected = collect(files, root, listing); !collected) return std::unexpected(collected.error());
-  return listing;
-}
-
 bool holds(const FileSystem& files, const std::string& path, const std::string& bytes) {
   const auto found = files.read(path, bytes.size());
   return found && *found == bytes;
@@ -85,8 +49,8 @@ bool holds(const FileSystem& files, const std::string& path, const std::string& 
 struct Trees {
   std::string output;
   std::string staging;
-  Listing published;
-  Listing staged;
+  FolderListing published;
+  FolderListing staged;
 };
 
 enum class Step : std::uint8_t { Written, Unchanged };
@@ -179,9 +143,9 @@ std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTre
                                               ThreadPool& pool) {
   if (auto checked = check_output_folder(files, output); !checked) return std::unexpected(checked.error());
   Trees trees{.output = output, .staging = beside(output, ".staging"), .published = {}, .staged = {}};
-  auto published = listing_of(files, trees.output);
+  auto published = list_folder(files, trees.output);
   if (!published) return std::unexpected(published.error());
-  auto staged = listing_of(files, trees.staging);
+  auto staged = list_folder(files, trees.staging);
   if (!staged) return std::unexpected(staged.error());
   trees.published = std::move(*published);
   trees.staged = std::move(*staged);

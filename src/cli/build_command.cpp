@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "build/folder_lock.h"
+#include "build/last_build.h"
 #include "build/pipeline.h"
 #include "build/publisher.h"
 #include "cli/commands.h"
@@ -15,6 +16,8 @@
 #include "support/disk_file_system.h"
 #include "support/path.h"
 #include "support/phrase.h"
+#include "support/program.h"
+#include "support/recording_file_system.h"
 #include "support/text.h"
 
 namespace bondgenoot::cli {
@@ -28,11 +31,11 @@ std::string size_text(std::uint64_t bytes) {
   return fmt::format("{:.1f} MB", static_cast<double>(bytes) / kMegabyte);
 }
 
-std::string counts_text(const build::BuiltSite& site) {
-  return fmt::format("{}, {}, {}, {}, {}", counted(site.counts.entries, phrase("entry"), phrase("entries")),
-                     counted(site.counts.pages, phrase("page"), phrase("pages")),
-                     counted(site.counts.redirects, phrase("redirect"), phrase("redirects")),
-                     counted(site.counts.assets, phrase("asset"), phrase("assets")), size_text(site.tree.bytes()));
+std::string counts_text(const build::Counts& counts, std::uint64_t bytes) {
+  return fmt::format("{}, {}, {}, {}, {}", counted(counts.entries, phrase("entry"), phrase("entries")),
+                     counted(counts.pages, phrase("page"), phrase("pages")),
+                     counted(counts.redirects, phrase("redirect"), phrase("redirects")),
+                     counted(counts.assets, phrase("asset"), phrase("assets")), size_text(bytes));
 }
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -60,20 +63,20 @@ std::expected<void, ExitStatus> write_explanation(const build::BuiltSite& site, 
   return {};
 }
 
+std::string explained(const std::string& text) { return fmt::format("{}: {}\n", phrase("explain"), text); }
+
 std::string explained_history(const build::BuiltSite& site) {
   if (site.dated.committed.empty()) return {};
   const std::size_t entries = site.project.graph.entries().size();
-  return fmt::format("{}: {}\n", phrase("explain"),
-                     phrase("history: {} entries have a date from git, {} have changes that are not committed",
-                            entries - site.dated.uncommitted, site.dated.uncommitted));
+  return explained(phrase("history: {} entries have a date from git, {} have changes that are not committed",
+                          entries - site.dated.uncommitted, site.dated.uncommitted));
 }
 
 // A project that would have pictures for who shares a page, in a program that cannot draw them.
 std::string explained_share_pictures(const build::BuiltSite& site) {
   const bool wanted = site.project.config.share_pictures && site.project.theme.settings.contains(site::kShareFiles[0]);
   if (!wanted || !pictures::drawer_version().empty()) return {};
-  return fmt::format("{}: {}\n", phrase("explain"),
-                     phrase("pages have no picture for who shares them: this program was compiled without libvips"));
+  return explained(phrase("pages have no picture for who shares them: this program was compiled without libvips"));
 }
 
 ExitStatus finish(const Options& options, Trace& trace, const std::string& text) {
@@ -97,14 +100,38 @@ ExitStatus run_check(const Options& options) {
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   return finish(options, trace,
-                phrase("{}: all is well, checked in {:.2f} s", counts_text(*site), seconds_since(started)) + "\n");
+                phrase("{}: all is well, checked in {:.2f} s", counts_text(site->counts, site->tree.bytes()),
+                       seconds_since(started)) +
+                    "\n");
 }
+
+namespace {
+
+// Nothing when the last build cannot tell, and all is to be done; otherwise how it ended.
+std::optional<ExitStatus> stay_as_built(const FileSystem& files, const build::BuildOptions& build_options,
+                                        const std::optional<Hash128>& asked, const Options& options, ThreadPool& pool,
+                                        Trace& trace, Clock::time_point started) {
+  if (!asked || build_options.explain_search) return std::nullopt;  // Its words are worked out, not kept.
+  trace.stage("compare");
+  const std::string output = build::output_folder(build_options);
+  const auto last = build::read_last_build(files, build_options.root);
+  if (!last || !build::is_current(files, *last, *asked, output, pool)) return std::nullopt;
+  std::string text =
+      phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(last->counts, last->bytes), 0,
+             last->outputs.size(), 0, seconds_since(started), output) +
+      "\n";
+  if (options.explain)
+    text += explained(phrase("nothing that the site is made of has changed since the last build, nor the site itself"));
+  return finish(options, trace, text);
+}
+
+}  // namespace
 
 ExitStatus run_build(const Options& options) {
   const auto started = Clock::now();
   const auto build_options = complete(options);
   if (!build_options) return build_options.error();
-  DiskFileSystem files;
+  DiskFileSystem disk;
   ThreadPool pool(build_options->jobs);
   Trace trace;
   const std::string output = build::output_folder(*build_options);
@@ -112,27 +139,33 @@ ExitStatus run_build(const Options& options) {
     return wrong_usage(phrase("the output folder `{}` holds the project itself", output),
                        phrase("name another folder with -o DIR"));
   }
-  if (auto checked = build::check_output_folder(files, output); !checked) return report(checked.error());
+  if (auto checked = build::check_output_folder(disk, output); !checked) return report(checked.error());
+  const auto program = program_hash();
+  const auto asked = program ? std::optional(build::asked_of(*build_options, *program)) : std::nullopt;
+  if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
+  RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
   const auto site = make_site(files, *build_options, options, pool, trace);
   if (!site) return site.error();
-  if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
+  if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
   const std::string place = output.rfind('/') == 0 ? "/" : std::string(parent_path(output));
-  if (auto made = files.make_directories(place); !made) return report(made.error());
+  if (auto made = disk.make_directories(place); !made) return report(made.error());
   const auto alone = build::FolderLock::wait(place);  // Another build may be putting its site in the same place.
   if (!alone) return report(alone.error());
-  const auto published = build::publish(files, site->tree, output, pool);
+  const auto published = build::publish(disk, site->tree, output, pool);
   if (!published) return report(published.error());
-  std::string text =
-      phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(*site), published->written,
-             published->unchanged, published->removed, seconds_since(started), output) +
-      "\n";
-  static_cast<void>(build::keep_history(files, build_options->root, site->project.config,
-                                        site->dated));  // Without it, git is asked again.
-  static_cast<void>(build::keep_pictures(files, build_options->root, site->pictures.fresh, site->pictures.used));
+  // What is kept for the next build may fail to be: then all is found out anew.
+  const std::string& root = build_options->root;
+  static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
+  static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
+  static_cast<void>(
+      build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site, pool) : std::nullopt));
+  std::string text = phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}",
+                            counts_text(site->counts, site->tree.bytes()), published->written, published->unchanged,
+                            published->removed, seconds_since(started), output) +
+                     "\n";
   if (options.explain)
-    text += fmt::format("{}: {}\n", phrase("explain"), published->method) + explained_history(*site) +
-            explained_share_pictures(*site);
+    text += explained(published->method) + explained_history(*site) + explained_share_pictures(*site);
   return finish(options, trace, text);
 }
 

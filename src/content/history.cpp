@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include <fmt/format.h>
 #include <git2.h>
 
 #include "content/git_tree.h"
@@ -246,15 +247,30 @@ std::optional<std::string> folder_in(git_repository* repository, const std::stri
   return root.substr(std::string_view(top).size());
 }
 
-History history_of(git_repository* repository, const std::string& project_root, History known) {
+/// The last commit, and the project's folder in it.
+struct Head {
+  ObjectId commit;
+  std::string folder;
+};
+
+/// Nothing when nothing was committed yet, or the project is in none of the repository's files.
+std::expected<std::optional<Head>, std::string> head_of(git_repository* repository, const std::string& project_root) {
   git_oid oid;
   const int found = git_reference_name_to_id(&oid, repository, "HEAD");
-  if (found == GIT_ENOTFOUND) return {};  // Nothing was committed yet.
-  if (found != 0) return unreadable(last_error());
-  const ObjectId head = id_of(oid);
-  const auto place = folder_in(repository, project_root);
-  if (!place) return {};
-  const std::string& folder = *place;
+  if (found == GIT_ENOTFOUND) return std::nullopt;
+  if (found != 0) return std::unexpected(last_error());
+  auto folder = folder_in(repository, project_root);
+  if (!folder) return std::nullopt;
+  return Head{.commit = id_of(oid), .folder = std::move(*folder)};
+}
+
+std::string name_of(std::string_view commit, std::string_view folder) { return fmt::format("{} {}", commit, folder); }
+
+History history_of(git_repository* repository, const std::string& project_root, History known) {
+  const auto found = head_of(repository, project_root);
+  if (!found) return unreadable(found.error());
+  if (!*found) return {};
+  const auto& [head, folder] = **found;
   if (known.state == HistoryState::Whole && known.commit == hex(head) && known.folder == folder) return known;
   auto objects = Objects::open(repository);
   if (!objects) return unreadable(objects.error());
@@ -290,14 +306,34 @@ const FileHistory* History::find(std::string_view path) const {
   return found == files.end() || found->path != path ? nullptr : &*found;
 }
 
-History read_history(const std::string& project_root, History known) {
+namespace {
+
+/// Null where there is none; otherwise why it cannot be opened.
+std::expected<RepositoryHandle, std::string> open_repository(const std::string& project_root) {
   use_library();
   git_repository* opened = nullptr;
   const int found = git_repository_open_ext(&opened, project_root.c_str(), 0, nullptr);
-  if (found == GIT_ENOTFOUND) return {};
-  if (found != 0) return unreadable(last_error());
-  const RepositoryHandle repository(opened);
-  return history_of(opened, project_root, std::move(known));
+  if (found != 0 && found != GIT_ENOTFOUND) return std::unexpected(last_error());
+  return RepositoryHandle(opened);
+}
+
+}  // namespace
+
+History read_history(const std::string& project_root, History known) {
+  const auto repository = open_repository(project_root);
+  if (!repository) return unreadable(repository.error());
+  return *repository == nullptr ? History{} : history_of(repository->get(), project_root, std::move(known));
+}
+
+std::string history_name(const std::string& project_root) {
+  const auto repository = open_repository(project_root);
+  if (!repository || *repository == nullptr) return {};
+  const auto head = head_of(repository->get(), project_root);
+  return head && *head ? name_of(hex((*head)->commit), (*head)->folder) : std::string{};
+}
+
+std::string history_name(const History& history) {
+  return history.state == HistoryState::Whole ? name_of(history.commit, history.folder) : std::string{};
 }
 
 bool is_committed(const FileHistory& file, std::string_view text) {

@@ -55,6 +55,11 @@ struct EntryDates {
 /// where it begins.
 [[nodiscard]] History read_history(const std::string& project_root, History known = {});
 
+/// Which history a project has, without reading it: its last commit in hex, a blank, and the project's folder in the
+/// repository, as History has them. Empty where there is no commit to be read.
+[[nodiscard]] std::string history_name(const std::string& project_root);
+[[nodiscard]] std::string history_name(const History& history);
+
 /// Whether a file holds what the last commit has. Line ends may differ: git may change them on its way to the disk.
 [[nodiscard]] bool is_committed(const FileHistory& file, std::string_view text);
 

@@ -77,8 +77,10 @@ class SiteTest(unittest.TestCase):
     def test_building_again_touches_no_file(self):
         out = self.build("again")
         before = times(out)
-        self.build("again")
-        self.assertEqual(times(out), before)
+        for _ in ("it sees that nothing changed", "it does not know, and compares what it made"):
+            self.build("again")
+            self.assertEqual(times(out), before)
+            (ROOT / ".cache/last-build").unlink(missing_ok=True)
 
     def test_a_mistake_leaves_the_site_as_it_was(self):
         project = self.copy_project("mistake", "content", "templates", "themes")

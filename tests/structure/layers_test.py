@@ -39,7 +39,7 @@ LIBRARIES = {
 }
 # fmt is how this code writes text: everywhere.
 EVERYWHERE = {"fmt"}
-POSIX = {"arpa/inet.h", "dirent.h", "dlfcn.h", "fcntl.h", "linux/magic.h", "netinet/in.h", "netinet/tcp.h", "poll.h", "pthread.h", "sched.h", "signal.h", "spawn.h", "sys/eventfd.h", "sys/file.h", "sys/inotify.h", "sys/ioctl.h",
+POSIX = {"arpa/inet.h", "dirent.h", "dlfcn.h", "fcntl.h", "link.h", "linux/magic.h", "netinet/in.h", "netinet/tcp.h", "poll.h", "pthread.h", "sched.h", "signal.h", "spawn.h", "sys/eventfd.h", "sys/file.h", "sys/inotify.h", "sys/ioctl.h",
          "sys/mman.h", "sys/resource.h", "sys/socket.h", "sys/stat.h", "sys/statfs.h", "sys/stdio.h", "sys/syscall.h", "sys/time.h", "sys/types.h",
          "sys/wait.h", "linux/fs.h", "termios.h", "time.h", "unistd.h", "malloc.h"}
 
@@ -49,7 +49,7 @@ RESERVED = {
     r"fstream|filesystem|dirent\.h|fcntl\.h|sys/stat\.h|sys/inotify\.h|sys/file\.h|sys/mman\.h":
         ("the disk", r"support/disk_\w+|build/\w+|serve/\w+|cli/\w+"),
     r"thread|mutex|shared_mutex|condition_variable|latch|barrier|future|semaphore|pthread\.h":
-        ("threads and locks", r"support/(thread_pool|memory_file_system)|network/\w+|build/\w+|serve/\w+|cli/\w+"),
+        ("threads and locks", r"support/(thread_pool|memory_file_system|recording_file_system)|network/\w+|build/\w+|serve/\w+|cli/\w+"),
     r"iostream": ("standard output", r"cli/\w+"),
 }
 

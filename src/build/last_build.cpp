@@ -1,0 +1,127 @@
+#include "build/last_build.h"
+
+#include <algorithm>
+#include <atomic>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "build/folder_listing.h"
+#include "build/picture_cache.h"
+#include "content/history.h"
+#include "support/path.h"
+#include "support/sealed_text.h"
+
+namespace bondgenoot::build {
+namespace {
+
+constexpr std::string_view kLastBuildFile = ".cache/last-build";
+
+std::string place_of(const std::string& root) { return joined_path(root, kLastBuildFile); }
+
+bool fits(const LastBuild& last) {
+  return std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::folder) &&
+         std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::name) &&
+         std::ranges::all_of(last.seen, [](const Observation& seen) { return fits_on_a_line(seen.asked.path); }) &&
+         std::ranges::all_of(last.outputs, fits_on_a_line, &LastBuild::OutputHash::path);
+}
+
+// Whether `holds` says so of each index; the rest is passed over once one does not.
+template <typename Holds>
+bool all_hold(std::size_t count, ThreadPool& pool, const Holds& holds) {
+  std::atomic<bool> all = true;
+  pool.parallel_for(count, [&](std::size_t i) {
+    if (all.load(std::memory_order_relaxed) && !holds(i)) all.store(false, std::memory_order_relaxed);
+  });
+  return all;
+}
+
+bool holds_only(const FileSystem& files, const std::string& output, const std::vector<LastBuild::OutputHash>& outputs) {
+  const auto listing = list_folder(files, output);
+  return listing && std::ranges::equal(listing->files, outputs, {}, {}, &LastBuild::OutputHash::path);
+}
+
+}  // namespace
+
+Hash128 asked_of(const BuildOptions& options, const Hash128& program) {
+  // Each part with its length, so that no two lists of parts give one text.
+  std::string text;
+  const auto add = [&](std::string_view part) {
+    fmt::format_to(std::back_inserter(text), "{}:{},", part.size(), part);
+  };
+  add(program.hex());
+  add(options.root);
+  add(output_folder(options));
+  for (const auto* choice : {&options.base_url, &options.theme}) {
+    add(choice->has_value() ? "given" : "");
+    add(choice->value_or(""));
+  }
+  for (const bool flag : {options.drafts, options.future, options.strict, options.names_only, options.history})
+    add(flag ? "yes" : "no");
+  add(options.today.iso());
+  add(options.private_names_file);
+  for (const std::string& folder : options.installed) add(folder);
+  return hash_bytes(text);
+}
+
+std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files, const BuiltSite& site,
+                                        ThreadPool& pool) {
+  auto seen = files.observations();
+  if (!seen || !site.project.diagnostics.empty()) return std::nullopt;
+  LastBuild last{.asked = asked,
+                 .counts = site.counts,
+                 .bytes = site.tree.bytes(),
+                 .histories = {},
+                 .seen = std::move(*seen),
+                 .outputs = {}};
+  for (const ProjectHistory& project : site.dated.projects) {
+    const std::string name = content::history_name(project.history);
+    if (name != content::history_name(project.folder)) return std::nullopt;
+    last.histories.push_back({.name = name, .folder = project.folder});
+  }
+  std::vector<const std::string*> bytes;
+  for (const auto& [path, text] : site.tree.files) {
+    last.outputs.push_back({.path = path, .hash = {}});
+    bytes.push_back(&text);
+  }
+  pool.parallel_for(bytes.size(), [&](std::size_t i) { last.outputs[i].hash = hash_bytes(*bytes[i]); });
+  return fits(last) ? std::optional(std::move(last)) : std::nullopt;
+}
+
+bool is_current(const FileSystem& files, const LastBuild& last, const Hash128& asked, const std::string& output,
+                ThreadPool& pool) {
+  if (last.asked != asked || !holds_only(files, output, last.outputs)) return false;
+  const bool same_histories = std::ranges::all_of(last.histories, [](const LastBuild::NamedHistory& history) {
+    return content::history_name(history.folder) == history.name;
+  });
+  if (!same_histories) return false;
+  const bool same_sources = all_hold(last.seen.size(), pool, [&](std::size_t i) {
+    return answer_of(files, last.seen[i].asked) == last.seen[i].answer;
+  });
+  return same_sources && all_hold(last.outputs.size(), pool, [&](std::size_t i) {
+           const auto bytes = files.read(joined_path(output, last.outputs[i].path));
+           return bytes && hash_bytes(*bytes) == last.outputs[i].hash;
+         });
+}
+
+std::optional<LastBuild> read_last_build(const FileSystem& files, const std::string& root) {
+  constexpr std::uint64_t kLimit = 256U << 20U;
+  const auto text = files.read(place_of(root), kLimit);
+  return text ? parse_last_build(*text) : std::nullopt;
+}
+
+std::expected<void, IoError> keep_last_build(FileSystem& files, const std::string& root,
+                                             const std::optional<LastBuild>& last) {
+  const std::string path = place_of(root);
+  if (!last) {
+    const auto kind = files.kind(path);
+    if (!kind) return std::unexpected(kind.error());
+    return *kind == FileKind::Missing ? std::expected<void, IoError>{} : files.remove(path);
+  }
+  if (auto made = make_cache_folder(files, root); !made) return made;
+  if (auto written = files.write(path + ".new", last_build_text(*last)); !written) return written;
+  return files.rename(path + ".new", path);
+}
+
+}  // namespace bondgenoot::build

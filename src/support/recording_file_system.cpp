@@ -1,0 +1,121 @@
+#include "support/recording_file_system.h"
+
+#include <string_view>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace bondgenoot {
+namespace {
+
+// Each answer as text: one kind of answer is never taken for another of the same question.
+
+Hash128 hash_of(const IoError& error) { return hash_bytes(fmt::format("error {}", error.code)); }
+
+Hash128 hash_of(FileKind kind) { return hash_bytes(fmt::format("kind {}", static_cast<int>(kind))); }
+
+Hash128 hash_of(const std::vector<DirectoryEntry>& entries) {
+  std::string text = "list";
+  for (const DirectoryEntry& entry : entries) {
+    text += '\0';
+    text += entry.name;
+    text += '\0';
+    text += std::to_string(static_cast<int>(entry.kind));
+  }
+  return hash_bytes(text);
+}
+
+Hash128 hash_of(const std::string& bytes) {
+  Hash128 hash = hash_bytes(bytes);
+  hash.low ^= 1;  // A file with the very words of a failure is none.
+  return hash;
+}
+
+template <typename Answer>
+Hash128 hash_of(const std::expected<Answer, IoError>& answer) {
+  return answer ? hash_of(*answer) : hash_of(answer.error());
+}
+
+}  // namespace
+
+Hash128 answer_of(const FileSystem& files, const FileQuestion& asked) {
+  switch (asked.question) {
+    case Question::Kind:
+      return hash_of(files.kind(asked.path));
+    case Question::List:
+      return hash_of(files.list(asked.path));
+    case Question::Read:
+      return hash_of(files.read(asked.path, asked.limit));
+    case Question::Canonical:
+      return hash_of(files.canonical(asked.path));
+  }
+  return {};
+}
+
+std::optional<std::vector<Observation>> RecordingFileSystem::observations() const {
+  const std::lock_guard lock(mutex_);
+  if (is_torn_) return std::nullopt;
+  std::vector<Observation> all;
+  all.reserve(heard_.size());
+  for (const auto& [asked, answer] : heard_) all.push_back({asked, answer});
+  return all;
+}
+
+void RecordingFileSystem::note(FileQuestion asked, const Hash128& answer) const {
+  if (asked.path.starts_with(passed_over_) &&
+      (asked.path.size() == passed_over_.size() || asked.path[passed_over_.size()] == '/'))
+    return;
+  const std::lock_guard lock(mutex_);
+  const auto [known, is_new] = heard_.try_emplace(std::move(asked), answer);
+  if (!is_new && known->second != answer) is_torn_ = true;
+}
+
+std::expected<FileKind, IoError> RecordingFileSystem::kind(const std::string& path) const {
+  auto answer = below_.kind(path);
+  note({.question = Question::Kind, .path = path}, hash_of(answer));
+  return answer;
+}
+
+std::expected<std::vector<DirectoryEntry>, IoError> RecordingFileSystem::list(const std::string& path) const {
+  auto answer = below_.list(path);
+  note({.question = Question::List, .path = path}, hash_of(answer));
+  return answer;
+}
+
+std::expected<std::string, IoError> RecordingFileSystem::read(const std::string& path, std::uint64_t limit) const {
+  auto answer = below_.read(path, limit);
+  note({.question = Question::Read, .path = path, .limit = limit}, hash_of(answer));
+  return answer;
+}
+
+std::expected<std::string, IoError> RecordingFileSystem::canonical(const std::string& path) const {
+  auto answer = below_.canonical(path);
+  note({.question = Question::Canonical, .path = path}, hash_of(answer));
+  return answer;
+}
+
+std::expected<void, IoError> RecordingFileSystem::write(const std::string& path, std::string_view bytes) {
+  return below_.write(path, bytes);
+}
+
+std::expected<void, IoError> RecordingFileSystem::make_directories(const std::string& path) {
+  return below_.make_directories(path);
+}
+
+std::expected<void, IoError> RecordingFileSystem::rename(const std::string& from, const std::string& to) {
+  return below_.rename(from, to);
+}
+
+std::expected<void, IoError> RecordingFileSystem::exchange(const std::string& a, const std::string& b) {
+  return below_.exchange(a, b);
+}
+
+std::expected<void, IoError> RecordingFileSystem::link(const std::string& from, const std::string& to) {
+  return below_.link(from, to);
+}
+
+std::expected<void, IoError> RecordingFileSystem::remove(const std::string& path) { return below_.remove(path); }
+
+std::expected<void, IoError> RecordingFileSystem::sync(const std::string& path) { return below_.sync(path); }
+
+}  // namespace bondgenoot
