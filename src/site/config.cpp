@@ -248,8 +248,8 @@ void ConfigParser::license(const YamlPair& pair) {
     if (part.key == kKeys[0]) config().license.title = read_text(part, diagnostics()).text;
     if (part.key != kKeys[1]) continue;
     PlacedText address = read_text(part, diagnostics());
-    const bool web = address.text.starts_with("https://") || address.text.starts_with("http://");
-    if (web || address.text.empty())
+    const bool plain = address.text.starts_with("http://");
+    if (address.text.empty() || is_https_address(plain ? "https" + address.text.substr(4) : address.text))
       config().license.href = std::move(address.text);
     else
       invalid(address.span, phrase("`{}` is not the address of a licence", address.text),

@@ -181,10 +181,16 @@ std::expected<std::string, Diagnostic> changed_link_file(const Source& file, con
     out += '\n';
   }
   for (const auto& [href, record] : added) out += new_block(href, record);
-  // What will be read is what was meant.
+  // What will be read is what was meant, and an alias (`*name`) brings no other link along.
   SourceMap sources;
   const auto again = parse_link_records(sources.get(sources.add(file.path, out)));
   for (const auto& [href, record] : changes.records) {
+    const auto found = again.value.find(href);
+    if (found == again.value.end() || found->second != record)
+      return std::unexpected(refusal(file.line_at(0), phrase("what is known of `{}` cannot be changed", href)));
+  }
+  for (const auto& [href, record] : parse_link_records(file).value) {
+    if (changes.records.contains(href) || changes.unused.contains(href)) continue;
     const auto found = again.value.find(href);
     if (found == again.value.end() || found->second != record)
       return std::unexpected(refusal(file.line_at(0), phrase("what is known of `{}` cannot be changed", href)));

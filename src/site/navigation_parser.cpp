@@ -26,12 +26,6 @@ void report_missing_title(std::string_view owner, Span span, Diagnostics& diagno
   content::report_missing_setting(span, "title", owner, "title: …", diagnostics);
 }
 
-bool is_https_address(std::string_view href) {
-  constexpr std::string_view kScheme = "https://";
-  return href.starts_with(kScheme) && href.size() > kScheme.size() && href[kScheme.size()] != '/' &&
-         href.find_first_of(" \t\n\"<>\\") == std::string_view::npos;
-}
-
 /// The one value that says where the item leads, in `item`; false after a diagnostic.
 bool take_target(const YamlPair& pair, NavigationItem& item, Diagnostics& diagnostics) {
   const PlacedText target = read_text(pair, diagnostics);

@@ -53,6 +53,15 @@ YamlNode in_language(const YamlNode& node, std::string_view language, const std:
   return result;
 }
 
+bool is_https_address(std::string_view text) {
+  constexpr std::string_view kScheme = "https://";
+  const auto is_strange = [](char c) {
+    return static_cast<unsigned char>(c) <= 0x20 || std::string_view("\"<>\\\x7F").find(c) != std::string_view::npos;
+  };
+  return text.starts_with(kScheme) && text.size() > kScheme.size() && text[kScheme.size()] != '/' &&
+         std::ranges::none_of(text, is_strange);
+}
+
 PlacedText read_text(const YamlPair& pair, Diagnostics& diagnostics) {
   if (pair.value.is_null()) return {.text = {}, .span = pair.key_span};
   if (pair.value.is_scalar()) return {.text = std::string(trim(pair.value.text)), .span = pair.value.span};

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/yaml.h"
@@ -24,6 +25,9 @@ struct PlacedText {
 
 /// The text under a key, trimmed; empty when there is none, and a diagnostic when it is a list or a map.
 [[nodiscard]] PlacedText read_text(const content::YamlPair& pair, Diagnostics& diagnostics);
+
+/// Whether it is a whole address that a page may lead to: `https://`, a host, and nothing that no address has.
+[[nodiscard]] bool is_https_address(std::string_view text);
 
 /// The tree for readers of `language`: each map from codes of languages to values becomes the value in that language,
 /// else in the first of `languages`. A map is one when its keys are codes and one of them is in `languages`.

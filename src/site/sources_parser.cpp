@@ -26,6 +26,11 @@ void invalid(Span span, std::string message, std::string help, Diagnostics& diag
   diagnostics.add(DiagnosticCode::InvalidSetting, span, std::move(message)).with_help(std::move(help));
 }
 
+// A space, a line break or a control character.
+bool has_white_space(std::string_view text) {
+  return std::ranges::any_of(text, [](unsigned char c) { return c <= 0x20 || c == 0x7F; });
+}
+
 // Folds `.`, `..` and `//`; it may begin with `..`. Nothing for this folder itself, or one that is not seen from here.
 std::optional<std::string> folded(std::string_view path) {
   if (path.starts_with('/') || path.starts_with('~') || path.find('\\') != std::string_view::npos) return std::nullopt;
@@ -56,7 +61,7 @@ void read_path(const YamlPair& pair, Ally& ally, Diagnostics& diagnostics) {
 
 void read_href(const YamlPair& pair, Ally& ally, Diagnostics& diagnostics) {
   PlacedText address = read_text(pair, diagnostics);
-  if (address.text.empty() || (address.text.starts_with("https://") && address.text.size() > 8))
+  if (address.text.empty() || is_https_address(address.text))
     ally.href = std::move(address.text);
   else
     invalid(address.span, phrase("`{}` is not an address that begins with `https://`", address.text),
@@ -136,8 +141,7 @@ std::string read_repository(const YamlPair& pair, Diagnostics& diagnostics) {
   PlacedText address = read_text(pair, diagnostics);
   while (address.text.ends_with('/')) address.text.pop_back();
   if (address.text.ends_with(".git")) address.text.resize(address.text.size() - 4);
-  const bool web = address.text.starts_with("https://") && address.text.size() > 8 &&
-                   address.text.find_first_of(" \t?#\"<>") == std::string::npos;
+  const bool web = is_https_address(address.text) && address.text.find_first_of("?#") == std::string::npos;
   if (address.text.empty() || web) return std::move(address.text);
   invalid(address.span, phrase("`{}` is not the address of a repository", address.text),
           phrase("write its page: `https://github.com/organisation/repository`"), diagnostics);
@@ -146,7 +150,7 @@ std::string read_repository(const YamlPair& pair, Diagnostics& diagnostics) {
 
 std::string read_branch(const YamlPair& pair, Diagnostics& diagnostics) {
   PlacedText branch = read_text(pair, diagnostics);
-  const bool usable = branch.text.find_first_of(" \t~^:?*[\\") == std::string::npos &&
+  const bool usable = branch.text.find_first_of("~^:?*[\\") == std::string::npos && !has_white_space(branch.text) &&
                       branch.text.find("..") == std::string::npos && !branch.text.starts_with('/') &&
                       !branch.text.ends_with('/');
   if (usable) return std::move(branch.text);

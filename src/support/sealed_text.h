@@ -22,10 +22,13 @@ namespace bondgenoot {
 /// Takes what stands before the first `end` off `text`, and `end` too; nothing without one.
 [[nodiscard]] std::optional<std::string_view> take_until(std::string_view& text, char end);
 
-/// The whole field and nothing but it; a field that was not there is no number.
+/// The whole field and nothing but it, as the program writes numbers: without zeros before them, and with small letters
+/// among hex digits. A field that was not there is no number.
 template <typename Number>
 [[nodiscard]] bool read_number(std::optional<std::string_view> field, int base, Number& number) {
   if (!field) return false;
+  const bool is_padded = base == 10 && field->size() > 1 && (field->starts_with('0') || field->starts_with("-0"));
+  if (is_padded || field->find_first_of("ABCDEF") != std::string_view::npos) return false;
   const auto [end, error] = std::from_chars(field->data(), field->data() + field->size(), number, base);
   return error == std::errc{} && end == field->data() + field->size();
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "build/last_build.h"
 #include "build/picture_cache.h"
 #include "content/git_tree.h"
 #include "content/history_file.h"
@@ -28,6 +29,15 @@ void history(std::string_view text) {
   if (!history) return;
   demand(content::history_text(*history) == text, "a history is read only as it was written", text);
   demand(std::ranges::is_sorted(history->files, {}, &content::FileHistory::path), "a history is sorted", text);
+}
+
+void last_build(std::string_view text) {
+  const auto last = build::parse_last_build(text);
+  if (!last) return;
+  const std::string written = build::last_build_text(*last);
+  const auto again = build::parse_last_build(written);
+  demand(again && build::last_build_text(*again) == written, "what is known of the last build is read as it is written",
+         text);
 }
 
 void picture(std::string_view bytes) {
@@ -71,6 +81,8 @@ void trees(std::string_view bytes) {
 void cached_files(std::string_view bytes) {
   history(bytes);
   history(with_head("history", bytes));
+  last_build(bytes);
+  last_build(with_head("build", bytes));
   picture(bytes);
   picture(with_head("picture", bytes));
   trees(bytes);

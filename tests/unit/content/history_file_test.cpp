@@ -43,7 +43,11 @@ TEST_CASE("a damaged history is no history", "[content][history]") {
     CHECK_FALSE(parse_history(other));
   }
   CHECK_FALSE(parse_history(whole + "\n"));
-  for (const std::string body : {"", "\n", "c\n", "c \nx\n", "c \n- - 1 2 a.md\n"}) {
+  const std::string id = "0102030405060708090a0b0c0d0e0f1011121314";
+  const std::string capitals = "0102030405060708090A0B0C0D0E0F1011121314";
+  for (const std::string& body :
+       {std::string(), std::string("\n"), std::string("c\n"), std::string("c \nx\n"), std::string("c \n- - 1 2 a.md\n"),
+        "c \n" + capitals + " - 1 2 a.md\n", "c \n" + id + " - 01 2 a.md\n", "c \n" + id + " - 1 -0 a.md\n"}) {
     CAPTURE(body);
     CHECK_FALSE(parse_history("bondgenoot-history 1 " + hash_bytes(body).hex() + '\n' + body));
   }

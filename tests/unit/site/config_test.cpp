@@ -158,6 +158,15 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
       {"title: x\nrepository: git@github.com:a/b\n",
        "site.yaml:2 {git@github.com:a/b}: `git@github.com:a/b` is not the address of a repository [invalid-setting] "
        "(write its page: `https://github.com/organisation/repository`)\n"},
+      {"title: x\nrepository: \"https://github.com/a\\nb\"\n",
+       "site.yaml:2 {\"https://github.com/a\\nb\"}: `https://github.com/a\nb` is not the address of a repository "
+       "[invalid-setting] (write its page: `https://github.com/organisation/repository`)\n"},
+      {"title: x\nlicense: {title: y, href: \"http://a.example/\\r\\nb\"}\n",
+       "site.yaml:2 {\"http://a.example/\\r\\nb\"}: `http://a.example/\r\nb` is not the address of a licence "
+       "[invalid-setting] (write it whole: `https://creativecommons.org/licenses/by/4.0/`)\n"},
+      {"title: x\nbranch: \"a\\nb\"\n",
+       "site.yaml:2 {\"a\\nb\"}: `a\nb` is not the name of a branch [invalid-setting] (write the branch that visitors "
+       "edit: `main`)\n"},
       {"title: x\nbranch: a..b\n",
        "site.yaml:2 {a..b}: `a..b` is not the name of a branch [invalid-setting] (write the branch that visitors edit: "
        "`main`)\n"},

@@ -106,7 +106,7 @@ TEST_CASE("what cannot be changed line by line is refused whole", "[site][links]
   for (const std::string text :
        {"https://a.example/: {status: ok}\n", "{\"https://a.example/\": {status: ok}}\n", "https://a.example/: [ok]\n",
         "https://a.example/:\n  status:\n    - ok\n", "https://a.example/:\n  status: ok\n  status: dead\n",
-        "\"https://a.example/\n", "- a\n"}) {
+        "\"https://a.example/\n", "- a\n", "https://a.example/: &a\n  status: dead\nhttps://b.example/: *a\n"}) {
     INFO(text);
     CHECK_THAT(changed(text, {.records = {{kA, alive()}}, .unused = {}}), Catch::StartsWith("refused: "));
   }

@@ -37,12 +37,14 @@ TEST_CASE("a number is a whole field that fits", "[support][sealed]") {
   std::uint16_t number = 7;
   CHECK(read_number("65535", 10, number));
   CHECK(number == 65535);
-  for (const char* field : {"", "-1", "65536", "1 ", " 1", "1x", "x"}) CHECK_FALSE(read_number(field, 10, number));
+  for (const char* field : {"", "-1", "65536", "1 ", " 1", "1x", "x", "01", "00"})
+    CHECK_FALSE(read_number(field, 10, number));
   CHECK_FALSE(read_number(std::nullopt, 10, number));
   Hash128 hash;
   CHECK(read_hash("000000000000000a00000000000000ff", hash));
   CHECK(hash == Hash128{.high = 10, .low = 255});
-  for (const char* field : {"", "0a", "000000000000000a00000000000000fg", "000000000000000a00000000000000ff0"})
+  for (const char* field : {"", "0a", "000000000000000a00000000000000fg", "000000000000000a00000000000000ff0",
+                            "000000000000000A00000000000000ff"})
     CHECK_FALSE(read_hash(field, hash));
   CHECK(read_hash(hash_bytes("x").hex(), hash));
   CHECK(hash == hash_bytes("x"));
