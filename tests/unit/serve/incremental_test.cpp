@@ -150,6 +150,19 @@ TEST_CASE("a thousand edits leave nothing behind", "[serve][incremental]") {
   CHECK(after < before + 50 * std::size_t{1'000});
 }
 
+TEST_CASE("a state that is no longer shown is let go of", "[serve][incremental]") {
+  ServedProject served;
+  for (int number = 0; number < 4; ++number) {
+    const std::weak_ptr<const LiveSite> before = served.site();
+    served.write("content/notes/one.md", fmt::format("---\ntitle: One {0}\ntags: [t{0}]\n---\nText.\n", number));
+    static_cast<void>(served.body("/kennis/notes/one/"));
+    const std::weak_ptr<const LiveSite> edited = served.site();
+    served.settle();  // What is learned of a state may take until now, and gives another one.
+    CHECK(before.expired());
+    CHECK(edited.expired());
+  }
+}
+
 TEST_CASE("pages that were looked at once do not stay for ever", "[serve][incremental]") {
   constexpr int kPages = 90;
   constexpr std::size_t kPageSize = 300'000;

@@ -45,6 +45,8 @@ class ServedProject {
   [[nodiscard]] Files files() const;
   /// The texts that are kept for the state that is shown, and for the next.
   [[nodiscard]] std::shared_ptr<const SourceMap> texts() const { return preview_.get().site->sources(); }
+  /// What is shown at this moment.
+  [[nodiscard]] std::shared_ptr<const LiveSite> site() const { return preview_.get().site; }
   /// All diagnostics of the last time round, as a terminal shows them.
   [[nodiscard]] const std::string& said() const { return said_; }
   [[nodiscard]] bool is_shown() const { return is_shown_; }
