@@ -17,4 +17,13 @@ namespace bondgenoot::content {
                                                                 const std::vector<std::vector<EntryId>>& references,
                                                                 const std::vector<std::vector<EntryId>>& ordered);
 
+/// The same after a few entries changed: `backlinks` are those of `before`, the references as they were. Which entries
+/// there are, and which are published, is as it was.
+[[nodiscard]] std::vector<std::vector<Backlink>> update_backlinks(const LinkContext& context,
+                                                                  const std::vector<std::vector<EntryId>>& before,
+                                                                  const std::vector<std::vector<EntryId>>& references,
+                                                                  const std::vector<std::vector<EntryId>>& ordered,
+                                                                  const std::vector<EntryId>& changed,
+                                                                  std::vector<std::vector<Backlink>> backlinks);
+
 }  // namespace bondgenoot::content

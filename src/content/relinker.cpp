@@ -116,15 +116,16 @@ class Relinker {
       sort_entries_again(ordered[id.value], moved, now_.entries, now_.model.get(id));
   }
 
-  /// After all entries and collections.
-  GraphTables finish() {
+  /// After all entries and collections; `concerned` are all that differ.
+  GraphTables finish(const std::vector<EntryId>& concerned) {
+    const std::shared_ptr<const GraphTables::References> before = tables_.references;
     if (references_) {
       tables_.references = references_;
       check_concept_order(now_, *references_);
     }
     if (references_ || moved_)
-      tables_.backlinks =
-          std::make_shared<const GraphTables::Backlinks>(make_backlinks(now_, *tables_.references, tables_.ordered));
+      tables_.backlinks = std::make_shared<const GraphTables::Backlinks>(
+          update_backlinks(now_, *before, *tables_.references, tables_.ordered, concerned, *tables_.backlinks));
     return std::move(tables_);
   }
 
@@ -194,7 +195,7 @@ std::optional<Graph> relink(const Graph& before, const std::vector<std::shared_p
     if (translates || !same_front_matter(then.get(id), entry, sources)) reordered[entry.collection].push_back(id);
   }
   for (const auto& [collection, moved] : reordered) relinker.order_again(collection, moved);
-  GraphTables tables = relinker.finish();
+  GraphTables tables = relinker.finish(concerned);
   for (const EntryId id : concerned) check_privacy_of(now, tables, id);
   if (!diagnostics.empty()) return std::nullopt;
   return Graph(before.shared_model(), std::move(entries), std::move(written), std::move(index), before.assets(),
