@@ -33,7 +33,7 @@ std::optional<FileHistory> read_file(std::string_view line) {
   const auto last = take_until(line, ' ');
   if (!last || line.empty()) return std::nullopt;
   const bool is_whole = read_id(*blob, file.blob) && read_seen(*seen, file.seen) &&
-                        read_number(*first, 10, file.changes.first) && read_number(*last, 10, file.changes.last);
+                        read_number(first, 10, file.changes.first) && read_number(last, 10, file.changes.last);
   if (!is_whole) return std::nullopt;
   file.path = line;
   return file;
