@@ -120,7 +120,7 @@ Response SiteHandler::site_file(const Request& request, const Showing& showing) 
     case Found::Kind::Page:
       if (found.problems && !showing.problems && options_.on_problems)
         options_.on_problems(*found.problems, *showing.site->sources());
-      return page(std::move(found), showing, output == "404.html" ? 404 : 200);
+      return page(found, showing, output == "404.html" ? 404 : 200);
     case Found::Kind::File: {
       Response response{.type = std::string(content_type(output))};
       response.body = std::move(found.bytes);
@@ -138,7 +138,7 @@ Response SiteHandler::site_file(const Request& request, const Showing& showing) 
   return not_found(showing);
 }
 
-Response SiteHandler::page(Found found, const Showing& showing, int status) const {
+Response SiteHandler::page(const Found& found, const Showing& showing, int status) const {
   const Problems own = found.problems ? problems_of(*found.problems, *showing.site->sources()) : Problems{};
   const Problems* problems = showing.problems ? showing.problems.get() : own.empty() ? nullptr : &own;
   if (!found.bytes) return html(500, problems_page(*problems, head_lines(kNoVersion)));
@@ -150,7 +150,7 @@ Response SiteHandler::page(Found found, const Showing& showing, int status) cons
 
 Response SiteHandler::not_found(const Showing& showing) const {
   Found found = showing.site->find("404.html");
-  if (found.kind == Found::Kind::Page) return page(std::move(found), showing, 404);
+  if (found.kind == Found::Kind::Page) return page(found, showing, 404);
   return html(404, message_page(phrase("There is nothing here."), {}, head_lines(kNoVersion)));
 }
 

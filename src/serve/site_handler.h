@@ -31,7 +31,7 @@ class SiteHandler {
  private:
   [[nodiscard]] Response own_file(std::string_view name) const;
   [[nodiscard]] Response site_file(const Request& request, const Showing& showing) const;
-  [[nodiscard]] Response page(Found found, const Showing& showing, int status) const;
+  [[nodiscard]] Response page(const Found& found, const Showing& showing, int status) const;
   [[nodiscard]] Response not_found(const Showing& showing) const;
 
   const Preview& preview_;
