@@ -64,22 +64,77 @@ Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
   return record;
 }
 
-Json::Array records_of(const Exports& exports, const Collection& collection, ReferenceForm form) {
-  Json::Array records;
-  for (const EntryId id : exports.graph.ordered(collection.id)) records.push_back(record_of(exports, id, form));
-  return records;
-}
+constexpr int kIndent = 1;
 
-/// The same data have the same version, whenever and wherever they are written.
-std::string version_of(const Json& data) { return hash_bytes(to_json(data)).hex(16); }
+/// JSON whose lists of entries are written as they come: never more than one entry is held as values. Beside the text
+/// it has the hash of the same values on one line.
+class DataText {
+ public:
+  explicit DataText(std::size_t depth) : depth_(depth) {}
+
+  void open(char sign) {
+    text_ += sign;
+    hasher_.add({&sign, 1});
+    is_empty_ = true;
+    ++depth_;
+  }
+  void item(const Json& value) {
+    begin_item();
+    write(value);
+  }
+  void member(std::string_view name, const Json& value) {
+    key(name);
+    write(value);
+  }
+  void key(std::string_view name) {
+    begin_item();
+    write(name);
+    text_ += ": ";
+    hasher_.add(":");
+  }
+  void close(char sign) {
+    --depth_;
+    if (!is_empty_) start_line();
+    text_ += sign;
+    hasher_.add({&sign, 1});
+    is_empty_ = false;
+  }
+
+  /// The same data have the same version, whenever and wherever they are written.
+  [[nodiscard]] std::string version() const { return hasher_.hash().hex(16); }
+  [[nodiscard]] std::string take() { return std::move(text_); }
+
+ private:
+  void begin_item() {
+    if (!is_empty_) {
+      text_ += ',';
+      hasher_.add(",");
+    }
+    is_empty_ = false;
+    start_line();
+  }
+  void start_line() { text_.append(1, '\n').append(depth_ * kIndent, ' '); }
+  void write(const Json& value) {
+    append_json(text_, value, kIndent, depth_);
+    line_.clear();
+    append_json(line_, value);
+    hasher_.add(line_);
+  }
+
+  std::string text_;
+  std::string line_;
+  Hasher hasher_;
+  std::size_t depth_;
+  bool is_empty_ = true;  // What was opened last.
+};
 
 std::string data_href(const Config& config, std::string_view file) {
   return fmt::format("{}{}data/{}", config.origin, config.base_path, file);
 }
 
-void add_head(Json& json, const Config& config, const Json& data) {
+void add_head(Json& json, const Config& config, std::string version) {
   json.add("format", kFormat);
-  json.add("version", version_of(data));
+  json.add("version", std::move(version));
   if (!config.license.title.empty()) {
     Json license;
     license.add("title", config.license.title);
@@ -97,29 +152,13 @@ std::string_view title_of(const Collection& collection, const Config& config) {
   return collection.title.in(config.language, collection.name);
 }
 
-Json collection_json(const Exports& exports, const Collection& collection) {
-  Json entries = records_of(exports, collection, ReferenceForm::Name);
-  Json json;
-  json.add("$schema", data_href(exports.config, collection.name + ".schema.json"));
-  add_head(json, exports.config, entries);
-  json.add("collection", collection.name);
-  json.add("title", title_of(collection, exports.config));
-  json.add("entries", std::move(entries));
-  return json;
-}
+std::string text_of(const Json& json) { return to_json(json, kIndent) + '\n'; }
 
-Json knowledge_base_json(const Exports& exports) {
-  Json collections = Json::Object{};
-  for (const Collection& collection : exports.graph.model().collections) {
-    if (!is_exported(collection)) continue;
-    Json& json = collections.add(collection.name, Json::Object{});
-    json.add("title", title_of(collection, exports.config));
-    json.add("entries", records_of(exports, collection, ReferenceForm::Link));
-  }
-  Json json;
-  add_head(json, exports.config, collections);
-  json.add("collections", std::move(collections));
-  return json;
+/// `head` with one more member, of which the text is known: it was written one level deep.
+std::string text_with(const Json& head, std::string_view name, std::string_view member) {
+  std::string text = to_json(head, kIndent);
+  text.erase(text.size() - 2);  // The end of its line and the brace.
+  return text.append(",\n \"").append(name).append("\": ").append(member).append("\n}\n");
 }
 
 void append_cell(std::string& csv, std::string_view cell, bool is_last) {
@@ -133,43 +172,67 @@ void append_cell(std::string& csv, std::string_view cell, bool is_last) {
   csv += is_last ? "\r\n" : ",";
 }
 
-/// RFC 4180, with the model's names as the header: the columns are there whether an entry fills them in or not.
-std::string collection_csv(const Exports& exports, const Collection& collection) {
+void append_row(std::string& csv, const std::vector<std::string>& columns, const Json& record) {
+  for (const std::string& column : columns) {
+    const Json* value = record.find(column);
+    append_cell(csv, value == nullptr ? std::string{} : export_cell(*value), &column == &columns.back());
+  }
+}
+
+/// A collection as JSON and as a table: RFC 4180, with the model's names as the header. The columns are there whether
+/// an entry fills them in or not.
+void add_collection(const Exports& exports, const Collection& collection, std::vector<OutputFile>& files) {
   const std::vector<std::string> columns = data_columns(collection);
   std::string csv;
   for (const std::string& column : columns) append_cell(csv, column, &column == &columns.back());
+  DataText entries(1);
+  entries.open('[');
   for (const EntryId id : exports.graph.ordered(collection.id)) {
     const Json record = record_of(exports, id, ReferenceForm::Name);
-    for (const std::string& column : columns) {
-      const Json* value = record.find(column);
-      append_cell(csv, value == nullptr ? std::string{} : export_cell(*value), &column == &columns.back());
-    }
+    entries.item(record);
+    append_row(csv, columns, record);
   }
-  return csv;
+  entries.close(']');
+  Json head;
+  head.add("$schema", data_href(exports.config, collection.name + ".schema.json"));
+  add_head(head, exports.config, entries.version());
+  head.add("collection", collection.name);
+  head.add("title", title_of(collection, exports.config));
+  const std::string path = "data/" + collection.name;
+  files.push_back({path + ".json", text_with(head, "entries", entries.take())});
+  files.push_back({path + ".csv", std::move(csv)});
+  files.push_back({path + ".schema.json", text_of(data_schema(collection, exports.config))});
 }
 
-std::string text_of(const Json& json) { return to_json(json, 1) + '\n'; }
-
-}  // namespace
-
-bool is_exported(const Collection& collection) { return collection.name != content::kPagesCollection; }
-
-std::vector<OutputFile> data_files(const Exports& exports) {
-  std::vector<OutputFile> files;
-  const Json knowledge_base = knowledge_base_json(exports);
+/// All of it in one file; gives its version.
+std::string add_knowledge_base(const Exports& exports, std::vector<OutputFile>& files) {
+  DataText collections(1);
+  collections.open('{');
   for (const Collection& collection : exports.graph.model().collections) {
     if (!is_exported(collection)) continue;
-    const std::string path = "data/" + collection.name;
-    files.push_back({path + ".json", text_of(collection_json(exports, collection))});
-    files.push_back({path + ".csv", collection_csv(exports, collection)});
-    files.push_back({path + ".schema.json", text_of(data_schema(collection, exports.config))});
+    collections.key(collection.name);
+    collections.open('{');
+    collections.member("title", title_of(collection, exports.config));
+    collections.key("entries");
+    collections.open('[');
+    for (const EntryId id : exports.graph.ordered(collection.id))
+      collections.item(record_of(exports, id, ReferenceForm::Link));
+    collections.close(']');
+    collections.close('}');
   }
-  if (files.empty()) return files;
-  files.push_back({"data/knowledge-base.json", text_of(knowledge_base)});
+  collections.close('}');
+  const std::string version = collections.version();
+  Json head;
+  add_head(head, exports.config, version);
+  files.push_back({"data/knowledge-base.json", text_with(head, "collections", collections.take())});
+  return version;
+}
+
+void add_package(const Exports& exports, std::string version, std::vector<OutputFile>& files) {
   Json package;
   package.add("profile", "data-package");
   package.add("title", exports.config.title);
-  package.add("version", *knowledge_base.find("version"));
+  package.add("version", std::move(version));
   if (const License& license = exports.config.license; !license.title.empty()) {
     Json named;
     named.add("title", license.title);
@@ -181,6 +244,18 @@ std::vector<OutputFile> data_files(const Exports& exports) {
     if (is_exported(collection)) resources.push_back(table_description(collection, exports.config));
   package.add("resources", std::move(resources));
   files.push_back({"data/datapackage.json", text_of(package)});
+}
+
+}  // namespace
+
+bool is_exported(const Collection& collection) { return collection.name != content::kPagesCollection; }
+
+std::vector<OutputFile> data_files(const Exports& exports) {
+  std::vector<OutputFile> files;
+  for (const Collection& collection : exports.graph.model().collections)
+    if (is_exported(collection)) add_collection(exports, collection, files);
+  if (files.empty()) return files;
+  add_package(exports, add_knowledge_base(exports, files), files);
   return files;
 }
 

@@ -3,10 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
 #include "support/phrase.h"
+#include "support/utf8.h"
 
 namespace bondgenoot {
 namespace {
@@ -91,23 +96,146 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   std::vector<Frame> frames_;
 };
 
-Library to_library(const Json& value) {
-  if (const auto* object = value.get<Json::Object>()) {
-    Library out = Library::object();
-    for (const auto& [name, member] : *object) out[name] = to_library(member);
-    return out;
+constexpr auto kMalformed = Library::error_handler_t::replace;
+
+/// What JSON writes in two signs; 0 for all others.
+char short_escape(char c) {
+  switch (c) {
+    case '"':
+    case '\\':
+      return c;
+    case '\b':
+      return 'b';
+    case '\t':
+      return 't';
+    case '\n':
+      return 'n';
+    case '\f':
+      return 'f';
+    case '\r':
+      return 'r';
+    default:
+      return 0;
   }
-  if (const auto* array = value.get<Json::Array>()) {
-    Library out = Library::array();
-    for (const Json& item : *array) out.push_back(to_library(item));
-    return out;
-  }
-  if (const auto* flag = value.get<bool>()) return *flag;
-  if (const auto* whole = value.get<std::int64_t>()) return *whole;
-  if (const auto* number = value.get<double>()) return *number;
-  if (const auto* text = value.get<std::string>()) return *text;
-  return nullptr;
 }
+
+void append_escape(std::string& out, char c) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  if (const char letter = short_escape(c); letter != 0) {
+    out.append(1, '\\').append(1, letter);
+  } else {
+    const auto byte = static_cast<unsigned char>(c);
+    out.append("\\u00").append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 0xFU]);
+  }
+}
+
+/// Text is by far the most of any JSON here, so it is written without the library, which writes byte by byte.
+void append_text(std::string& out, std::string_view text) {
+  if (find_invalid_utf8(text)) {
+    out += Library(text).dump(-1, ' ', false, kMalformed);
+    return;
+  }
+  out += '"';
+  std::size_t plain = 0;  // Where the bytes that stay as they are begin.
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    out.append(text, plain, i - plain);
+    append_escape(out, text[i]);
+    plain = i + 1;
+  }
+  out.append(text, plain).append(1, '"');
+}
+
+/// The last of the members with one name, in the place of the first.
+std::vector<const Json::Member*> members_of(const Json::Object& object) {
+  std::vector<const Json::Member*> members;
+  members.reserve(object.size());
+  std::map<std::string_view, std::size_t> places;
+  for (const Json::Member& member : object) {
+    const auto [found, added] = places.try_emplace(member.first, members.size());
+    if (added)
+      members.push_back(&member);
+    else
+      members[found->second] = &member;
+  }
+  return members;
+}
+
+bool has_repeated_name(const Json::Object& object) {
+  constexpr std::size_t kFew = 40;
+  if (object.size() > kFew) return true;  // Perhaps; members_of looks.
+  for (std::size_t i = 1; i < object.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j)
+      if (object[i].first == object[j].first) return true;
+  }
+  return false;
+}
+
+class Writer {
+ public:
+  Writer(std::string& out, int indent) : out_(out), indent_(indent) {}
+
+  void write(const Json& value, std::size_t depth) {
+    if (const auto* text = value.get<std::string>()) {
+      append_text(out_, *text);
+    } else if (const auto* object = value.get<Json::Object>()) {
+      write_object(*object, depth);
+    } else if (const auto* array = value.get<Json::Array>()) {
+      open('[', array->empty());
+      for (const Json& item : *array) {
+        begin_item(&item == array->data(), depth);
+        write(item, depth + 1);
+      }
+      close(']', array->empty(), depth);
+    } else if (const auto* whole = value.get<std::int64_t>()) {
+      out_ += std::to_string(*whole);
+    } else if (const auto* number = value.get<double>()) {
+      out_ += Library(*number).dump();
+    } else if (const auto* flag = value.get<bool>()) {
+      out_ += *flag ? "true" : "false";
+    } else {
+      out_ += "null";
+    }
+  }
+
+ private:
+  void write_object(const Json::Object& object, std::size_t depth) {
+    open('{', object.empty());
+    bool is_first = true;
+    const auto write_member = [&](const Json::Member& member) {
+      begin_item(std::exchange(is_first, false), depth);
+      append_text(out_, member.first);
+      out_ += indent_ < 0 ? ":" : ": ";
+      write(member.second, depth + 1);
+    };
+    if (has_repeated_name(object)) {
+      for (const Json::Member* member : members_of(object)) write_member(*member);
+    } else {
+      for (const Json::Member& member : object) write_member(member);
+    }
+    close('}', object.empty(), depth);
+  }
+
+  void open(char sign, bool is_empty) {
+    out_ += sign;
+    if (!is_empty && indent_ >= 0) out_ += '\n';
+  }
+  void begin_item(bool is_first, std::size_t depth) {
+    if (!is_first) out_ += indent_ < 0 ? "," : ",\n";
+    if (indent_ > 0) out_.append((depth + 1) * static_cast<std::size_t>(indent_), ' ');
+  }
+  void close(char sign, bool is_empty, std::size_t depth) {
+    if (!is_empty && indent_ >= 0) {
+      out_ += '\n';
+      out_.append(depth * static_cast<std::size_t>(indent_), ' ');
+    }
+    out_ += sign;
+  }
+
+  std::string& out_;
+  int indent_;
+};
 
 }  // namespace
 
@@ -136,7 +264,13 @@ Json json_number(double number) {
 }
 
 std::string to_json(const Json& value, int indent) {
-  return to_library(value).dump(indent, ' ', false, Library::error_handler_t::replace);
+  std::string out;
+  append_json(out, value, indent);
+  return out;
+}
+
+void append_json(std::string& out, const Json& value, int indent, std::size_t depth) {
+  Writer(out, indent).write(value, depth);
 }
 
 }  // namespace bondgenoot

@@ -12,6 +12,14 @@ TEST_CASE("a hash is the same on every machine", "[support][hash]") {
   CHECK(hash_bytes(std::string_view("a\0b", 3)) != hash_bytes("a"));
 }
 
+TEST_CASE("bytes that come in pieces have the hash of the whole", "[support][hash]") {
+  const std::string text(5000, 'x');
+  Hasher hasher;
+  CHECK(hasher.hash() == hash_bytes(""));
+  for (std::size_t i = 0; i < text.size(); i += 7) hasher.add(std::string_view(text).substr(i, 7));
+  CHECK(hasher.hash() == hash_bytes(text));
+}
+
 TEST_CASE("hex digits have a fixed width", "[support][hash]") {
   const Hash128 small{.high = 0x1, .low = 0xAB};
   CHECK(small.hex() == "000000000000000100000000000000ab");

@@ -34,6 +34,38 @@ TEST_CASE("of a repeated member the last one counts", "[support][json]") {
   CHECK(to_json(*value) == R"({"a":3,"b":2})");
 }
 
+TEST_CASE("of a member that is added twice the last one counts, in the place of the first", "[support][json]") {
+  for (const int others : {0, 60}) {
+    Json value;
+    value.add("a", 1);
+    for (int i = 0; i < others; ++i) value.add("m" + std::to_string(i), i);
+    value.add("a", 2);
+    const std::string text = to_json(value);
+    CHECK(text.starts_with(R"({"a":2)"));
+    CHECK(text.find(R"("a":1)") == std::string::npos);
+    CHECK(parse_json(text)->get<Json::Object>()->size() == static_cast<std::size_t>(others) + 1);
+  }
+}
+
+TEST_CASE("whatever is in a text, it is JSON", "[support][json]") {
+  CHECK(to_json(Json("a\"b\\c/d")) == R"("a\"b\\c/d")");
+  CHECK(to_json(Json("\b\t\n\f\r")) == R"("\b\t\n\f\r")");
+  CHECK(to_json(Json(std::string("\0\x1f\x7f", 3))) == "\"\\u0000\\u001f\x7f\"");
+  CHECK(to_json(Json("één €")) == "\"één €\"");
+  CHECK(to_json(Json("a\xFF")) == "\"a\xEF\xBF\xBD\"");
+  CHECK(to_json(Json(0.1)) == "0.1");
+  CHECK(to_json(Json(1e30)) == "1e+30");
+}
+
+TEST_CASE("a value is written as it stands among others", "[support][json]") {
+  Json value;
+  value.add("list", Json::Array{1, Json::Array{}, Json::Object{}});
+  std::string text = "> ";
+  append_json(text, value, 1, 1);
+  CHECK(text == "> {\n  \"list\": [\n   1,\n   [],\n   {}\n  ]\n }");
+  CHECK(to_json(value, 0) == "{\n\"list\": [\n1,\n[],\n{}\n]\n}");
+}
+
 TEST_CASE("numbers keep their kind", "[support][json]") {
   CHECK(parse_json("9007199254740993")->get<std::int64_t>() != nullptr);
   CHECK(parse_json("-5")->get<std::int64_t>() != nullptr);
