@@ -8,15 +8,24 @@
 
 namespace bondgenoot::templates {
 
-Machine::Machine(const TemplateSet& set, const SourceMap& sources, Value context, const RenderOptions& options)
+namespace {
+
+constexpr std::size_t kLargestBuffer = std::size_t{1} << 20U;
+
+}  // namespace
+
+Machine::Machine(const TemplateSet& set, const SourceMap& sources, Value context, const RenderOptions& options,
+                 std::string buffer)
     : set_(set),
       sources_(sources),
       limits_(options.limits),
       default_autoescape_(options.autoescape),
       scopes_(set, std::move(context)),
+      output_(std::move(buffer)),
       steps_left_(options.limits.steps) {
   autoescape = options.autoescape;
   host = options.host;
+  output_.clear();
 }
 
 bool Machine::render(const LinkedTemplate& entry) {
@@ -222,12 +231,15 @@ EvalResult Machine::call_value(const Value& callee, const Arguments& arguments) 
 
 Outcome<std::string> render_template(const TemplateSet& set, const LinkedTemplate& entry, const SourceMap& sources,
                                      Value context, const RenderOptions& options) {
-  Machine machine(set, sources, std::move(context), options);
+  // One page is about as long as the next: a thread keeps what it writes to, and hands out texts of just their size.
+  thread_local std::string buffer;
+  Machine machine(set, sources, std::move(context), options, std::exchange(buffer, {}));
   Outcome<std::string> result;
-  if (machine.render(entry)) {
-    result.value = machine.take_output();
-    return result;
-  }
+  const bool is_well = machine.render(entry);
+  if (is_well) result.value = std::string(machine.output());
+  buffer = machine.take_output();
+  if (buffer.capacity() > kLargestBuffer) buffer = {};
+  if (is_well) return result;
   Diagnostic failure = machine.take_failure();
   result.diagnostics.add(failure.code, failure.span, {}) = std::move(failure);
   return result;

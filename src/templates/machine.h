@@ -65,9 +65,12 @@ struct GatheredArguments {
 
 class Machine final : public CallContext {
  public:
-  Machine(const TemplateSet& set, const SourceMap& sources, Value context, const RenderOptions& options);
+  /// Writes to `buffer`, whatever is in it.
+  Machine(const TemplateSet& set, const SourceMap& sources, Value context, const RenderOptions& options,
+          std::string buffer = {});
 
   bool render(const LinkedTemplate& entry);
+  [[nodiscard]] std::string_view output() const { return output_; }
   [[nodiscard]] std::string take_output() { return std::move(output_); }
   [[nodiscard]] Diagnostic take_failure() { return std::move(*failure_); }
 

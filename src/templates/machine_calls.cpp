@@ -1,5 +1,6 @@
 // Functions, macros, filters and tests, for machine.h.
 #include <algorithm>
+#include <memory>
 #include <typeinfo>
 #include <utility>
 
@@ -14,7 +15,11 @@
 namespace bondgenoot::templates {
 
 void Machine::drop(Activation& a, std::uint32_t count) {
-  for (; count > 0; --count) *--a.top = Value{};
+  for (; count > 0; --count) {
+    --a.top;
+    std::destroy_at(a.top);  // Most are not counted, and then this is nothing.
+    std::construct_at(a.top);
+  }
 }
 
 Value Machine::text_value(std::string text) const {

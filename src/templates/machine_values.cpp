@@ -73,11 +73,20 @@ bool Machine::attribute_of(Activation& a, Step step) {
       return true;
     }
   }
+  if (owner.is_object()) {
+    if (Value found = owner.as_object().attribute(set_.names.text(name)); !found.is_undefined()) {
+      owner = std::move(found);
+      return true;
+    }
+  }
+  // Only what is missing is spoken of, so only then the owner's words are looked for.
   return push_result(a, step, attribute(owner, set_.names.text(name), owner_text(a)), 1);
 }
 
 bool Machine::subscript_of(Activation& a, Step step) {
-  return push_result(a, step, subscript(a.top[-2], a.top[-1], owner_text(a)), 2);
+  EvalResult result = subscript(a.top[-2], a.top[-1], {});
+  if (!result || result->is_undefined()) result = subscript(a.top[-2], a.top[-1], owner_text(a));
+  return push_result(a, step, std::move(result), 2);
 }
 
 bool Machine::slice_of(Activation& a) {

@@ -1,6 +1,7 @@
 #include "templates/scope.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace bondgenoot::templates {
 namespace {
@@ -38,7 +39,11 @@ void ValueArena::release(Mark mark) {
       continue;
     }
     const std::size_t floor = chunk_ == mark.chunk ? mark.used : 0;
-    while (used_ > floor) chunks_[chunk_].values[--used_] = Value{};
+    Value* const values = chunks_[chunk_].values.get();
+    for (; used_ > floor; --used_) {
+      std::destroy_at(values + used_ - 1);
+      std::construct_at(values + used_ - 1);
+    }
   }
 }
 
