@@ -157,7 +157,7 @@ std::vector<Look> pictures_among(const content::Graph& graph, site::Assets& asse
 void report_copied(const std::vector<Look>& looks, const content::Graph& graph, Diagnostics& diagnostics) {
   const auto is_copied = [](const Look& look) { return look.format != Format::Svg && !look.problem; };
   const auto first = std::ranges::find_if(looks, is_copied);
-  if (pictures::can_encode() || first == looks.end()) return;
+  if (first == looks.end() || pictures::can_encode()) return;  // Opening libvips takes longer than a small site.
   diagnostics
       .add_for_path(DiagnosticCode::PicturesAsTheyAre, graph.gathering().file_of(*first->asset),
                     phrase("pictures are published as they are ({} of them), with all that a camera wrote into them",

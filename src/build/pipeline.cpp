@@ -100,8 +100,9 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
 
   trace.stage("render");
   built.figures = renderer.render_figures(said);
-  renderer.render_pages(built.tree, pool, said);
-  add_files(built.tree, accompanying_files(site));
+  std::vector<site::OutputFile> accompanying;
+  renderer.render_pages(built.tree, pool, said, [&] { accompanying = accompanying_files(site); });
+  add_files(built.tree, std::move(accompanying));
   add_files(built.tree, site.assets->value.files);
 
   trace.stage("pictures");

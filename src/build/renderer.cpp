@@ -56,9 +56,15 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   return outcome;
 }
 
-void Renderer::render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said) const {
+void Renderer::render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said,
+                            const std::function<void()>& meanwhile) const {
   std::vector<Outcome<std::string>> rendered(plan_.pages.size());
-  pool.parallel_for(rendered.size(), [&](std::size_t i) { rendered[i] = render_page(plan_.pages[i]); });
+  pool.parallel_for(rendered.size() + 1, [&](std::size_t i) {
+    if (i > 0)
+      rendered[i - 1] = render_page(plan_.pages[i - 1]);
+    else if (meanwhile)
+      meanwhile();
+  });
   for (std::size_t i = 0; i < rendered.size(); ++i) {
     said.append(std::move(rendered[i].diagnostics));
     tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));

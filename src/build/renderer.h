@@ -40,8 +40,9 @@ class Renderer {
   /// One page of the plan.
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
 
-  /// Adds a file for each page.
-  void render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said) const;
+  /// Adds a file for each page. One of the threads does `meanwhile` first, which takes one thread long.
+  void render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said,
+                    const std::function<void()>& meanwhile = {}) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);

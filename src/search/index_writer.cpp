@@ -261,12 +261,12 @@ class Writer {
     }
     std::ranges::sort(counts);
     counts.erase(std::ranges::unique(counts).begin(), counts.end());
-    for (const std::uint32_t least : counts) {
-      std::string bytes = lexicon(least);
-      if (least != counts.back() && gzip(bytes).size() > kLexiconBytes) continue;
-      files_.push_back({"l.bin", std::move(bytes)});
-      return;
-    }
+    if (counts.empty()) return;
+    // The rarer the forms it begins with, the larger it is: so the first that is small enough is found by halving.
+    const auto fits = [&](std::uint32_t least) { return gzip(lexicon(least)).size() <= kLexiconBytes; };
+    const auto first =
+        std::partition_point(counts.begin(), counts.end() - 1, [&](std::uint32_t c) { return !fits(c); });
+    files_.push_back({"l.bin", lexicon(*first)});
   }
 
   [[nodiscard]] std::uint32_t documents_of(std::uint32_t i) const {

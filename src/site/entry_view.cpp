@@ -20,9 +20,9 @@ Value text_or_none(std::string text) { return text.empty() ? Value::none() : Val
 // The neighbour in the collection's order, or none at either end.
 Value neighbour(const Views& views, EntryId id, std::ptrdiff_t step) {
   const std::vector<EntryId>& order = views.graph().ordered(views.graph().get(id).collection, views.language());
-  const auto found = std::ranges::find(order, id);
-  if (found == order.end()) return Value::none();
-  const std::ptrdiff_t at = found - order.begin() + step;
+  const std::size_t place = views.place_in_order(id);
+  if (place == SIZE_MAX) return Value::none();
+  const std::ptrdiff_t at = static_cast<std::ptrdiff_t>(place) + step;
   if (at < 0 || at >= std::ssize(order)) return Value::none();
   return views.entry_value(order[static_cast<std::size_t>(at)]);
 }

@@ -1,6 +1,7 @@
 #include "site/html_scanner.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <optional>
 #include <utility>
@@ -10,7 +11,21 @@
 namespace bondgenoot::site {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
+/// What a byte may end, one bit each.
+enum Sign : std::uint8_t { kBlank = 1, kSlash = 2, kGreater = 4, kEquals = 8 };
+
+constexpr std::array<std::uint8_t, 256> make_signs() {
+  std::array<std::uint8_t, 256> signs{};
+  for (const char c : {' ', '\n', '\t', '\r', '\f'}) signs[static_cast<unsigned char>(c)] = kBlank;
+  signs['/'] = kSlash;
+  signs['>'] = kGreater;
+  signs['='] = kEquals;
+  return signs;
+}
+constexpr auto kSigns = make_signs();
+
+bool is_one_of(char c, unsigned signs) { return (kSigns[static_cast<unsigned char>(c)] & signs) != 0; }
+bool is_blank(char c) { return is_one_of(c, kBlank); }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -63,17 +78,18 @@ class Scanner {
   void skip_declaration() { skip_past(html_.substr(at_).starts_with("!--") ? "-->" : ">"); }
 
   void skip_blanks() {
-    while (at_ < html_.size() && (is_blank(html_[at_]) || html_[at_] == '/')) ++at_;
+    while (at_ < html_.size() && is_one_of(html_[at_], kBlank | kSlash)) ++at_;
   }
 
-  std::string_view read_word(std::string_view ends) {
+  /// To a blank, or to one of `ends`.
+  std::string_view read_word(unsigned ends) {
     const std::size_t begin = at_;
-    while (at_ < html_.size() && !is_blank(html_[at_]) && ends.find(html_[at_]) == std::string_view::npos) ++at_;
+    while (at_ < html_.size() && !is_one_of(html_[at_], kBlank | ends)) ++at_;
     return html_.substr(begin, at_ - begin);
   }
 
   void read_tag() {
-    const std::string_view tag = read_word("/>");
+    const std::string_view tag = read_word(kSlash | kGreater);
     for (skip_blanks(); at_ < html_.size() && html_[at_] != '>'; skip_blanks()) read_attribute(tag);
     ++at_;
     if (equals(tag, "script") || equals(tag, "style") || equals(tag, "textarea") || equals(tag, "title"))
@@ -82,7 +98,7 @@ class Scanner {
 
   void read_attribute(std::string_view tag) {
     const std::size_t before = at_;
-    const std::string_view name = read_word("=/>");
+    const std::string_view name = read_word(kEquals | kSlash | kGreater);
     std::size_t next = at_;
     while (next < html_.size() && is_blank(html_[next])) ++next;
     if (next >= html_.size() || html_[next] != '=') {
@@ -98,7 +114,7 @@ class Scanner {
   std::string_view read_value() {
     if (at_ >= html_.size()) return {};
     const char quote = html_[at_];
-    if (quote != '"' && quote != '\'') return read_word(">");
+    if (quote != '"' && quote != '\'') return read_word(kGreater);
     const std::size_t begin = at_ + 1;
     const std::size_t end = std::min(html_.find(quote, begin), html_.size());
     at_ = std::min(end + 1, html_.size());

@@ -44,8 +44,7 @@ class Planner {
     plan_homes();
     plan_not_found();
     plan_redirects();
-    std::ranges::sort(pages_, {}, &Page::output);
-    plan().pages = SharedList(std::move(pages_));
+    sort_pages();
     outcome_.diagnostics.append(check_collisions(graph_, plan(), aliases_, sources_));
     for (AliasUse& alias : aliases_) plan().redirects.push_back(std::move(alias.redirect));
     std::ranges::sort(plan().redirects, {}, &Redirect::output);
@@ -54,6 +53,18 @@ class Planner {
 
  private:
   Plan& plan() { return outcome_.value; }
+
+  // By way of pointers: a page is large, and sorting would move each many times.
+  void sort_pages() {
+    std::vector<Page*> order;
+    order.reserve(pages_.size());
+    for (Page& page : pages_) order.push_back(&page);
+    std::ranges::sort(order, {}, [](const Page* page) -> const std::string& { return page->output; });
+    std::vector<Page> sorted;
+    sorted.reserve(order.size());
+    for (Page* page : order) sorted.push_back(std::move(*page));
+    plan().pages = SharedList(std::move(sorted));
+  }
 
   [[nodiscard]] Page entry_page(EntryId id, std::string_view path) const {
     return plan_entry_page(graph_, config_, report_, id, path);

@@ -112,6 +112,11 @@ Views::Views(const SiteData& data, const Messages& messages, std::string languag
       shown_.push_back(own.valid() ? own : content::EntryId{i});
     }
   }
+  places_.assign(data_.graph.entries().size(), SIZE_MAX);
+  for (const content::Collection& collection : data_.graph.model().collections) {
+    const std::vector<content::EntryId>& order = data_.graph.ordered(collection.id, language_);
+    for (std::size_t i = 0; i < order.size(); ++i) places_[order[i].value] = i;
+  }
   std::vector<MapEntry> collections;
   for (const auto& view : collections_) collections.push_back(named(view->collection().name, Value::borrowed(*view)));
   collection_map_ = Value::map(std::move(collections));

@@ -237,6 +237,8 @@ class Views {
   [[nodiscard]] content::EntryId shown(content::EntryId id) const {
     return id.value < shown_.size() ? shown_[id.value] : id;
   }
+  /// Where an entry stands in its collection's order for readers of this language; SIZE_MAX when it does not.
+  [[nodiscard]] std::size_t place_in_order(content::EntryId id) const { return places_[id.value]; }
   /// An entry, or none when it is not published.
   [[nodiscard]] templates::Value entry_value(content::EntryId id) const;
   [[nodiscard]] templates::Value entries_value(const std::vector<content::EntryId>& ids) const;
@@ -249,6 +251,7 @@ class Views {
   const Messages& messages_;
   std::string language_;
   std::vector<content::EntryId> shown_;  ///< By EntryId; empty in a site of one language.
+  std::vector<std::size_t> places_;      ///< By EntryId.
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
   templates::Value collection_map_;
