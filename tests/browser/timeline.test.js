@@ -261,10 +261,10 @@ test('what is not known to the day is drawn open and said in words; what is to c
   assert.deepEqual(look.ooit, {isOpen: true, when: 'datum onbekend', leg: 'undated'});
 }));
 
-test('the timeline is accessible with filters chosen, with nothing found and at a stop', async () => {
+test('the timeline is accessible with filters chosen, with nothing found, at a stop and on the page of one kind', async () => {
   assert.ok(site);
   for (const variant of [{width: 360, scheme: 'dark'}, {width: 1280}]) {
-    for (const address of ['?kind=bezoek', '?kind=media&alliance=divers-voor-de-klas', '#opening-schooljaar-2016']) {
+    for (const address of ['?kind=bezoek', '?kind=media&alliance=divers-voor-de-klas', '#opening-schooljaar-2016', 'kind/start/']) {
       await open(line + address, variant, async (page) => assert.deepEqual(await violations(page), [], address));
     }
   }
