@@ -132,7 +132,7 @@ std::vector<Ally> parse_sources(const YamlPair& pair, Diagnostics& diagnostics) 
   }
   for (const YamlPair& one : pair.value.pairs) {
     Ally ally = read_ally(one, diagnostics);
-    if (!ally.path.empty()) allies.push_back(std::move(ally));
+    if (!ally.path.empty() && content::is_slug(ally.name)) allies.push_back(std::move(ally));
   }
   return allies;
 }
