@@ -13,19 +13,24 @@ namespace bondgenoot {
 template <typename T>
 class MadeOnce {
  public:
+  MadeOnce() = default;
+  MadeOnce(const MadeOnce&) = delete;
+  MadeOnce& operator=(const MadeOnce&) = delete;
+  ~MadeOnce() { delete value_.load(std::memory_order_acquire); }
+
   /// `make` gives the same whenever it is called.
   template <typename Make>
   [[nodiscard]] const T& get(Make&& make) const {
-    std::shared_ptr<const T> made = value_.load();
-    if (!made) {
-      auto own = std::make_shared<const T>(std::forward<Make>(make)());
-      if (value_.compare_exchange_strong(made, own)) made = std::move(own);
+    const T* made = value_.load(std::memory_order_acquire);
+    if (made == nullptr) {
+      auto own = std::make_unique<const T>(std::forward<Make>(make)());
+      if (value_.compare_exchange_strong(made, own.get(), std::memory_order_acq_rel)) made = own.release();
     }
     return *made;  // It is kept as long as this.
   }
 
  private:
-  mutable std::atomic<std::shared_ptr<const T>> value_;
+  mutable std::atomic<const T*> value_ = nullptr;
 };
 
 }  // namespace bondgenoot
