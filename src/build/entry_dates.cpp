@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "build/picture_cache.h"
+#include "build/cache_folder.h"
 #include "build/prepared_site.h"
 #include "content/history_file.h"
 #include "support/diagnostic_codes.h"
@@ -26,8 +26,7 @@ std::string cache_path(const std::string& root, const content::Ally* ally) {
 }
 
 content::History read_cache(const FileSystem& files, const std::string& path) {
-  constexpr std::uint64_t kLimit = 256U << 20U;
-  const auto text = files.read(path, kLimit);
+  const auto text = files.read(path, kLargestCachedFile);
   auto history = text ? content::parse_history(*text) : std::nullopt;
   return history ? std::move(*history) : content::History{};
 }
@@ -151,8 +150,7 @@ std::expected<void, IoError> keep_history(FileSystem& files, const std::string& 
     if (text.empty()) continue;
     if (auto made = make_cache_folder(files, root); !made) return made;
     const std::string path = cache_path(root, i == 0 ? nullptr : &config.allies[i - 1]);
-    if (auto written = files.write(path + ".new", text); !written) return written;
-    if (auto renamed = files.rename(path + ".new", path); !renamed) return renamed;
+    if (auto kept = replace_cached_file(files, path, text); !kept) return kept;
   }
   return {};
 }

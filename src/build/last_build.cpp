@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "build/cache_folder.h"
 #include "build/folder_listing.h"
-#include "build/picture_cache.h"
 #include "content/history.h"
 #include "support/path.h"
 #include "support/sealed_text.h"
@@ -106,8 +106,7 @@ bool is_current(const FileSystem& files, const LastBuild& last, const Hash128& a
 }
 
 std::optional<LastBuild> read_last_build(const FileSystem& files, const std::string& root) {
-  constexpr std::uint64_t kLimit = 256U << 20U;
-  const auto text = files.read(place_of(root), kLimit);
+  const auto text = files.read(place_of(root), kLargestCachedFile);
   return text ? parse_last_build(*text) : std::nullopt;
 }
 
@@ -120,8 +119,7 @@ std::expected<void, IoError> keep_last_build(FileSystem& files, const std::strin
     return *kind == FileKind::Missing ? std::expected<void, IoError>{} : files.remove(path);
   }
   if (auto made = make_cache_folder(files, root); !made) return made;
-  if (auto written = files.write(path + ".new", last_build_text(*last)); !written) return written;
-  return files.rename(path + ".new", path);
+  return replace_cached_file(files, path, last_build_text(*last));
 }
 
 }  // namespace bondgenoot::build

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "build/cache_folder.h"
 #include "support/path.h"
 #include "support/sealed_text.h"
 
@@ -10,7 +11,6 @@ namespace {
 
 constexpr std::string_view kPictures = ".cache/pictures";
 constexpr std::string_view kSeal = "bondgenoot-picture 1";
-constexpr std::uint64_t kLimit = 256U << 20U;
 
 std::string place_of(const std::string& root, const std::string& name) {
   return joined_path(joined_path(root, kPictures), name);
@@ -25,7 +25,7 @@ std::string cache_name(const Hash128& source, const pictures::Target& target) {
 }
 
 std::optional<std::string> read_cached(const FileSystem& files, const std::string& root, const std::string& name) {
-  auto text = files.read(place_of(root, name), kLimit);
+  auto text = files.read(place_of(root, name), kLargestCachedFile);
   if (!text) return std::nullopt;
   const auto bytes = unsealed(kSeal, *text);
   if (!bytes || bytes->empty()) return std::nullopt;
@@ -46,9 +46,8 @@ std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string&
     if (auto made = files.make_directories(folder); !made) return made;
   }
   for (const CachedPicture& picture : fresh) {
-    const std::string path = place_of(root, picture.name);
-    if (auto written = files.write(path + ".new", sealed(kSeal, picture.bytes)); !written) return written;
-    if (auto renamed = files.rename(path + ".new", path); !renamed) return renamed;
+    if (auto kept = replace_cached_file(files, place_of(root, picture.name), sealed(kSeal, picture.bytes)); !kept)
+      return kept;
   }
   const auto items = files.list(folder);
   if (!items) return {};  // There was never a picture.
@@ -57,12 +56,6 @@ std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string&
     if (auto removed = files.remove(joined_path(folder, item.name)); !removed) return removed;
   }
   return {};
-}
-
-std::expected<void, IoError> make_cache_folder(FileSystem& files, const std::string& root) {
-  const std::string folder = joined_path(root, kCacheFolder);
-  if (auto made = files.make_directories(folder); !made) return made;
-  return files.write(joined_path(folder, ".gitignore"), "*\n");
 }
 
 }  // namespace bondgenoot::build

@@ -17,9 +17,6 @@
 
 namespace bondgenoot::build {
 
-/// The folder of everything that a build keeps for the next one, below the project.
-inline constexpr std::string_view kCacheFolder = ".cache";
-
 struct CachedPicture {
   std::string name;
   std::string bytes;
@@ -38,8 +35,5 @@ struct CachedPicture {
 /// Adds what is new and removes what no picture of the project is made into any more.
 std::expected<void, IoError> keep_pictures(FileSystem& files, const std::string& root,
                                            const std::vector<CachedPicture>& fresh, const std::set<std::string>& used);
-
-/// Makes the folder, which tells git to pass it over.
-std::expected<void, IoError> make_cache_folder(FileSystem& files, const std::string& root);
 
 }  // namespace bondgenoot::build

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "build/cache_folder.h"
 #include "build/folder_lock.h"
 #include "build/last_build.h"
 #include "build/pipeline.h"
@@ -107,6 +108,13 @@ ExitStatus run_check(const Options& options) {
 
 namespace {
 
+std::string built_text(const std::string& counts, const build::PublishReport& published, Clock::time_point started,
+                       const std::string& output) {
+  return phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts, published.written,
+                published.unchanged, published.removed, seconds_since(started), output) +
+         "\n";
+}
+
 // Nothing when the last build cannot tell, and all is to be done; otherwise how it ended.
 std::optional<ExitStatus> stay_as_built(const FileSystem& files, const build::BuildOptions& build_options,
                                         const std::optional<Hash128>& asked, const Options& options, ThreadPool& pool,
@@ -116,12 +124,11 @@ std::optional<ExitStatus> stay_as_built(const FileSystem& files, const build::Bu
   const std::string output = build::output_folder(build_options);
   const auto last = build::read_last_build(files, build_options.root);
   if (!last || !build::is_current(files, *last, *asked, output, pool)) return std::nullopt;
-  std::string text =
-      phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}", counts_text(last->counts, last->bytes), 0,
-             last->outputs.size(), 0, seconds_since(started), output) +
-      "\n";
-  if (options.explain)
-    text += explained(phrase("nothing that the site is made of has changed since the last build, nor the site itself"));
+  const build::PublishReport stayed = {
+      .unchanged = last->outputs.size(),
+      .method = phrase("nothing that the site is made of has changed since the last build, nor the site itself")};
+  std::string text = built_text(counts_text(last->counts, last->bytes), stayed, started, output);
+  if (options.explain) text += explained(stayed.method);
   return finish(options, trace, text);
 }
 
@@ -160,10 +167,7 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   static_cast<void>(
       build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site, pool) : std::nullopt));
-  std::string text = phrase("{}: {} written, {} unchanged, {} removed, in {:.2f} s, in {}",
-                            counts_text(site->counts, site->tree.bytes()), published->written, published->unchanged,
-                            published->removed, seconds_since(started), output) +
-                     "\n";
+  std::string text = built_text(counts_text(site->counts, site->tree.bytes()), *published, started, output);
   if (options.explain)
     text += explained(published->method) + explained_history(*site) + explained_share_pictures(*site);
   return finish(options, trace, text);
