@@ -65,13 +65,12 @@ Hash128 asked_of(const BuildOptions& options, const Hash128& program) {
   return hash_bytes(text);
 }
 
-std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files, const BuiltSite& site,
-                                        ThreadPool& pool) {
+std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files, const BuiltSite& site) {
   auto seen = files.observations();
   if (!seen || !site.project.diagnostics.empty()) return std::nullopt;
   LastBuild last{.asked = asked,
                  .counts = site.counts,
-                 .bytes = site.tree.bytes(),
+                 .bytes = site.bytes(),
                  .histories = {},
                  .seen = std::move(*seen),
                  .outputs = {}};
@@ -80,12 +79,7 @@ std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFil
     if (name != content::history_name(project.folder)) return std::nullopt;
     last.histories.push_back({.name = name, .folder = project.folder});
   }
-  std::vector<const std::string*> bytes;
-  for (const auto& [path, text] : site.tree.files) {
-    last.outputs.push_back({.path = path, .hash = {}});
-    bytes.push_back(&text);
-  }
-  pool.parallel_for(bytes.size(), [&](std::size_t i) { last.outputs[i].hash = hash_bytes(*bytes[i]); });
+  for (const MadeFile& file : site.files) last.outputs.push_back({.path = file.path, .hash = file.hash});
   return fits(last) ? std::optional(std::move(last)) : std::nullopt;
 }
 

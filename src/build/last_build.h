@@ -49,10 +49,10 @@ struct LastBuild {
 /// in which words, and the program itself (support/program.h).
 [[nodiscard]] Hash128 asked_of(const BuildOptions& options, const Hash128& program);
 
-/// What was built, before it is given to `publish`. Nothing when it had something to say, when files changed meanwhile,
+/// What was built. Nothing when it had something to say, when files changed meanwhile,
 /// when a history is not known whole, or when a name does not fit on a line.
 [[nodiscard]] std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files,
-                                                      const BuiltSite& site, ThreadPool& pool);
+                                                      const BuiltSite& site);
 
 /// Whether a build would make what stands in the output folder: nothing that was asked or read is other than it was,
 /// and neither is any file of the site.

@@ -1,11 +1,12 @@
 #include "build/output_tree.h"
 
+#include <utility>
+
 namespace bondgenoot::build {
 
-std::uint64_t OutputTree::bytes() const {
-  std::uint64_t total = 0;
-  for (const auto& [path, text] : files) total += text.size();
-  return total;
+void TreeOutput::add(std::string path, std::string bytes) {
+  const std::scoped_lock lock(mutex_);
+  tree_.files.insert_or_assign(std::move(path), std::move(bytes));
 }
 
 }  // namespace bondgenoot::build

@@ -1,6 +1,7 @@
 #include "build/pipeline.h"
 
 #include <algorithm>
+#include <mutex>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -17,8 +18,8 @@
 namespace bondgenoot::build {
 namespace {
 
-void add_files(OutputTree& tree, std::vector<site::OutputFile> files) {
-  for (site::OutputFile& file : files) tree.files.insert_or_assign(std::move(file.output), std::move(file.bytes));
+void add_files(SiteOutput& output, std::vector<site::OutputFile> files) {
+  for (site::OutputFile& file : files) output.add(std::move(file.output), std::move(file.bytes));
 }
 
 // What a diagnostic about a page names: the entry's file, or the layout.
@@ -26,25 +27,23 @@ std::string source_of(const content::Graph& graph, const site::Page& page) {
   return page.entry.valid() ? graph.get(page.entry).file : "templates/" + page.layout;
 }
 
-Diagnostics check_links(const OutputTree& tree, const PreparedSite& site, ThreadPool& pool) {
+site::LinkCheck link_check_of(const PreparedSite& site) {
   const site::Plan& plan = *site.plan;
-  std::vector<std::string_view> outputs;
-  outputs.reserve(tree.files.size());
-  for (const auto& [path, bytes] : tree.files) outputs.push_back(path);
-  const site::OutputIndex index(outputs, site.project.config);
-  std::vector<std::string> sources;
-  sources.reserve(plan.pages.size());
-  for (const site::Page& page : plan.pages) sources.push_back(source_of(site.project.graph, page));
-  std::vector<site::HtmlPage> pages;
+  std::vector<site::CheckedPage> pages;
   pages.reserve(plan.pages.size());
-  for (std::size_t i = 0; i < plan.pages.size(); ++i) {
-    const auto found = tree.files.find(plan.pages[i].output);
-    if (found != tree.files.end())
-      pages.push_back({.output = found->first, .html = found->second, .source = sources[i]});
-  }
-  std::vector<site::PageLinks> links(pages.size());
-  pool.parallel_for(pages.size(), [&](std::size_t i) { links[i] = site::scan_page(pages[i], index); });
-  return site::report_links(pages, links, index);
+  for (const site::Page& page : plan.pages)
+    pages.push_back({.output = page.output, .source = source_of(site.project.graph, page)});
+  std::vector<std::string> known;
+  for (const site::Redirect& redirect : plan.redirects) known.push_back(redirect.output);
+  for (const site::OutputFile& file : site.assets->value.files) known.push_back(file.output);
+  return {site.project.config, std::move(pages), known};
+}
+
+Diagnostics missing_targets(const site::LinkCheck& links, const std::vector<MadeFile>& files) {
+  std::vector<std::string_view> outputs;
+  outputs.reserve(files.size());
+  for (const MadeFile& file : files) outputs.push_back(file.path);
+  return links.report(outputs);
 }
 
 // Where each entry first uses each word of the glossary.
@@ -61,8 +60,14 @@ std::vector<std::vector<site::TermUse>> find_terms(const site::Glossary& glossar
 
 }  // namespace
 
+std::uint64_t BuiltSite::bytes() const {
+  std::uint64_t total = 0;
+  for (const MadeFile& file : files) total += file.size;
+  return total;
+}
+
 std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                             Trace& trace) {
+                                             Trace& trace, SiteOutput* output) {
   auto prepared = prepare_site(files, options, pool, trace);
   if (!prepared) return std::unexpected(prepared.error());
   PreparedSite& site = **prepared;
@@ -98,12 +103,21 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
                     options, templates);
   if (must_stop(said, options)) return finish();  // The gate: with errors so far nothing is rendered.
 
+  RecordedOutput made(output);
+  if (auto opened = made.open(); !opened) return std::unexpected(opened.error());
   trace.stage("render");
   built.figures = renderer.render_figures(said);
-  std::vector<site::OutputFile> accompanying;
-  renderer.render_pages(built.tree, pool, said, [&] { accompanying = accompanying_files(site); });
-  add_files(built.tree, std::move(accompanying));
-  add_files(built.tree, site.assets->value.files);
+  site::LinkCheck links = link_check_of(site);
+  std::mutex adding;
+  const auto take_page = [&](std::size_t page, std::string html) {
+    if (const site::OpenLinks open = links.scan(page, html); !open.empty()) {
+      const std::scoped_lock lock(adding);
+      links.add(open);
+    }
+    made.add(site.plan->pages[page].output, std::move(html));
+  };
+  renderer.render_pages(take_page, pool, said, [&] { add_files(made, accompanying_files(site)); });
+  add_files(made, site.assets->value.files);
 
   trace.stage("pictures");
   built.pictures = make_pictures(files, options.root, site.assets->value.pictures, site.project.graph,
@@ -112,19 +126,20 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     make_share_pictures(files, options.root, *share, share_pictures(*share, site.project, *site.plan),
                         options.names_only, pool, built.pictures, said);
   }
-  add_files(built.tree, std::exchange(built.pictures.files, {}));
+  add_files(made, std::exchange(built.pictures.files, {}));
 
   trace.stage("index");
-  add_search_index(built.tree, std::move(texts), renderer, pool, said);
+  add_search_index(made, std::move(texts), renderer, pool, said);
 
   trace.stage("check");
-  said.append(check_links(built.tree, site, pool));
+  built.files = made.take_files();
+  said.append(missing_targets(links, built.files));
   built.counts = {
       .entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};
   for (std::uint32_t i = 0; i < site.project.graph.entries().size(); ++i)
     built.counts.entries += site.project.graph.is_published({i}) ? 1 : 0;
-  built.counts.assets = built.tree.files.size() - built.counts.pages - built.counts.redirects;
-  if (must_stop(said, options)) built.tree.files.clear();
+  built.counts.assets = built.files.size() - built.counts.pages - built.counts.redirects;
+  if (must_stop(said, options)) built.files.clear();
   return finish();
 }
 

@@ -1,20 +1,20 @@
 // The whole way: discover → read → parse → link → plan → render → check → publish.
 //
-// In:  a FileSystem, options. Out: diagnostics, the finished tree, and after publishing what was written.
+// In:  a FileSystem, options. Out: diagnostics, and the files of the site, each as soon as it is made.
 // Owns: the project and everything made from it. Threads: a pool of its own; the caller's thread is one of them.
-// Nothing is written before the last error could have been found.
+// Nothing is put in place before the last error could have been found: whoever takes the files waits for the end.
 #pragma once
 
+#include <cstdint>
 #include <expected>
 #include <string>
 #include <vector>
 
 #include "build/entry_dates.h"
 #include "build/options.h"
-#include "build/output_tree.h"
 #include "build/picture_maker.h"
 #include "build/project.h"
-#include "build/publisher.h"
+#include "build/site_output.h"
 #include "site/figures.h"
 #include "support/file_system.h"
 #include "support/thread_pool.h"
@@ -31,17 +31,22 @@ struct Counts {
 };
 
 struct BuiltSite {
-  Project project;  ///< Its diagnostics are all there is to say, sorted.
-  OutputTree tree;  ///< Empty when there are errors.
+  Project project;              ///< Its diagnostics are all there is to say, sorted.
+  std::vector<MadeFile> files;  ///< All of the site, sorted by path; empty when there are errors.
   Counts counts;
   std::vector<site::Figure> figures;  ///< Of today.
   std::string search_explanation;     ///< Families and compounds in words, when asked for.
   DatedEntries dated;
-  MadePictures pictures;  ///< Without their files, which are in the tree.
+  MadePictures pictures;  ///< Without their files, which were given to the output.
+
+  [[nodiscard]] std::uint64_t bytes() const;  ///< Of all files.
 };
 
-/// All that can be known without writing. An IoError means that the disk failed, not that the content is wrong.
+/// Makes all files of the site and gives them to `output`; without one they are only checked. With errors that are
+/// known before the first page nothing is given; with errors that only pages show, what was given is not to be
+/// published. An IoError means that the disk failed, not that the content is wrong.
 [[nodiscard]] std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options,
-                                                           ThreadPool& pool, Trace& trace);
+                                                           ThreadPool& pool, Trace& trace,
+                                                           SiteOutput* output = nullptr);
 
 }  // namespace bondgenoot::build

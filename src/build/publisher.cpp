@@ -1,15 +1,10 @@
 #include "build/publisher.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cerrno>
-#include <cstdint>
-#include <mutex>
-#include <optional>
-#include <string_view>
-#include <vector>
+#include <functional>
+#include <utility>
 
-#include "build/folder_listing.h"
 #include "support/path.h"
 #include "support/phrase.h"
 
@@ -24,103 +19,169 @@ std::string beside(const std::string& output, std::string_view ending) {
                      '.' + std::string(file_name(output)) + std::string(ending));
 }
 
-// The first failure of many threads; the work goes on only until it is seen.
-class FirstError {
- public:
-  void set(IoError error) {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-    failed_.store(true, std::memory_order_relaxed);
-  }
-  [[nodiscard]] bool failed() const { return failed_.load(std::memory_order_relaxed); }
-  [[nodiscard]] const std::optional<IoError>& error() const { return error_; }
-
- private:
-  std::mutex mutex_;
-  std::optional<IoError> error_;
-  std::atomic<bool> failed_ = false;
-};
-
 bool holds(const FileSystem& files, const std::string& path, const std::string& bytes) {
   const auto found = files.read(path, bytes.size());
   return found && *found == bytes;
 }
 
-struct Trees {
-  std::string output;
-  std::string staging;
-  FolderListing published;
-  FolderListing staged;
-};
-
-enum class Step : std::uint8_t { Written, Unchanged };
-
-// Makes staging/path hold `bytes`: as it is, as a second name of the published file, or written anew. A file is never
-// written in place, because it may be the published one under its second name.
-std::expected<Step, IoError> stage(FileSystem& files, const Trees& trees, const std::string& path,
-                                   const std::string& bytes) {
-  const std::string staged = joined_path(trees.staging, path);
-  const std::string published = joined_path(trees.output, path);
-  const bool same = trees.published.files.contains(path) && holds(files, published, bytes);
-  const bool is_staged = trees.staged.files.contains(path);
-  if (is_staged && holds(files, staged, bytes)) return same ? Step::Unchanged : Step::Written;
-  if (is_staged) {
-    if (auto removed = files.remove(staged); !removed) return std::unexpected(removed.error());
-  }
-  if (same && files.link(published, staged)) return Step::Unchanged;
-  if (auto written = files.write(staged, bytes); !written) return std::unexpected(written.error());
-  return same ? Step::Unchanged : Step::Written;
-}
-
-std::expected<void, IoError> make_folders(FileSystem& files, const OutputTree& tree, const std::string& staging) {
-  if (auto made = files.make_directories(staging); !made) return made;
-  std::string last;
-  for (const auto& [path, bytes] : tree.files) {
-    const std::string folder(parent_path(path));
-    if (folder.empty() || folder == last) continue;
-    if (auto made = files.make_directories(joined_path(staging, folder)); !made) return made;
-    last = folder;
-  }
-  return {};
-}
-
-// What is in staging but not in the tree goes: files first, then folders that are empty now.
-std::expected<void, IoError> prune(FileSystem& files, const OutputTree& tree, const Trees& trees) {
-  for (const std::string& path : trees.staged.files) {
-    if (tree.files.contains(path)) continue;
-    if (auto removed = files.remove(joined_path(trees.staging, path)); !removed) return removed;
-  }
-  for (const std::string& folder : trees.staged.folders) {
-    const auto first = tree.files.lower_bound(folder + '/');
-    const bool used = first != tree.files.end() && first->first.starts_with(folder + '/');
-    if (used) continue;
-    if (auto removed = files.remove(joined_path(trees.staging, folder)); !removed) return removed;
-  }
-  return {};
-}
-
-std::expected<std::string, IoError> put_in_place(FileSystem& files, const Trees& trees) {
-  const auto kind = files.kind(trees.output);
-  if (!kind) return std::unexpected(kind.error());
-  if (*kind == FileKind::Missing) {
-    if (auto renamed = files.rename(trees.staging, trees.output); !renamed) return std::unexpected(renamed.error());
-    return phrase("the new tree was renamed into place");
-  }
-  const auto exchanged = files.exchange(trees.staging, trees.output);
-  if (exchanged) return phrase("the new tree and the old were exchanged in one step");
-  if (exchanged.error().code != ENOSYS && exchanged.error().code != EINVAL) return std::unexpected(exchanged.error());
-  // No exchange here: two renames, with the old site under another name for the moment between.
-  const std::string aside = beside(trees.output, ".previous");
-  if (auto moved = files.rename(trees.output, aside); !moved) return std::unexpected(moved.error());
-  if (auto moved = files.rename(trees.staging, trees.output); !moved) {
-    static_cast<void>(files.rename(aside, trees.output));
-    return std::unexpected(moved.error());
-  }
-  static_cast<void>(files.rename(aside, trees.staging));
-  return phrase("this file system cannot exchange folders, so the two were renamed one after the other");
+bool has_folder(const FolderListing& listing, std::string_view path) {
+  return std::ranges::binary_search(listing.folders, path, std::greater<>{});
 }
 
 }  // namespace
+
+Publication::Publication(FileSystem& files, std::string output)
+    : files_(files), output_(std::move(output)), staging_(beside(output_, ".staging")) {}
+
+Publication::~Publication() {
+  if (!opened_ || finished_ || was_staging_) return;
+  const auto left = list_folder(files_, staging_);
+  if (!left) return;
+  for (const std::string& path : left->files) static_cast<void>(files_.remove(in_staging(path)));
+  for (const std::string& path : left->folders) static_cast<void>(files_.remove(in_staging(path)));
+  static_cast<void>(files_.remove(staging_));
+}
+
+std::string Publication::in_staging(std::string_view path) const { return joined_path(staging_, path); }
+
+std::expected<void, IoError> Publication::open() {
+  if (auto checked = check_output_folder(files_, output_); !checked) return checked;
+  auto published = list_folder(files_, output_);
+  if (!published) return std::unexpected(published.error());
+  const auto kind = files_.kind(staging_);
+  if (!kind) return std::unexpected(kind.error());
+  was_staging_ = *kind != FileKind::Missing;
+  auto staged = list_folder(files_, staging_);
+  if (!staged) return std::unexpected(staged.error());
+  published_ = std::move(*published);
+  staged_ = std::move(*staged);
+  opened_ = true;
+  return files_.make_directories(staging_);
+}
+
+void Publication::fail(IoError error) {
+  const std::scoped_lock lock(mutex_);
+  if (!error_) error_ = std::move(error);
+  failed_.store(true, std::memory_order_relaxed);
+}
+
+void Publication::add(std::string path, std::string bytes) {
+  if (failed_.load(std::memory_order_relaxed)) return;
+  if (auto made = make_way(path); !made) return fail(std::move(made.error()));
+  const auto written = stage(path, bytes);
+  if (!written) return fail(written.error());
+  const std::scoped_lock lock(mutex_);
+  ++(*written ? report_.written : report_.unchanged);
+  added_.insert(std::move(path));
+}
+
+// The folder for it, and nothing else of its name.
+std::expected<void, IoError> Publication::make_way(const std::string& path) {
+  const std::string folder(parent_path(path));
+  {
+    const std::scoped_lock lock(mutex_);
+    if (has_folder(staged_, path)) {
+      if (auto cleared = clear_folder(path); !cleared) return cleared;
+    }
+    if (folder.empty() || folders_.contains(folder)) return {};
+    for (std::string_view above = folder; !above.empty(); above = parent_path(above)) {
+      if (auto cleared = clear_file(std::string(above)); !cleared) return cleared;
+    }
+  }
+  if (auto made = files_.make_directories(in_staging(folder)); !made) return made;
+  const std::scoped_lock lock(mutex_);
+  folders_.insert(folder);
+  return {};
+}
+
+std::expected<void, IoError> Publication::clear_file(const std::string& path) {
+  if (!staged_.files.contains(path) || cleared_.contains(path)) return {};
+  auto removed = files_.remove(in_staging(path));
+  if (removed) cleared_.insert(path);
+  return removed;
+}
+
+std::expected<void, IoError> Publication::clear_folder(const std::string& path) {
+  const std::string below = path + '/';
+  for (auto file = staged_.files.lower_bound(below); file != staged_.files.end() && file->starts_with(below); ++file) {
+    if (auto cleared = clear_file(*file); !cleared) return cleared;
+  }
+  for (const std::string& folder : staged_.folders) {  // Each stands after what is in it.
+    if ((folder != path && !folder.starts_with(below)) || cleared_.contains(folder)) continue;
+    if (auto removed = files_.remove(in_staging(folder)); !removed) return removed;
+    cleared_.insert(folder);
+  }
+  return {};
+}
+
+// Makes staging/path hold `bytes`: as it is, as a second name of the published file, or written anew. A file is never
+// written in place, because it may be the published one under its second name. Whether it is new to the site.
+std::expected<bool, IoError> Publication::stage(const std::string& path, const std::string& bytes) {
+  const std::string staged = in_staging(path);
+  const std::string published = joined_path(output_, path);
+  const bool same = published_.files.contains(path) && holds(files_, published, bytes);
+  const bool is_staged = staged_.files.contains(path);
+  if (is_staged && holds(files_, staged, bytes)) return !same;
+  if (is_staged) {
+    if (auto removed = files_.remove(staged); !removed) return std::unexpected(removed.error());
+  }
+  if (same && files_.link(published, staged)) return false;
+  if (auto written = files_.write(staged, bytes); !written) return std::unexpected(written.error());
+  return !same;
+}
+
+// What is in staging but not in the site goes: files first, then folders that are empty now.
+std::expected<void, IoError> Publication::prune() {
+  for (const std::string& path : staged_.files) {
+    if (added_.contains(path) || cleared_.contains(path)) continue;
+    if (auto removed = files_.remove(in_staging(path)); !removed) return removed;
+  }
+  for (const std::string& folder : staged_.folders) {
+    const auto first = added_.lower_bound(folder + '/');
+    const bool used = first != added_.end() && first->starts_with(folder + '/');
+    if (used || cleared_.contains(folder)) continue;
+    if (auto removed = files_.remove(in_staging(folder)); !removed) return removed;
+  }
+  return {};
+}
+
+std::expected<std::string, IoError> Publication::put_in_place() {
+  const auto kind = files_.kind(output_);
+  if (!kind) return std::unexpected(kind.error());
+  if (*kind == FileKind::Missing) {
+    if (auto renamed = files_.rename(staging_, output_); !renamed) return std::unexpected(renamed.error());
+    return phrase("the new tree was renamed into place");
+  }
+  const auto exchanged = files_.exchange(staging_, output_);
+  if (exchanged) return phrase("the new tree and the old were exchanged in one step");
+  if (exchanged.error().code != ENOSYS && exchanged.error().code != EINVAL) return std::unexpected(exchanged.error());
+  // No exchange here: two renames, with the old site under another name for the moment between.
+  const std::string aside = beside(output_, ".previous");
+  if (auto moved = files_.rename(output_, aside); !moved) return std::unexpected(moved.error());
+  if (auto moved = files_.rename(staging_, output_); !moved) {
+    static_cast<void>(files_.rename(aside, output_));
+    return std::unexpected(moved.error());
+  }
+  static_cast<void>(files_.rename(aside, staging_));
+  return phrase("this file system cannot exchange folders, so the two were renamed one after the other");
+}
+
+std::expected<PublishReport, IoError> Publication::finish() {
+  if (error_) return std::unexpected(*error_);
+  if (auto pruned = prune(); !pruned) return std::unexpected(pruned.error());
+  for (const std::string& path : published_.files) report_.removed += added_.contains(path) ? 0 : 1;
+  if (report_.written == 0 && report_.removed == 0) {
+    finished_ = true;
+    report_.method = phrase("nothing changed, so the site was left as it is");
+    return report_;
+  }
+  if (auto synced = files_.sync(staging_); !synced) return std::unexpected(synced.error());
+  auto method = put_in_place();
+  if (!method) return std::unexpected(method.error());
+  finished_ = true;
+  report_.method = *method;
+  return report_;
+}
 
 std::expected<void, IoError> check_output_folder(const FileSystem& files, const std::string& output) {
   const auto kind = files.kind(output);
@@ -137,48 +198,6 @@ std::expected<void, IoError> check_output_folder(const FileSystem& files, const 
   return std::unexpected(IoError{phrase("replace"), output,
                                  phrase("it holds files, but not a site made by bondgenoot; name an empty folder"),
                                  EEXIST});
-}
-
-std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTree& tree, const std::string& output,
-                                              ThreadPool& pool) {
-  if (auto checked = check_output_folder(files, output); !checked) return std::unexpected(checked.error());
-  Trees trees{.output = output, .staging = beside(output, ".staging"), .published = {}, .staged = {}};
-  auto published = list_folder(files, trees.output);
-  if (!published) return std::unexpected(published.error());
-  auto staged = list_folder(files, trees.staging);
-  if (!staged) return std::unexpected(staged.error());
-  trees.published = std::move(*published);
-  trees.staged = std::move(*staged);
-  if (auto pruned = prune(files, tree, trees); !pruned) return std::unexpected(pruned.error());
-  if (auto made = make_folders(files, tree, trees.staging); !made) return std::unexpected(made.error());
-
-  std::vector<const std::pair<const std::string, std::string>*> items;
-  items.reserve(tree.files.size());
-  for (const auto& item : tree.files) items.push_back(&item);
-  std::vector<Step> steps(items.size());
-  FirstError error;
-  pool.parallel_for(items.size(), [&](std::size_t i) {
-    if (error.failed()) return;
-    if (auto step = stage(files, trees, items[i]->first, items[i]->second))
-      steps[i] = *step;
-    else
-      error.set(step.error());
-  });
-  if (error.failed()) return std::unexpected(*error.error());
-
-  PublishReport report;
-  report.unchanged = static_cast<std::size_t>(std::ranges::count(steps, Step::Unchanged));
-  report.written = steps.size() - report.unchanged;
-  for (const std::string& path : trees.published.files) report.removed += tree.files.contains(path) ? 0 : 1;
-  if (report.written == 0 && report.removed == 0) {
-    report.method = phrase("nothing changed, so the site was left as it is");
-    return report;
-  }
-  if (auto synced = files.sync(trees.staging); !synced) return std::unexpected(synced.error());
-  auto method = put_in_place(files, trees);
-  if (!method) return std::unexpected(method.error());
-  report.method = *method;
-  return report;
 }
 
 }  // namespace bondgenoot::build

@@ -1,20 +1,26 @@
 // Puts a finished site in place in one step.
 //
-// In:  an OutputTree and a folder. Out: that folder holding exactly this tree; or, when anything fails, as it was.
-// Owns nothing. Threads: files are compared and written over the pool.
+// In:  files, as they are made, and a folder. Out: that folder holding exactly these; or, when anything fails or the
+// publication is never finished, as it was. Owns: the names of all files. Threads: `add` may be called by all.
 //
-// A second tree beside the folder (`.public.staging` for `public`) is brought up to date and the two are exchanged by
-// name. What was the site becomes the next staging tree. A file whose bytes are already in the old site is not written:
-// it gets a second name, so it keeps its time, and no tree is deleted and made again.
+// A second tree beside the folder (`.public.staging` for `public`) is brought up to date while the site is made, and
+// the two are exchanged by name. What was the site becomes the next staging tree. A file whose bytes are already in the
+// old site is not written: it gets a second name, so it keeps its time, and no tree is deleted and made again.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
 #include <expected>
+#include <mutex>
+#include <optional>
+#include <set>
 #include <string>
+#include <string_view>
+#include <unordered_set>
 
-#include "build/output_tree.h"
+#include "build/folder_listing.h"
+#include "build/site_output.h"
 #include "support/file_system.h"
-#include "support/thread_pool.h"
 
 namespace bondgenoot::build {
 
@@ -25,8 +31,47 @@ struct PublishReport {
   std::string method;       ///< How it was put in place, for `--explain`.
 };
 
-[[nodiscard]] std::expected<PublishReport, IoError> publish(FileSystem& files, const OutputTree& tree,
-                                                            const std::string& output, ThreadPool& pool);
+class Publication final : public SiteOutput {
+ public:
+  /// `files` outlives it; nobody else writes into the folder or beside it meanwhile.
+  Publication(FileSystem& files, std::string output);
+  /// When it was not finished: a staging tree that was not there before goes again.
+  ~Publication() override;
+
+  [[nodiscard]] std::expected<void, IoError> open() override;
+  void add(std::string path, std::string bytes) override;
+
+  /// When all files have been added. The first thing that went wrong since `open` is told here.
+  [[nodiscard]] std::expected<PublishReport, IoError> finish();
+
+ private:
+  void fail(IoError error);
+  [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);
+  [[nodiscard]] std::expected<void, IoError> clear_file(const std::string& path);
+  [[nodiscard]] std::expected<void, IoError> clear_folder(const std::string& path);
+  [[nodiscard]] std::expected<bool, IoError> stage(const std::string& path, const std::string& bytes);
+  [[nodiscard]] std::expected<void, IoError> prune();
+  [[nodiscard]] std::expected<std::string, IoError> put_in_place();
+  [[nodiscard]] std::string in_staging(std::string_view path) const;
+
+  FileSystem& files_;
+  std::string output_;
+  std::string staging_;
+  // As `open` found them; const after it.
+  FolderListing published_;
+  FolderListing staged_;
+  bool opened_ = false;
+  bool was_staging_ = false;
+  bool finished_ = false;
+
+  std::atomic<bool> failed_ = false;
+  std::mutex mutex_;  // Guards what follows.
+  std::optional<IoError> error_;
+  std::unordered_set<std::string> folders_;  // Below staging, and surely there.
+  std::unordered_set<std::string> cleared_;  // Of `staged_`: removed, because they stood in the way.
+  std::set<std::string, std::less<>> added_;
+  PublishReport report_;
+};
 
 /// Whether the folder may be replaced: missing, empty, or a site (it holds `.nojekyll`). Otherwise why not.
 [[nodiscard]] std::expected<void, IoError> check_output_folder(const FileSystem& files, const std::string& output);

@@ -56,19 +56,16 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   return outcome;
 }
 
-void Renderer::render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said,
-                            const std::function<void()>& meanwhile) const {
-  std::vector<Outcome<std::string>> rendered(plan_.pages.size());
-  pool.parallel_for(rendered.size() + 1, [&](std::size_t i) {
-    if (i > 0)
-      rendered[i - 1] = render_page(plan_.pages[i - 1]);
-    else if (meanwhile)
-      meanwhile();
+void Renderer::render_pages(const std::function<void(std::size_t, std::string)>& take, ThreadPool& pool,
+                            Diagnostics& said, const std::function<void()>& meanwhile) const {
+  std::vector<Diagnostics> diagnostics(plan_.pages.size());
+  pool.parallel_for(diagnostics.size() + 1, [&](std::size_t i) {
+    if (i == 0) return meanwhile ? meanwhile() : void();
+    Outcome<std::string> page = render_page(plan_.pages[i - 1]);
+    diagnostics[i - 1] = std::move(page.diagnostics);
+    take(i - 1, std::move(page.value));
   });
-  for (std::size_t i = 0; i < rendered.size(); ++i) {
-    said.append(std::move(rendered[i].diagnostics));
-    tree.files.insert_or_assign(plan_.pages[i].output, std::move(rendered[i].value));
-  }
+  for (Diagnostics& of_page : diagnostics) said.append(std::move(of_page));
 }
 
 std::vector<site::Figure> Renderer::render_figures(Diagnostics& said) {

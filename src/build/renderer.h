@@ -13,7 +13,6 @@
 
 #include "build/compiled_templates.h"
 #include "build/options.h"
-#include "build/output_tree.h"
 #include "build/prepared_site.h"
 #include "build/project.h"
 #include "site/figures.h"
@@ -40,8 +39,9 @@ class Renderer {
   /// One page of the plan.
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
 
-  /// Adds a file for each page. One of the threads does `meanwhile` first, which takes one thread long.
-  void render_pages(OutputTree& tree, ThreadPool& pool, Diagnostics& said,
+  /// Gives each page, by its number in the plan, to `take`, on any of the threads. One of them does `meanwhile` first,
+  /// which takes one thread long.
+  void render_pages(const std::function<void(std::size_t, std::string)>& take, ThreadPool& pool, Diagnostics& said,
                     const std::function<void()>& meanwhile = {}) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.

@@ -33,7 +33,7 @@ std::vector<AnalysedTexts> analyse_texts(const Project& project, std::string* ex
   return all;
 }
 
-void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> all, const Renderer& renderer, ThreadPool& pool,
+void add_search_index(SiteOutput& output, std::vector<AnalysedTexts> all, const Renderer& renderer, ThreadPool& pool,
                       Diagnostics& said) {
   for (AnalysedTexts& texts : all) {
     search::Collected& collected = texts.documents.collected;
@@ -41,7 +41,7 @@ void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> all, const Re
     std::vector<std::string> results = renderer.render_results(texts.documents.entries, collected.language, pool, said);
     for (std::size_t i = 0; i < results.size(); ++i) collected.documents[i].stored = std::move(results[i]);
     for (search::IndexFile& file : search::write_index(texts.index, collected, pool)) {
-      tree.files.insert_or_assign(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
+      output.add(fmt::format("search/{}/{}", collected.language, file.name), std::move(file.bytes));
     }
   }
 }

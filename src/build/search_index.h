@@ -1,12 +1,12 @@
 // The search index as a part of the site.
 //
-// In:  a project and, for what results show, its renderer. Out: files in the OutputTree, below `search/`. Owns nothing.
+// In:  a project and, for what results show, its renderer. Out: files for the site, below `search/`. Owns nothing.
 // Threads: the pool's.
 #pragma once
 
-#include "build/output_tree.h"
 #include "build/project.h"
 #include "build/renderer.h"
+#include "build/site_output.h"
 #include "search/index.h"
 #include "site/search_documents.h"
 #include "support/thread_pool.h"
@@ -26,7 +26,7 @@ struct AnalysedTexts {
                                                        ThreadPool& pool, Diagnostics& said);
 
 /// Adds the indexes, when a collection is searched.
-void add_search_index(OutputTree& tree, std::vector<AnalysedTexts> texts, const Renderer& renderer, ThreadPool& pool,
+void add_search_index(SiteOutput& output, std::vector<AnalysedTexts> texts, const Renderer& renderer, ThreadPool& pool,
                       Diagnostics& said);
 
 /// The same index for the command line: what results show is only their address, title and summary.

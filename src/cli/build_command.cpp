@@ -1,6 +1,8 @@
 // `build` and `check`: the same way, the one with its last step.
 #include <chrono>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,10 +43,11 @@ std::string counts_text(const build::Counts& counts, std::uint64_t bytes) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
-// Builds in memory and says what is to be said; a status to end with when that is an error.
+// Builds and says what is to be said; a status to end with when that is an error.
 std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options,
-                                                      const Options& options, ThreadPool& pool, Trace& trace) {
-  auto site = build::build_site(files, build_options, pool, trace);
+                                                      const Options& options, ThreadPool& pool, Trace& trace,
+                                                      build::SiteOutput* output = nullptr) {
+  auto site = build::build_site(files, build_options, pool, trace, output);
   if (!site) return std::unexpected(report(site.error()));
   print_diagnostics(site->project.diagnostics, *site->project.sources, options.format);
   if (site->project.diagnostics.has_errors()) return std::unexpected(ExitStatus::ContentErrors);
@@ -100,13 +103,39 @@ ExitStatus run_check(const Options& options) {
   const auto site = make_site(files, *build_options, options, pool, trace);
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
-  return finish(options, trace,
-                phrase("{}: all is well, checked in {:.2f} s", counts_text(site->counts, site->tree.bytes()),
-                       seconds_since(started)) +
-                    "\n");
+  return finish(
+      options, trace,
+      phrase("{}: all is well, checked in {:.2f} s", counts_text(site->counts, site->bytes()), seconds_since(started)) +
+          "\n");
 }
 
 namespace {
+
+// A publication that begins when no other build is putting its site in the same place, and lets none begin before its
+// end.
+class LockedPublication final : public build::SiteOutput {
+ public:
+  LockedPublication(DiskFileSystem& disk, const std::string& output)
+      : disk_(disk),
+        place_(output.rfind('/') == 0 ? "/" : std::string(parent_path(output))),
+        publication_(disk, output) {}
+
+  [[nodiscard]] std::expected<void, IoError> open() override {
+    if (auto made = disk_.make_directories(place_); !made) return made;
+    auto alone = build::FolderLock::wait(place_);
+    if (!alone) return std::unexpected(alone.error());
+    alone_.emplace(std::move(*alone));
+    return publication_.open();
+  }
+  void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
+  [[nodiscard]] std::expected<build::PublishReport, IoError> finish() { return publication_.finish(); }
+
+ private:
+  DiskFileSystem& disk_;
+  std::string place_;
+  std::optional<build::FolderLock> alone_;  // Before the publication, which still tidies up when it goes.
+  build::Publication publication_;
+};
 
 std::string built_text(const std::string& counts, const build::PublishReport& published, Clock::time_point started,
                        const std::string& output) {
@@ -151,23 +180,20 @@ ExitStatus run_build(const Options& options) {
   const auto asked = program ? std::optional(build::asked_of(*build_options, *program)) : std::nullopt;
   if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
-  const auto site = make_site(files, *build_options, options, pool, trace);
+  LockedPublication publication(disk, output);
+  const auto site = make_site(files, *build_options, options, pool, trace, &publication);
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
-  const std::string place = output.rfind('/') == 0 ? "/" : std::string(parent_path(output));
-  if (auto made = disk.make_directories(place); !made) return report(made.error());
-  const auto alone = build::FolderLock::wait(place);  // Another build may be putting its site in the same place.
-  if (!alone) return report(alone.error());
-  const auto published = build::publish(disk, site->tree, output, pool);
+  const auto published = publication.finish();
   if (!published) return report(published.error());
   // What is kept for the next build may fail to be: then all is found out anew.
   const std::string& root = build_options->root;
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   static_cast<void>(
-      build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site, pool) : std::nullopt));
-  std::string text = built_text(counts_text(site->counts, site->tree.bytes()), *published, started, output);
+      build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
+  std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
     text += explained(published->method) + explained_history(*site) + explained_share_pictures(*site);
   return finish(options, trace, text);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "build/compiled_templates.h"
+#include "build/output_tree.h"
 #include "build/picture_maker.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
@@ -219,7 +220,8 @@ struct LiveSite::State {
       const Learned& known = learn(options.jobs);
       ThreadPool pool(options.jobs);
       Diagnostics said;
-      build::add_search_index(index, known.texts, *renderer, pool, said);
+      build::TreeOutput made(index);
+      build::add_search_index(made, known.texts, *renderer, pool, said);
     });
     return file_in(index, output);
   }

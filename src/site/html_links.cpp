@@ -1,9 +1,8 @@
 #include "site/html_links.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
-#include <tuple>
+#include <unordered_map>
 
 #include "site/html_scanner.h"
 #include "support/diagnostic_codes.h"
@@ -16,6 +15,7 @@ namespace bondgenoot::site {
 namespace {
 
 constexpr std::string_view kIndexFile = "index.html";
+constexpr char kBeforeId = '\0';          // No id of a page has it.
 constexpr std::size_t kSuggestions = 10;  // Each compares with every address of the site.
 
 bool has_scheme(std::string_view address) {
@@ -44,22 +44,41 @@ bool is_no_id(std::string_view fragment) {
   return fragment.empty() || fragment == "top" || fragment.find('=') != std::string_view::npos;
 }
 
-class PageScan {
- public:
-  PageScan(const HtmlPage& page, const OutputIndex& index) : page_(page), index_(index) {}
+/// One text of all ids, to be searched with `has_id`.
+std::string joined_ids(const std::vector<std::string_view>& ids) {
+  std::string all;
+  for (const std::string_view id : ids) {
+    all += kBeforeId;
+    // An id stands in the page encoded, when it holds `&` or a quote.
+    if (id.find('&') == std::string_view::npos)
+      all += id;
+    else
+      all += decoded_attribute(id);
+  }
+  all += kBeforeId;
+  return all;
+}
 
-  PageLinks run() {
+bool has_id(std::string_view ids, const std::string& id) { return ids.find(kBeforeId + id + kBeforeId) != ids.npos; }
+
+}  // namespace
+
+class LinkCheck::Scan {
+ public:
+  Scan(const LinkCheck& check, std::size_t page) : check_(check), page_(page) {}
+
+  OpenLinks run(std::string_view html, std::string& ids) {
     thread_local HtmlPlaces places;
     places.clear();
-    scan_html(page_.html, places);
-    std::ranges::sort(places.ids);
-    ids_ = &places.ids;
-    for (const std::string_view address : places.addresses) check(address);
-    return std::move(links_);
+    scan_html(html, places);
+    ids = joined_ids(places.ids);
+    ids_ = ids;
+    for (const std::string_view address : places.addresses) look_at(address);
+    return std::move(open_);
   }
 
  private:
-  void check(std::string_view written) {
+  void look_at(std::string_view written) {
     std::string decoded;
     std::string_view address = written;
     if (written.find('&') != std::string_view::npos) {
@@ -67,44 +86,38 @@ class PageScan {
       address = decoded;
     }
     const std::string_view rest =
-        address.starts_with(index_.origin()) ? address.substr(index_.origin().size()) : std::string_view{};
-    if (rest.starts_with(index_.base_path()))
+        address.starts_with(check_.origin_) ? address.substr(check_.origin_.size()) : std::string_view{};
+    if (rest.starts_with(check_.base_path_))
       address = rest;  // Elsewhere on the same host stands another site.
     else if (address.starts_with("//") || has_scheme(address))
       return;
     const Address parts = split_address(address);
     const std::string id =
         parts.has_fragment ? percent_decoded(parts.fragment).value_or(std::string(parts.fragment)) : std::string();
-    if (parts.path.empty()) return check_own_id(written, id);
-    if (!resolve(parts.path)) {
-      links_.broken.push_back({.address = std::string(written), .output = {}, .fragment = {}});
-      return;
-    }
-    const std::uint32_t target = index_.find(output_);
-    if (target == OutputIndex::kNone)
-      links_.broken.push_back({.address = std::string(written), .output = output_, .fragment = {}});
-    else if (output_ == page_.output)
-      check_own_id(written, id);
-    else if (!is_no_id(id) && output_.ends_with(".html"))
-      links_.fragments.push_back({.target = target, .id = id, .address = written});
+    if (parts.path.empty()) return look_for_own(written, id);
+    if (!resolve(parts.path)) return ask(written, {std::string(written), {}}, true);
+    if (output_ == own_output()) return look_for_own(written, id);
+    if (!check_.known_.contains(output_)) ask(written, {output_, {}});
+    if (!is_no_id(id) && output_.ends_with(".html")) ask(written, {output_, id});
   }
 
-  void check_own_id(std::string_view written, const std::string& id) {
-    if (is_no_id(id) || std::ranges::binary_search(*ids_, std::string_view(id))) return;
-    // An id in the page stands there encoded, when it holds `&` or a quote.
-    const bool encoded = std::ranges::any_of(*ids_, [&](std::string_view each) {
-      return each.find('&') != std::string_view::npos && decoded_attribute(each) == id;
-    });
-    if (!encoded)
-      links_.broken.push_back({.address = std::string(written), .output = std::string(page_.output), .fragment = id});
+  [[nodiscard]] const std::string& own_output() const { return check_.pages_[page_].output; }
+
+  void look_for_own(std::string_view written, const std::string& id) {
+    if (!is_no_id(id) && !has_id(ids_, id)) ask(written, {own_output(), id});
+  }
+
+  void ask(std::string_view written, LinkTarget target, bool outside = false) {
+    open_.try_emplace(std::move(target),
+                      Linking{.page = page_, .address = std::string(written), .pages = 1, .outside = outside});
   }
 
   /// The file behind a path, in `output_`; false when it lies outside the site.
   bool resolve(std::string_view path) {
-    const std::string& base = index_.base_path();
+    const std::string& base = check_.base_path_;
     output_.clear();
     if (!path.starts_with('/'))
-      output_.append(parent_path(page_.output)).append("/").append(path);
+      output_.append(parent_path(own_output())).append("/").append(path);
     else if (path.starts_with(base))
       output_.append(path.substr(base.size()));
     else if (path == std::string_view(base).substr(0, base.size() - 1))
@@ -124,84 +137,37 @@ class PageScan {
     return true;
   }
 
-  const HtmlPage& page_;
-  const OutputIndex& index_;
-  const std::vector<std::string_view>* ids_ = nullptr;
+  const LinkCheck& check_;
+  std::size_t page_;
+  std::string_view ids_;
   std::string output_;  // Reused: one allocation for all links of a page.
-  PageLinks links_;
+  OpenLinks open_;
 };
 
-/// A thing that is missing, and who asks for it.
-struct Missing {
-  std::size_t page = 0;
-  std::string_view address;
-  std::size_t pages = 0;
-  std::size_t last = SIZE_MAX;
-};
-
-class Reporter {
+class LinkCheck::Report {
  public:
-  Reporter(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links, const OutputIndex& index)
-      : pages_(pages), links_(links), index_(index) {}
+  Report(const LinkCheck& check, const std::vector<std::string_view>& outputs) : check_(check), outputs_(outputs) {
+    for (std::size_t i = 0; i < check_.pages_.size(); ++i) numbers_.emplace(check_.pages_[i].output, i);
+  }
 
   Diagnostics run() {
-    for (std::size_t i = 0; i < links_.size(); ++i) {
-      for (const PageLinks::Broken& broken : links_[i].broken) {
-        const bool outside = broken.output.empty();
-        note(outside ? std::string_view(broken.address) : std::string_view(broken.output), broken.fragment, i,
-             broken.address);
-      }
-    }
-    check_fragments();
-    if (index_.find(kIndexFile) == OutputIndex::kNone) report_no_home();
-    for (const auto& [target, missing] : missing_) {
-      const bool is_home = target == Target(kIndexFile, "");
-      if (!is_home) report(target.first, target.second, missing);
+    if (!is_there(kIndexFile)) report_no_home();
+    for (const auto& [target, linking] : check_.open_) {
+      const auto& [output, id] = target;
+      const bool is_home = output == kIndexFile && id.empty();
+      if (!is_home && !is_fine(output, id, linking)) report(output, id, linking);
     }
     return std::move(diagnostics_);
   }
 
  private:
-  using Target = std::pair<std::string, std::string>;  // An output (or an address outside), and an id.
+  [[nodiscard]] bool is_there(std::string_view output) const { return std::ranges::binary_search(outputs_, output); }
 
-  void note(std::string_view target, std::string_view id, std::size_t page, std::string_view address) {
-    Missing& missing = missing_[Target(target, id)];
-    if (missing.pages == 0) {
-      missing.page = page;
-      missing.address = address;
-    }
-    if (missing.last != page) ++missing.pages;
-    missing.last = page;
-  }
-
-  /// Ids are looked for only in pages that are linked to with one.
-  void check_fragments() {
-    struct Use {
-      std::uint32_t target;
-      std::size_t page;
-      const PageLinks::Fragment* fragment;
-    };
-    std::vector<Use> uses;
-    for (std::size_t i = 0; i < links_.size(); ++i) {
-      for (const PageLinks::Fragment& fragment : links_[i].fragments) uses.push_back({fragment.target, i, &fragment});
-    }
-    if (uses.empty()) return;
-    std::ranges::stable_sort(uses, {}, &Use::target);
-    for (std::size_t i = 0; i < pages_.size(); ++i) html_of_.emplace(pages_[i].output, i);
-    HtmlPlaces places;
-    std::uint32_t scanned = OutputIndex::kNone;
-    for (const Use& use : uses) {
-      const auto html = html_of_.find(index_.outputs()[use.target]);
-      if (html == html_of_.end()) continue;  // Not one of our own pages.
-      if (use.target != scanned) {
-        places.clear();
-        scan_html(pages_[html->second].html, places);
-        std::ranges::sort(places.ids);
-        scanned = use.target;
-      }
-      if (!std::ranges::binary_search(places.ids, std::string_view(use.fragment->id)))
-        note(index_.outputs()[use.target], use.fragment->id, use.page, use.fragment->address);
-    }
+  [[nodiscard]] bool is_fine(const std::string& output, const std::string& id, const Linking& linking) const {
+    if (linking.outside) return false;
+    if (id.empty()) return is_there(output);
+    const auto page = numbers_.find(output);
+    return page == numbers_.end() || has_id(check_.ids_[page->second], id);  // In what is no page of ours nobody looks.
   }
 
   /// Every page links to the home page, so its absence is said once, and as what it is.
@@ -212,31 +178,29 @@ class Reporter {
             "create `content/pages/index.md` with at least a `title`; if it is there, it is a draft or for later"));
   }
 
-  void report(const std::string& target, const std::string& id, const Missing& missing) {
-    const HtmlPage& page = pages_[missing.page];
-    const bool outside = !id.empty() ? false : index_.find(target) == OutputIndex::kNone && target == missing.address;
+  void report(const std::string& target, const std::string& id, const Linking& linking) {
+    const CheckedPage& page = check_.pages_[linking.page];
     std::string message =
-        !id.empty() ? phrase("`{}` links to `{}`, and `{}` has no id `{}`", page.output, missing.address, target, id)
-        : outside
-            ? phrase("`{}` links to `{}`, which is not below `{}`", page.output, missing.address, index_.base_path())
-            : phrase("`{}` links to `{}`, which does not exist", page.output, missing.address);
-    Diagnostic& diagnostic =
-        diagnostics_.add_for_path(DiagnosticCode::BrokenOutputLink,
-                                  std::string(page.source.empty() ? page.output : page.source), std::move(message));
-    diagnostic.with_help(help_for(target, id, outside));
-    if (missing.pages > 1)
+        !id.empty() ? phrase("`{}` links to `{}`, and `{}` has no id `{}`", page.output, linking.address, target, id)
+        : linking.outside
+            ? phrase("`{}` links to `{}`, which is not below `{}`", page.output, linking.address, check_.base_path_)
+            : phrase("`{}` links to `{}`, which does not exist", page.output, linking.address);
+    Diagnostic& diagnostic = diagnostics_.add_for_path(
+        DiagnosticCode::BrokenOutputLink, page.source.empty() ? page.output : page.source, std::move(message));
+    diagnostic.with_help(help_for(target, id, linking.outside));
+    if (linking.pages > 1)
       diagnostic.with_note(
-          {}, phrase("{} there", counted(missing.pages - 1, phrase("more page links"), phrase("more pages link"))));
+          {}, phrase("{} there", counted(linking.pages - 1, phrase("more page links"), phrase("more pages link"))));
   }
 
   std::string help_for(const std::string& target, const std::string& id, bool outside) {
     if (!id.empty()) return phrase("link to an id that the page has, or to the page itself");
     if (outside) return phrase("templates write addresses with `href(…)`, which puts the base path in front");
-    if (index_.find(target + '/' + std::string(kIndexFile)) != OutputIndex::kNone)
-      return phrase("write `{}{}/`, with a `/` at the end", index_.base_path(), target);
+    if (is_there(target + '/' + std::string(kIndexFile)))
+      return phrase("write `{}{}/`, with a `/` at the end", check_.base_path_, target);
     if (suggested_++ < kSuggestions) {
       if (const auto near = nearest(target, candidates()))
-        return phrase("did you mean `{}{}`?", index_.base_path(), without_index(*near));
+        return phrase("did you mean `{}{}`?", check_.base_path_, without_index(*near));
     }
     return phrase("link to something that is there, or remove the link");
   }
@@ -247,38 +211,42 @@ class Reporter {
   }
 
   const std::vector<std::string>& candidates() {
-    if (candidates_.empty()) candidates_.assign(index_.outputs().begin(), index_.outputs().end());
+    if (candidates_.empty()) candidates_.assign(outputs_.begin(), outputs_.end());
     return candidates_;
   }
 
-  const std::vector<HtmlPage>& pages_;
-  const std::vector<PageLinks>& links_;
-  const OutputIndex& index_;
-  std::map<Target, Missing> missing_;
-  std::unordered_map<std::string_view, std::size_t> html_of_;
+  const LinkCheck& check_;
+  const std::vector<std::string_view>& outputs_;
+  std::unordered_map<std::string_view, std::size_t> numbers_;  // Of pages, by output.
   std::vector<std::string> candidates_;
   std::size_t suggested_ = 0;
   Diagnostics diagnostics_;
 };
 
-}  // namespace
-
-OutputIndex::OutputIndex(const std::vector<std::string_view>& outputs, const Config& config)
-    : outputs_(outputs), base_path_(config.base_path), origin_(config.origin.empty() ? "://" : config.origin) {
-  numbers_.reserve(outputs_.size());
-  for (std::uint32_t i = 0; i < outputs_.size(); ++i) numbers_.emplace(outputs_[i], i);
+LinkCheck::LinkCheck(const Config& config, std::vector<CheckedPage> pages, const std::vector<std::string>& known_files)
+    : pages_(std::move(pages)),
+      base_path_(config.base_path),
+      origin_(config.origin.empty() ? "://" : config.origin),
+      known_(known_files.begin(), known_files.end()),
+      ids_(pages_.size()) {
+  for (const CheckedPage& page : pages_) known_.insert(page.output);
 }
 
-std::uint32_t OutputIndex::find(std::string_view output) const {
-  const auto found = numbers_.find(output);
-  return found == numbers_.end() ? kNone : found->second;
+OpenLinks LinkCheck::scan(std::size_t page, std::string_view html) { return Scan(*this, page).run(html, ids_[page]); }
+
+void LinkCheck::add(const OpenLinks& of_page) {
+  for (const auto& [target, linking] : of_page) {
+    const auto [known, is_new] = open_.try_emplace(target, linking);
+    if (is_new) continue;
+    ++known->second.pages;
+    if (linking.page > known->second.page) continue;  // Whichever page comes first, the first of the plan is told.
+    known->second.page = linking.page;
+    known->second.address = linking.address;
+  }
 }
 
-PageLinks scan_page(const HtmlPage& page, const OutputIndex& index) { return PageScan(page, index).run(); }
-
-Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links,
-                         const OutputIndex& index) {
-  return Reporter(pages, links, index).run();
+Diagnostics LinkCheck::report(const std::vector<std::string_view>& outputs) const {
+  return Report(*this, outputs).run();
 }
 
 }  // namespace bondgenoot::site

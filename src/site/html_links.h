@@ -1,14 +1,16 @@
 // Every link of the finished site, followed: does the page, the file, the id exist?
 //
-// In:  all outputs by name, and the HTML of our own pages. Out: a diagnostic for each target that does not exist. Owns:
-// what it found. Threads: an OutputIndex is const once made; `scan_page` may run for all pages at once; `report_links`
-// is for one thread.
+// In:  the HTML of our own pages, one by one as they are made, and at last the names of all files. Out: a diagnostic
+// for each target that does not exist. Owns: what is still to be looked for, and the ids of each page; no page's text.
+// Threads: `scan` may run for all pages at once; `add` and `report` are for one at a time.
 #pragma once
 
-#include <cstdint>
+#include <compare>
+#include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "site/config.h"
@@ -16,54 +18,52 @@
 
 namespace bondgenoot::site {
 
-/// A page as it will be written. All views outlive the check.
-struct HtmlPage {
-  std::string_view output;
-  std::string_view html;
-  std::string_view source;  ///< What diagnostics name: the entry's file, or the template.
+/// A page that is checked.
+struct CheckedPage {
+  std::string output;  ///< `good-practices/de-hef/index.html`.
+  std::string source;  ///< What diagnostics name: the entry's file, or the template.
 };
 
-/// All that will be there.
-class OutputIndex {
- public:
-  /// `outputs` are the names of all files, pages included; they outlive the index.
-  OutputIndex(const std::vector<std::string_view>& outputs, const Config& config);
+/// What pages link to that is still to be looked for: by its output, or its address outside the site; and an id there,
+/// or none.
+struct LinkTarget {
+  std::string output;
+  std::string id;
 
-  /// Its number in `outputs`, or nothing found.
-  static constexpr std::uint32_t kNone = UINT32_MAX;
-  [[nodiscard]] std::uint32_t find(std::string_view output) const;
-  [[nodiscard]] const std::vector<std::string_view>& outputs() const { return outputs_; }
-  [[nodiscard]] const std::string& base_path() const { return base_path_; }
-  [[nodiscard]] const std::string& origin() const { return origin_; }
+  friend auto operator<=>(const LinkTarget&, const LinkTarget&) = default;
+};
+/// Who does: the first page, with the address as it stands there.
+struct Linking {
+  std::size_t page = 0;
+  std::string address;
+  std::size_t pages = 0;
+  bool outside = false;
+};
+using OpenLinks = std::map<LinkTarget, Linking>;
+
+class LinkCheck {
+ public:
+  /// A link to one of `known_files`, which surely will be there, is not kept until the end. Pages are among them
+  /// anyway.
+  LinkCheck(const Config& config, std::vector<CheckedPage> pages, const std::vector<std::string>& known_files);
+
+  /// Looks through page number `page`, for whatever `add` is to know. Nothing of `html` is kept.
+  [[nodiscard]] OpenLinks scan(std::size_t page, std::string_view html);
+  void add(const OpenLinks& of_page);
+
+  /// One diagnostic for each target that is missing, however many pages link to it. `outputs`: all files, sorted.
+  [[nodiscard]] Diagnostics report(const std::vector<std::string_view>& outputs) const;
 
  private:
-  std::vector<std::string_view> outputs_;
-  std::unordered_map<std::string_view, std::uint32_t> numbers_;
+  class Scan;
+  class Report;
+
+  std::vector<CheckedPage> pages_;
   std::string base_path_;
   std::string origin_;
+  std::unordered_set<std::string> known_;
+  std::vector<std::string> ids_;  // By page: all its ids in one text.
+  OpenLinks open_;
 };
-
-/// What one page says of others.
-struct PageLinks {
-  struct Broken {
-    std::string address;   ///< As written.
-    std::string output;    ///< What it would be; empty outside the base path.
-    std::string fragment;  ///< Of an id that this very page lacks; then `output` is this page.
-  };
-  struct Fragment {
-    std::uint32_t target = 0;  ///< In OutputIndex::outputs.
-    std::string id;
-    std::string_view address;
-  };
-  std::vector<Broken> broken;
-  std::vector<Fragment> fragments;  ///< In other pages: checked when all pages are known.
-};
-
-[[nodiscard]] PageLinks scan_page(const HtmlPage& page, const OutputIndex& index);
-
-/// One diagnostic for each target that is missing, however many pages link to it; `links` are those of `pages`, in
-/// their order.
-[[nodiscard]] Diagnostics report_links(const std::vector<HtmlPage>& pages, const std::vector<PageLinks>& links,
-                                       const OutputIndex& index);
 
 }  // namespace bondgenoot::site

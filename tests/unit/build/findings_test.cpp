@@ -41,7 +41,7 @@ std::string page_of(const Files& project, const std::string& note) {
   const Built built = build_files(project);
   INFO(built.said);
   REQUIRE(built.said.empty());
-  std::string html = built.site.tree.files.at("notities/" + note + "/index.html");
+  std::string html = built.tree.files.at("notities/" + note + "/index.html");
   return html.substr(std::string_view("<!doctype html><title>x</title>").size());
 }
 

@@ -56,17 +56,12 @@ Built gather_files(const Files& projects) {
   BuildOptions options;
   options.root = "site";
   options.today = {2026, 11, 22};
-  ThreadPool pool(2);
-  Trace trace;
-  auto built = build_site(files, options, pool, trace);
-  REQUIRE(built);
-  std::string said = to_text(built->project.diagnostics, *built->project.sources);
-  return {std::move(*built), std::move(said)};
+  return build_all(files, options, 2);
 }
 
 std::string page(const Built& built, const std::string& output) {
-  const auto found = built.site.tree.files.find(output);
-  return found == built.site.tree.files.end() ? std::string() : found->second;
+  const auto found = built.tree.files.find(output);
+  return found == built.tree.files.end() ? std::string() : found->second;
 }
 
 }  // namespace bondgenoot::build

@@ -21,16 +21,23 @@ BuildOptions usual_options() {
 
 }  // namespace
 
+Built build_all(const FileSystem& files, const BuildOptions& options, std::size_t jobs) {
+  ThreadPool pool(jobs);
+  Trace trace;
+  OutputTree tree;
+  TreeOutput output(tree);
+  auto built = build_site(files, options, pool, trace, &output);
+  REQUIRE(built);
+  if (built->files.empty()) tree.files.clear();
+  std::string said = to_text(built->project.diagnostics, *built->project.sources);
+  return {std::move(*built), std::move(tree), std::move(said)};
+}
+
 Built build_files(const Files& project, std::size_t jobs, void (*change)(BuildOptions&)) {
   const MemoryFileSystem files(project);
   BuildOptions options = usual_options();
   if (change != nullptr) change(options);
-  ThreadPool pool(jobs);
-  Trace trace;
-  auto built = build_site(files, options, pool, trace);
-  REQUIRE(built);
-  std::string said = to_text(built->project.diagnostics, *built->project.sources);
-  return {std::move(*built), std::move(said)};
+  return build_all(files, options, jobs);
 }
 
 std::string jpeg_file(std::uint32_t width, std::uint32_t height) {

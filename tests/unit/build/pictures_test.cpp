@@ -30,7 +30,7 @@ Files project_with(const std::string& name, const std::string& bytes) {
 
 std::vector<std::string> outputs_below(const Built& built, const std::string& folder) {
   std::vector<std::string> found;
-  for (const auto& [path, bytes] : built.site.tree.files) {
+  for (const auto& [path, bytes] : built.tree.files) {
     if (path.starts_with(folder)) found.push_back(path);
   }
   return found;
@@ -41,13 +41,13 @@ TEST_CASE("a photo becomes files for each width, and a page names them with its 
   INFO(built.said);
   REQUIRE(built.said.empty());
   CHECK(outputs_below(built, "assets/pages/").size() == 6);  // 400, 800 and 1000 wide, AVIF and WebP.
-  const std::string& page = built.site.tree.files.at("index.html");
+  const std::string& page = built.tree.files.at("index.html");
   INFO(page);
   CHECK_THAT(page, Catch::Contains("<picture><source type=\"image/avif\" srcset=\"/kennis/assets/pages/foto."));
   CHECK_THAT(page, Catch::Contains("-400.webp 400w, ") && Catch::Contains("-1000.webp 1000w\" sizes=\"50vw\""));
   CHECK_THAT(page, Catch::Contains("width=\"1000\" height=\"500\" alt=\"Twee kleuren\" loading=\"lazy\""));
   CHECK_THAT(page, Catch::Contains("</picture>"));
-  CHECK(built.site.tree.files.at("foto.jpg").starts_with("\xFF\xD8\xFF"));
+  CHECK(built.tree.files.at("foto.jpg").starts_with("\xFF\xD8\xFF"));
 }
 
 TEST_CASE("what a camera wrote into a photo is in no file of the site", "[build][pictures]") {
@@ -55,18 +55,18 @@ TEST_CASE("what a camera wrote into a photo is in no file of the site", "[build]
   const Built built = build_files(project_with("foto.jpg", photo));
   INFO(built.said);
   REQUIRE(built.said.empty());
-  for (const auto& [path, bytes] : built.site.tree.files) {
+  for (const auto& [path, bytes] : built.tree.files) {
     INFO(path);
     CHECK(bytes.find("52.0907") == std::string::npos);
   }
-  CHECK_THAT(built.site.tree.files.at("index.html"), Catch::Contains("width=\"300\" height=\"600\""));
+  CHECK_THAT(built.tree.files.at("index.html"), Catch::Contains("width=\"300\" height=\"600\""));
 }
 
 TEST_CASE("one thread and many make the same site of pictures", "[build][pictures]") {
   Files project = project_with("foto.jpg", jpeg_file(900, 300));
   project["content/pages/b.png"] = png_file(500, 20);
   project["content/pages/over.md"] = "---\ntitle: Over\nsummary: Ons.\n---\n![Een streep](b.png)\n";
-  CHECK(build_files(project, 1).site.tree.files == build_files(project, 3).site.tree.files);
+  CHECK(build_files(project, 1).tree.files == build_files(project, 3).tree.files);
 }
 
 TEST_CASE("a picture that no page shows is only at its own address", "[build][pictures]") {
@@ -74,7 +74,7 @@ TEST_CASE("a picture that no page shows is only at its own address", "[build][pi
   project["content/static/teken.png"] = png_file(32, 32);
   const Built built = build_files(project);
   INFO(built.said);
-  CHECK(built.site.tree.files.contains("teken.png"));
+  CHECK(built.tree.files.contains("teken.png"));
   CHECK(outputs_below(built, "assets/teken").empty());
 }
 
@@ -83,9 +83,9 @@ TEST_CASE("a drawing is published clean, with its size", "[build][pictures]") {
       "lijn.svg",
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><!-- x --><path d=\"M0 0\"/></svg>"));
   INFO(built.said);
-  CHECK(built.site.tree.files.at("lijn.svg") ==
+  CHECK(built.tree.files.at("lijn.svg") ==
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"30\"><path d=\"M0 0\"/></svg>\n");
-  CHECK_THAT(built.site.tree.files.at("index.html"),
+  CHECK_THAT(built.tree.files.at("index.html"),
              Catch::Contains("<img src=\"/kennis/lijn.svg\" width=\"40\" height=\"30\" alt="));
 }
 
@@ -116,7 +116,7 @@ TEST_CASE("a picture that is wrong is an error with its name, and nothing is pub
     INFO(wrong.name << '\n' << built.said);
     CHECK_THAT(built.said, Catch::Contains("content/pages/" + wrong.name + ": error: ") &&
                                Catch::Contains(wrong.message) && Catch::Contains("[" + wrong.code + "]"));
-    CHECK(built.site.tree.files.empty());
+    CHECK(built.tree.files.empty());
   }
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("a template gives a script the plural forms of words", "[build][pipeli
   project["templates/page.html"] = "{{ t_forms('count')|tojson }} {{ t_forms('name')|tojson }}\n";
   const Built built = build_files(project);
   CHECK(built.said.empty());
-  CHECK(built.site.tree.files.at("notes/one/index.html") ==
+  CHECK(built.tree.files.at("notes/one/index.html") ==
         "{\"one\": \"{n} tekst\", \"other\": \"{n} teksten\"} {\"other\": \"naam\"}");
   project["templates/page.html"] = "{{ t_forms('coumt')|tojson }}\n";
   const std::string said = build_files(project).said;
@@ -48,7 +48,7 @@ TEST_CASE("a project becomes a tree of files", "[build][pipeline]") {
   const Built built = build_files(small_project());
   INFO(built.said);
   REQUIRE(built.said.empty());
-  const auto& files = built.site.tree.files;
+  const auto& files = built.tree.files;
   for (const char* path : {"index.html", "404.html", "notes/index.html", "notes/one/index.html",
                            "notes/tags/a/index.html", "old/index.html", "sitemap.xml", "robots.txt", ".nojekyll"}) {
     INFO(path);
@@ -71,23 +71,23 @@ TEST_CASE("of a long facet the commonest values are known, and the one that the 
       "}} {% endfor %}of {{ listing.facet.tags['values']|length }}{% endif %}";
   const Built built = build_files(project);
   INFO(built.said);
-  const auto& files = built.site.tree.files;
+  const auto& files = built.tree.files;
   const std::string common = "t20 t21 t22 t23 t24 t25 t26 t27 t28 t29 t30 t31 t32 t33 t34 t35 t36 t37 t38 t39 ";
   CHECK(files.at("notes/index.html") == "a b t00 t01 " + common + "of 42");
   CHECK(files.at("notes/tags/t07/index.html") == "a b t00 t07* " + common + "of 42");
 }
 
 TEST_CASE("drafts and the future wait until they are asked for", "[build][pipeline]") {
-  CHECK(!build_files(small_project()).site.tree.files.contains("notes/two/index.html"));
+  CHECK(!build_files(small_project()).tree.files.contains("notes/two/index.html"));
   CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.drafts = true;
-        }).site.tree.files.contains("notes/two/index.html"));
+        }).tree.files.contains("notes/two/index.html"));
   CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.future = true;
-        }).site.tree.files.contains("notes/three/index.html"));
+        }).tree.files.contains("notes/three/index.html"));
   CHECK(build_files(small_project(), 1, [](BuildOptions& options) {
           options.today = {2026, 12, 1};
-        }).site.tree.files.contains("notes/three/index.html"));
+        }).tree.files.contains("notes/three/index.html"));
 }
 
 TEST_CASE("any number of threads gives the same bytes", "[build][pipeline]") {
@@ -96,8 +96,8 @@ TEST_CASE("any number of threads gives the same bytes", "[build][pipeline]") {
     project["content/notes/n" + std::to_string(i) + ".md"] =
         "---\ntitle: N" + std::to_string(i % 7) + "\ntags: [t" + std::to_string(i % 5) + "]\n---\nSee [one](one.md).\n";
   }
-  const auto one = build_files(project, 1).site.tree.files;
-  const auto eight = build_files(project, 8).site.tree.files;
+  const auto one = build_files(project, 1).tree.files;
+  const auto eight = build_files(project, 8).tree.files;
   CHECK(one.size() > 60);
   CHECK(one == eight);
 }
@@ -113,7 +113,7 @@ TEST_CASE("with an error anywhere there is no tree at all", "[build][pipeline]")
   const Built built = build_files(project);
   CHECK(!built.said.empty());
   CHECK(built.site.project.diagnostics.has_errors());
-  CHECK(built.site.tree.files.empty());
+  CHECK(built.tree.files.empty());
 }
 
 TEST_CASE("a theme that does not exist is one mistake", "[build][pipeline]") {
@@ -163,7 +163,7 @@ TEST_CASE("an anonymous entry's organisation is nowhere in the output", "[build]
   const Built built = build_files(project);
   INFO(built.said);
   REQUIRE(built.said.empty());
-  const auto& files = built.site.tree.files;
+  const auto& files = built.tree.files;
   CHECK(files.at("notes/quiet/index.html").find("ecretschool") == std::string::npos);
   CHECK(files.at("organisations/secret-school/index.html").find("Quiet marker") == std::string::npos);
   CHECK(!files.contains("notes/where/secret-school/index.html"));

@@ -5,6 +5,8 @@
 #include <fstream>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <unistd.h>
 
@@ -13,16 +15,21 @@
 #include "support/disk_file_system.h"
 #include "support/faulty_file_system.h"
 #include "support/memory_file_system.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::build {
 namespace {
 
 using Files = std::map<std::string, std::string>;
 
-OutputTree tree_of(const Files& files) {
-  OutputTree tree;
-  for (const auto& [path, bytes] : files) tree.files.emplace(path, bytes);
-  return tree;
+std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& site, const std::string& output,
+                                              std::size_t jobs) {
+  Publication publication(files, output);
+  if (auto opened = publication.open(); !opened) return std::unexpected(opened.error());
+  const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
+  ThreadPool pool(jobs);
+  pool.parallel_for(made.size(), [&](std::size_t i) { publication.add(made[i].first, made[i].second); });
+  return publication.finish();
 }
 
 const Files kOld = {{".nojekyll", ""}, {"index.html", "old"}, {"a/index.html", "a"}, {"gone/index.html", "gone"}};
@@ -39,8 +46,7 @@ Files below(const MemoryFileSystem& files, const std::string& folder) {
 
 TEST_CASE("the first site is renamed into place", "[build][publisher]") {
   MemoryFileSystem files;
-  ThreadPool pool(1);
-  const auto report = publish(files, tree_of(kOld), "site/public", pool);
+  const auto report = publish(files, kOld, "site/public", 1);
   REQUIRE(report);
   CHECK(report->written == 4);
   CHECK(below(files, "site/public") == kOld);
@@ -49,10 +55,9 @@ TEST_CASE("the first site is renamed into place", "[build][publisher]") {
 
 TEST_CASE("a changed site replaces the old one, and what did not change is not written", "[build][publisher]") {
   MemoryFileSystem files;
-  ThreadPool pool(2);
-  REQUIRE(publish(files, tree_of(kOld), "public", pool));
+  REQUIRE(publish(files, kOld, "public", 2));
   static_cast<void>(files.take_writes());
-  const auto report = publish(files, tree_of(kNew), "public", pool);
+  const auto report = publish(files, kNew, "public", 2);
   REQUIRE(report);
   CHECK(below(files, "public") == kNew);
   CHECK(report->written == 2);
@@ -63,10 +68,9 @@ TEST_CASE("a changed site replaces the old one, and what did not change is not w
 
 TEST_CASE("publishing the same site again writes nothing", "[build][publisher]") {
   MemoryFileSystem files;
-  ThreadPool pool(1);
-  REQUIRE(publish(files, tree_of(kNew), "public", pool));
+  REQUIRE(publish(files, kNew, "public", 1));
   static_cast<void>(files.take_writes());
-  const auto report = publish(files, tree_of(kNew), "public", pool);
+  const auto report = publish(files, kNew, "public", 1);
   REQUIRE(report);
   CHECK(report->written == 0);
   CHECK(files.take_writes().empty());
@@ -75,19 +79,36 @@ TEST_CASE("publishing the same site again writes nothing", "[build][publisher]")
 
 TEST_CASE("a folder and a file of one name can change places", "[build][publisher]") {
   MemoryFileSystem files;
-  ThreadPool pool(1);
   const Files as_folder = {{".nojekyll", ""}, {"x/index.html", "folder"}};
   const Files as_file = {{".nojekyll", ""}, {"x", "file"}};
   for (const Files& site : {as_folder, as_file, as_folder, as_file}) {
-    REQUIRE(publish(files, tree_of(site), "public", pool));
+    REQUIRE(publish(files, site, "public", 1));
     CHECK(below(files, "public") == site);
+  }
+}
+
+TEST_CASE("a publication that is never finished leaves the old site, and no staging tree that was not there",
+          "[build][publisher]") {
+  MemoryFileSystem files;
+  REQUIRE(publish(files, kOld, "public", 1));
+  for (const bool again : {false, true}) {
+    const Files before = files.files();
+    {
+      Publication publication(files, "public");
+      REQUIRE(publication.open());
+      publication.add("index.html", "half");
+      publication.add("x/y/z.html", "half");
+    }
+    CHECK(below(files, "public") == (again ? kNew : kOld));
+    if (!again) CHECK(files.files() == before);
+    REQUIRE(publish(files, kNew, "public", 1));
+    CHECK(below(files, "public") == kNew);
   }
 }
 
 TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]") {
   MemoryFileSystem files(Files{{"photos/holiday.jpg", "x"}});
-  ThreadPool pool(1);
-  const auto report = publish(files, tree_of(kNew), "photos", pool);
+  const auto report = publish(files, kNew, "photos", 1);
   REQUIRE(!report);
   CHECK(report.error().code == EEXIST);
   CHECK(below(files, "photos") == Files{{"holiday.jpg", "x"}});
@@ -98,15 +119,14 @@ TEST_CASE("whatever operation fails, the folder is the old site or the new one, 
   std::size_t failures = 0;
   for (std::size_t n = 0;; ++n) {
     MemoryFileSystem files;
-    ThreadPool pool(1);
-    REQUIRE(publish(files, tree_of(kOld), "public", pool));
+    REQUIRE(publish(files, kOld, "public", 1));
     tests::FaultyFileSystem faulty(files, n);
-    const auto report = publish(faulty, tree_of(kNew), "public", pool);
+    const auto report = publish(faulty, kNew, "public", 1);
     INFO("operation " << n);
     const Files now = below(files, "public");
     CHECK((now == kOld || now == kNew));
     CHECK((report || now == kOld));
-    REQUIRE(publish(files, tree_of(kNew), "public", pool));
+    REQUIRE(publish(files, kNew, "public", 1));
     CHECK(below(files, "public") == kNew);
     if (!faulty.failed()) break;
     ++failures;
@@ -119,17 +139,16 @@ TEST_CASE("on a real disk unchanged files keep their time and a symbolic link is
   const fs::path folder = fs::temp_directory_path() / ("bondgenoot-publisher-" + std::to_string(::getpid()));
   fs::create_directories(folder);
   DiskFileSystem files;
-  ThreadPool pool(2);
   const std::string output = (folder / "public").string();
-  REQUIRE(publish(files, tree_of(kOld), output, pool));
+  REQUIRE(publish(files, kOld, output, 2));
   const auto before = fs::last_write_time(folder / "public/a/index.html");
   for (const Files& site : {kNew, kOld, kNew}) {
-    REQUIRE(publish(files, tree_of(site), output, pool));
+    REQUIRE(publish(files, site, output, 2));
     CHECK(fs::last_write_time(folder / "public/a/index.html") == before);
   }
   CHECK(!fs::exists(folder / "public/gone"));
   fs::create_directory_symlink(folder / "public", folder / "link");
-  const auto refused = publish(files, tree_of(kNew), (folder / "link").string(), pool);
+  const auto refused = publish(files, kNew, (folder / "link").string(), 2);
   REQUIRE(!refused);
   CHECK(refused.error().code == ELOOP);
   fs::remove_all(folder);

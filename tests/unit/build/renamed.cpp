@@ -60,8 +60,8 @@ Renamed rename_entry(const Files& project, const std::string& entry, const std::
   if (said.has_errors()) return {project, to_text(said, *after->project.sources), {}};
   REQUIRE(make_changes(files, "", renaming->changes));
   // What was judged is what is there now.
-  CHECK(build_files(files.files(), 1, [](BuildOptions& all) { all.drafts = all.future = true; }).site.tree.files ==
-        after->tree.files);
+  CHECK(build_files(files.files(), 1, [](BuildOptions& all) { all.drafts = all.future = true; }).site.files ==
+        after->files);
   return {files.files(), {}, std::move(*renaming)};
 }
 

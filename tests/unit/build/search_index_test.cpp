@@ -43,8 +43,8 @@ Files searched_project() {
 
 Json root_of(const Built& built) {
   INFO(built.said);
-  REQUIRE(built.site.tree.files.contains("search/nl/root.json"));
-  return *parse_json(built.site.tree.files.at("search/nl/root.json"));
+  REQUIRE(built.tree.files.contains("search/nl/root.json"));
+  return *parse_json(built.tree.files.at("search/nl/root.json"));
 }
 
 /// What results show of each document, without the address.
@@ -65,7 +65,7 @@ TEST_CASE("a searched collection has its index in the site, newest first", "[bui
   CHECK(to_json(*root.find("facets")) ==
         R"([{"name":"collection","values":["notes","schools"]},{"name":"date","values":["2017","2016","2015"]},)"
         R"({"name":"level","values":["idee","bewezen"]},{"name":"where","values":["geheim-college"]}])");
-  CHECK(built.site.tree.files.at("index.html").find("/kennis/search/nl/root.json") != std::string::npos);
+  CHECK(built.tree.files.at("index.html").find("/kennis/search/nl/root.json") != std::string::npos);
   const Json& first = root.find("packs")->get<Json::Array>()->front().get<Json::Array>()->front();
   CHECK(to_json(first) == R"({"u":"/kennis/notities/new/","t":"Nieuw","s":"Kort.","k":"notes","n":"Notitie"})");
 }
@@ -78,14 +78,14 @@ TEST_CASE("a site without a searched collection has no index and says so to temp
   }
   const Built built = build_files(project);
   CHECK(built.said == "");
-  CHECK_FALSE(built.site.tree.files.contains("search/nl/root.json"));
-  CHECK(built.site.tree.files.at("index.html").find("None") != std::string::npos);
+  CHECK_FALSE(built.tree.files.contains("search/nl/root.json"));
+  CHECK(built.tree.files.at("index.html").find("None") != std::string::npos);
 }
 
 TEST_CASE("what a page withholds leads nobody to it", "[build][search][privacy]") {
   const Built built = build_files(searched_project());
   std::string everything;
-  for (const auto& [path, bytes] : built.site.tree.files) {
+  for (const auto& [path, bytes] : built.tree.files) {
     if (!path.starts_with("search/")) continue;
     everything += path.ends_with(".bin") ? *gunzip(bytes, 1U << 24U) : bytes;
   }

@@ -42,7 +42,7 @@ Files project() {
 
 std::vector<std::string> pictures_of(const Built& built) {
   std::vector<std::string> found;
-  for (const auto& [path, bytes] : built.site.tree.files) {
+  for (const auto& [path, bytes] : built.tree.files) {
     if (path.starts_with("assets/share/")) found.push_back(path);
   }
   return found;
@@ -62,15 +62,14 @@ TEST_CASE("each page of an entry names a picture with its title, and other pages
   REQUIRE(pictures.size() == 3);
   CHECK_THAT(pictures[0], Catch::StartsWith("assets/share/index."));
   CHECK_THAT(pictures[1], Catch::StartsWith("assets/share/notes/een.") && Catch::EndsWith(".png"));
-  const auto page = [&](const char* output) { return built.site.tree.files.at(output); };
+  const auto page = [&](const char* output) { return built.tree.files.at(output); };
   CHECK_THAT(page("notes/een/index.html"),
              Catch::Contains("content=\"https://example.org/kennis/" + pictures[1] + "\"") &&
                  Catch::Contains("content=\"Notitie: Eerste, 1200 by 630\""));
   CHECK_THAT(page("index.html"), Catch::Contains("content=\"De Hef: Samen verder, 1200 by 630\""));
   CHECK_THAT(page("notes/index.html"), Catch::Contains("content=\"https://example.org/kennis/" + pictures[0] + "\""));
   CHECK_THAT(page("404.html"), !Catch::Contains("shared"));
-  CHECK_FALSE(
-      std::ranges::any_of(built.site.tree.files, [](const auto& file) { return file.first.ends_with(".svg"); }));
+  CHECK_FALSE(std::ranges::any_of(built.tree.files, [](const auto& file) { return file.first.ends_with(".svg"); }));
 }
 
 TEST_CASE("what is on a picture of an anonymous entry is on its page", "[build][share]") {
@@ -93,7 +92,7 @@ TEST_CASE("what is on a picture of an anonymous entry is on its page", "[build][
 
 TEST_CASE("one thread and many draw the same pictures, and a check names them all", "[build][share]") {
   const Built one = build_files(project(), 1);
-  CHECK(one.site.tree.files == build_files(project(), 3).site.tree.files);
+  CHECK(one.tree.files == build_files(project(), 3).tree.files);
   const Built checked = build_files(project(), 2, [](BuildOptions& options) { options.names_only = true; });
   CHECK(pictures_of(checked) == pictures_of(one));
   CHECK(checked.site.pictures.fresh.empty());
@@ -107,7 +106,7 @@ TEST_CASE("a picture that was drawn before is not drawn again, and another title
   REQUIRE(keep_pictures(kept, "", first.site.pictures.fresh, first.site.pictures.used));
   const Built again = build_files(kept.files());
   CHECK(again.site.pictures.fresh.empty());
-  CHECK(again.site.tree.files == first.site.tree.files);
+  CHECK(again.tree.files == first.tree.files);
   Files renamed = kept.files();
   renamed["content/notes/twee.md"] = "---\ntitle: Anders\n---\n";
   CHECK(build_files(renamed).site.pictures.fresh.size() == 1);
@@ -121,7 +120,7 @@ TEST_CASE("site.yaml can do without these pictures", "[build][share]") {
       built_with("content/site.yaml", "title: De Hef\nbase_url: https://example.org/kennis/\nshare_pictures: false\n");
   CHECK(built.said.empty());
   CHECK(pictures_of(built).empty());
-  CHECK_THAT(built.site.tree.files.at("notes/een/index.html"), !Catch::Contains("og:image"));
+  CHECK_THAT(built.tree.files.at("notes/een/index.html"), !Catch::Contains("og:image"));
 }
 
 TEST_CASE("a font that is not there is said, with the package that has it, and pages speak of no picture",
@@ -134,7 +133,7 @@ TEST_CASE("a font that is not there is said, with the package that has it, and p
                              "no font `/nowhere.ttf` [no-share-pictures]") &&
                  Catch::Contains("`apt install fonts-nowhere`"));
   CHECK(pictures_of(built).empty());
-  CHECK_THAT(built.site.tree.files.at("index.html"), !Catch::Contains("og:image"));
+  CHECK_THAT(built.tree.files.at("index.html"), !Catch::Contains("og:image"));
 }
 
 TEST_CASE("what is wrong with a theme's design is an error at its place", "[build][share]") {
@@ -148,7 +147,7 @@ TEST_CASE("what is wrong with a theme's design is an error at its place", "[buil
       built_with("themes/default/share.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"12\" height=\"6\"/>");
   CHECK_THAT(small.said, Catch::Contains("themes/default/share.svg: error: a picture for who shares a page cannot be "
                                          "drawn (it is 12 by 6 pixels, not 1200 by 630) [broken-picture]"));
-  CHECK(small.site.tree.files.empty());
+  CHECK(small.tree.files.empty());
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "build/output_tree.h"
 #include "build/pipeline.h"
 #include "support/diagnostic_text.h"
 #include "support/text.h"
@@ -39,11 +40,13 @@ Outputs build_cold(const Files& files) {
   const MemoryFileSystem disk(rooted);
   ThreadPool pool(2);
   Trace trace;
-  auto built = build::build_site(disk, options_of_serve(), pool, trace);
+  build::OutputTree tree;
+  build::TreeOutput output(tree);
+  auto built = build::build_site(disk, options_of_serve(), pool, trace, &output);
   REQUIRE(built);
   INFO(to_text(built->project.diagnostics, *built->project.sources));
-  REQUIRE(!built->tree.files.empty());
-  return std::move(built->tree.files);
+  REQUIRE(!built->files.empty());
+  return std::move(tree.files);
 }
 
 /// A page without what the server adds to it.

@@ -1,5 +1,6 @@
 #include "site/html_links.h"
 
+#include <algorithm>
 #include <map>
 
 #include <catch2/catch.hpp>
@@ -51,17 +52,21 @@ struct Site {
   [[nodiscard]] std::string check() const {
     Config config;
     REQUIRE_FALSE(set_base_url(config, base_url));
-    std::vector<HtmlPage> html;
     std::vector<std::string_view> outputs(files.begin(), files.end());
+    std::vector<CheckedPage> checked;
     for (const auto& [output, text] : pages) {
-      html.push_back({.output = output, .html = text, .source = "content/a.md"});
+      checked.push_back({.output = output, .source = "content/a.md"});
       outputs.emplace_back(output);
     }
     if (home && !pages.contains("index.html")) outputs.emplace_back("index.html");
-    const OutputIndex index(outputs, config);
-    std::vector<PageLinks> links;
-    for (const HtmlPage& page : html) links.push_back(scan_page(page, index));
-    return headlines(report_links(html, links, index), SourceMap());
+    std::ranges::sort(outputs);
+    LinkCheck links(config, checked, {});
+    for (std::size_t i = checked.size(); i-- > 0;) links.add(links.scan(i, pages.at(checked[i].output)));
+    LinkCheck known(config, checked, files);
+    for (std::size_t i = 0; i < checked.size(); ++i) known.add(known.scan(i, pages.at(checked[i].output)));
+    const std::string said = headlines(links.report(outputs), SourceMap());
+    CHECK(headlines(known.report(outputs), SourceMap()) == said);
+    return said;
   }
 };
 
@@ -128,6 +133,19 @@ TEST_CASE("a link to an id that a page lacks is said", "[site][links]") {
         "content/a.md: `a/index.html` links to `/kennisbank/b/#x`, and `b/index.html` has no id `x` "
         "[broken-output-link] (link to an id that the page has, or to the page itself)\n");
   CHECK(Site{.pages = {{"a/index.html", "<use href=\"/kennisbank/s.svg#x\">"}}, .files = {"s.svg"}}.check() == "");
+}
+
+TEST_CASE("an id with a character that stands encoded in the page is found from there and from elsewhere",
+          "[site][links]") {
+  const std::string page = "<p id=\"a&amp;b\"><a href=\"#a&amp;b\"><a href=\"#a%26b\">";
+  CHECK(Site{.pages = {{"a/index.html", page}, {"b/index.html", "<a href=\"../a/#a%26b\">"}}, .files = {}}.check() ==
+        "");
+}
+
+TEST_CASE("a relative address of something that is missing at the top is not called outside the site",
+          "[site][links]") {
+  CHECK_THAT((Site{.pages = {{"index.html", "<a href=\"nergens\">"}}, .files = {}}.check()),
+             Catch::Contains("does not exist"));
 }
 
 TEST_CASE("a site at the root or without a host is checked as well", "[site][links]") {

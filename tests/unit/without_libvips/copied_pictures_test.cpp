@@ -27,8 +27,8 @@ TEST_CASE("without libvips pictures are copied, and the build says what that mea
   CHECK_THAT(built.said,
              Catch::Contains("content/pages/foto.png: warning: pictures are published as they are (1 of them), "
                              "with all that a camera wrote into them [pictures-as-they-are]"));
-  CHECK(built.site.tree.files.at("foto.png") == project().at("content/pages/foto.png"));
-  CHECK_THAT(built.site.tree.files.at("index.html"), Catch::Contains("<img src=\"/foto.png\" alt="));
+  CHECK(built.tree.files.at("foto.png") == project().at("content/pages/foto.png"));
+  CHECK_THAT(built.tree.files.at("index.html"), Catch::Contains("<img src=\"/foto.png\" alt="));
 }
 
 TEST_CASE("without libvips a wrong name and a drawing that acts are errors all the same", "[build][pictures]") {
@@ -49,7 +49,7 @@ TEST_CASE("without libvips no page has a picture for who shares it, and no build
   shared["themes/default/share.svg"] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"/>";
   const Built built = build_files(shared);
   CHECK(built.said.empty());
-  CHECK(built.site.tree.files.at("index.html") == "<!doctype html><title>True</title>");
+  CHECK(built.tree.files.at("index.html") == "<!doctype html><title>True</title>");
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+// Where the files of a site go, each as soon as it is made: so that no build holds a whole site.
+//
+// In:  files, in any order. Out: whatever the one who takes them makes of them. Owns: what is known of each, not its
+// bytes. Threads: `add` may be called by all.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "support/file_system.h"
+#include "support/hash.h"
+
+namespace bondgenoot::build {
+
+class SiteOutput {
+ public:
+  SiteOutput() = default;
+  virtual ~SiteOutput() = default;
+  SiteOutput(const SiteOutput&) = delete;
+  SiteOutput& operator=(const SiteOutput&) = delete;
+
+  /// Once, before the first file, when there is nothing wrong that can be known before.
+  [[nodiscard]] virtual std::expected<void, IoError> open() { return {}; }
+  /// Each path once; it is one below the site's folder. What goes wrong is told when all of them are there.
+  virtual void add(std::string path, std::string bytes) = 0;
+};
+
+/// What is known of a file when its bytes are gone.
+struct MadeFile {
+  std::string path;
+  std::uint64_t size = 0;
+  Hash128 hash;
+
+  friend bool operator==(const MadeFile&, const MadeFile&) = default;
+};
+
+/// Keeps a record of all files that go through it.
+class RecordedOutput final : public SiteOutput {
+ public:
+  /// Null: the files go nowhere. Otherwise it outlives this.
+  explicit RecordedOutput(SiteOutput* next) : next_(next) {}
+  [[nodiscard]] std::expected<void, IoError> open() override;
+  void add(std::string path, std::string bytes) override;
+
+  /// When all have been added: sorted by path.
+  [[nodiscard]] std::vector<MadeFile> take_files();
+
+ private:
+  SiteOutput* next_;
+  std::mutex mutex_;
+  std::vector<MadeFile> files_;
+};
+
+}  // namespace bondgenoot::build
