@@ -1,11 +1,11 @@
 // Texts that are meant to hang, to crash or to fill the machine. Each must be parsed or refused within a generous time.
 // What the numbers guard against is a quadratic pass: that takes minutes for these sizes, not seconds.
-#include <ctime>
 #include <functional>
 
 #include <catch2/catch.hpp>
 
 #include "markdown_text.h"
+#include "support/cpu_time.h"
 
 namespace bondgenoot::markdown::tests {
 namespace {
@@ -34,8 +34,6 @@ std::string backtick_stairs(std::size_t count) {
   for (std::size_t i = 1; i < count; ++i) result += "e" + std::string(i, '`');
   return result;
 }
-
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
 
 constexpr std::size_t kMany = 50'000;
 
@@ -138,11 +136,11 @@ std::vector<Attack> attacks_with_html() {
 void check(const std::vector<Attack>& attacks) {
   for (const Attack& attack : attacks) {
     INFO(attack.name);
-    const double start = cpu_seconds();
+    const double start = bondgenoot::tests::cpu_seconds();
     const Parsed parsed = parse_text(attack.text);
     const std::string html = parsed.html();
     // Some tens of milliseconds on an idle machine; the sanitizers of a test build and a busy machine have their share.
-    CHECK(cpu_seconds() - start < 20.0);
+    CHECK(bondgenoot::tests::cpu_seconds() - start < 20.0);
     const auto& found = parsed.diagnostics.items();
     const auto first = std::find_if(found.begin(), found.end(), [&](const Diagnostic& diagnostic) {
       return info(diagnostic.code).name == attack.refused;
