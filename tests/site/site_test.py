@@ -5,6 +5,7 @@ scripts/test has compiled build/release and made build/sites/ before this runs.
 import hashlib
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 import unittest
@@ -30,6 +31,16 @@ def tree(folder):
             for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+def copy_in_any_order(source, target):
+    """Copies a folder file by file, shuffled: in which order a file system lists files often follows from when they were made."""
+    paths = [path for path in sorted(source.rglob("*")) if path.is_file()]
+    random.Random(8).shuffle(paths)
+    for path in paths:
+        copied = target / path.relative_to(source)
+        copied.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(path, copied)
+
+
 def times(folder):
     return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
 
@@ -51,7 +62,7 @@ class SiteTest(unittest.TestCase):
     def copy_project(self, name, *folders):
         project = self.folder / name
         for folder in folders:
-            shutil.copytree(ROOT / folder, project / folder)
+            copy_in_any_order(ROOT / folder, project / folder)
         if (ROOT / ".git").is_dir():  # The days of the last changes come from there.
             shutil.copytree(ROOT / ".git", project / ".git")
         return project
@@ -69,8 +80,9 @@ class SiteTest(unittest.TestCase):
         self.assert_same_site(self.build("jobs", "--jobs", 8))
 
     def test_place_and_surroundings_do_not_show(self):
-        surroundings = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Auckland", "COLUMNS": "20", "TERM": "dumb"}
-        self.assert_same_site(self.build("surroundings", cwd=ROOT / "content/good-practices", env=surroundings))
+        surroundings = {**os.environ, "LC_ALL": "C", "TZ": "Pacific/Auckland", "COLUMNS": "20", "TERM": "dumb", "HOME": "/nowhere", "USER": "nobody",
+                        "LOGNAME": "nobody"}
+        self.assert_same_site(self.build("surroundings", cwd=ROOT / "content/good-practices", env=surroundings, umask=0o077))
         project = self.copy_project("elsewhere", "content", "templates", "themes")
         self.assert_same_site(self.build("moved", "-C", project, cwd="/"))
 
