@@ -48,8 +48,24 @@ const connect = (port, service) => {
 /** @type {Page} */
 const page = { pageText, rootBytes };
 
-/** The engine, asked for what `method` of it gives for an index. @param {Page} reader @returns {Service} */
-const engine = (reader) => (method, [href, question]) => openEngine(new URL(href), reader)[/** @type {keyof Engine} */ (method)](question);
+/**
+ * The engine, asked for what `method` of it gives for an index. A question that was overtaken before its turn came, by another of the same asker,
+ * is not answered: who types quickly waits for the answer to the last key, not for those to all of them.
+ * @param {Page} reader
+ * @returns {Service}
+ */
+const engine = (reader) => {
+  /** @type {Map<number, unknown>} The last question of each asker. */
+  const last = new Map();
+  return async (method, [href, question, asker]) => {
+    if (asker) {
+      last.set(asker, question);
+      await new Promise((turn) => setTimeout(turn));  // Those that wait already are heard first.
+      if (last.get(asker) !== question) return null;
+    }
+    return openEngine(new URL(href), reader)[/** @type {keyof Engine} */ (method)](question);
+  };
+};
 
 /** Pages that demand trusted types let a policy of this name give the address of a script, and it gives no other. */
 const ownAddress = () => {
@@ -81,7 +97,7 @@ let service;
  * @template {keyof Engine} Method
  * @param {Method} method
  * @param {string} href Of root.json.
- * @param {Parameters<Engine[Method]>} args
+ * @param {[...Parameters<Engine[Method]>, asker?: number]} args
  * @returns {ReturnType<Engine[Method]>}
  */
 const ask = (method, href, ...args) => {
@@ -97,12 +113,16 @@ const beThread = () => {
   }));
 };
 
+let askers = 0;
+
 /**
  * @param {string | URL} rootUrl Where root.json is; relative to the page.
  * @returns {Search}
  */
 export const openSearch = (rootUrl) => {
   const { href } = new URL(rootUrl, document.baseURI);
+  askers += 1;
+  const asker = askers;
   let latest = 0;
   let complete = false;
   return {
@@ -110,7 +130,7 @@ export const openSearch = (rootUrl) => {
       latest += 1;
       const mine = latest;
       try {
-        const answer = await ask('answer', href, question);
+        const answer = await ask('answer', href, question, asker);
         if (mine === latest) return answer;
       } catch (error) {
         if (mine === latest) throw error;

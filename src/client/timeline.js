@@ -46,9 +46,16 @@ const lead = (place, stop) => {
 
 /** The board keeps its rows, for what is below it must not move; years and months lead to their first stop of those shown. */
 const followFilters = () => {
-  const list = stops();
+  /** @type {Map<string | undefined, HTMLElement[]>} */
+  const legs = new Map();
+  for (const stop of stops()) {
+    const { leg } = stop.dataset;
+    const here = legs.get(leg);
+    if (here) here.push(stop);
+    else legs.set(leg, [stop]);
+  }
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-board-row]'))) {
-    const here = list.filter(({ dataset }) => dataset.leg === row.dataset.boardRow);
+    const here = legs.get(row.dataset.boardRow) ?? [];
     const count = row.querySelector('[data-board-n]');
     if (count) count.textContent = counted(line?.dataset.words, here.length);
     lead(row, here[0]);

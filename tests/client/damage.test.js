@@ -38,7 +38,7 @@ test('whole files are read', () => {
   assert.deepEqual([...readTerms(bytesOf('t0'), root)[0].family.documents], [0, 1, 0, 2]);
   assert.deepEqual(readLexicon(bytesOf('l'), root).map(({ count }) => count), [2, 2, 1, 1, 1]);
   const columns = [0, 1].map((facet) => readColumn(bytesOf(`c${facet}`), root, facet));
-  assert.deepEqual(columns.map(({ values, sets, of }) => [...of].map((set) => sets[set].map((value) => values[value]).join(' '))), [['a', 'b', ''], ['c d', '', 'd']]);
+  assert.deepEqual(columns.map(({ values, sets, of }) => [...of].map((set) => [...sets[set]].map((value) => values[value]).join(' '))), [['a', 'b', ''], ['c d', '', 'd']]);
   assert.deepEqual([...readRanks(bytesOf('stitle'), root)], [2, 1, 0]);
   assert.equal(readPack(bytesOf('m1'))[0].t, 'drie');
 });

@@ -266,3 +266,17 @@ test('all is fetched beforehand only when it is little and the visitor does not 
   assert.equal(await saving.prefetch(), false);
   assert.equal(await search(small()).prefetch(), false);
 });
+
+test('of questions that come faster than they can be answered, the engine works on the last alone', async () => {
+  const { host, query } = search();
+  const answers = await Promise.all(['begeleiding', 'taal', 'kansen'].map((text) => query({ text })));
+  assert.deepEqual(answers.map((answer) => answer && titles(answer)), [null, null, ['kansen', 'stad', 'school']]);
+  assert.deepEqual(host.asked.filter((path) => /\/t\d/.test(path)).map((path) => path.replace(/.*\//, '')), ['t1.bin']);
+});
+
+test('two searches on a page do not overtake each other', async () => {
+  const { host, query } = search();
+  const other = openSearch(host.address);
+  const answers = await Promise.all([query({ text: 'taal' }), other.query({ text: 'kansen' })]);
+  assert.deepEqual(answers.map((answer) => titles(answer)[0]), ['taal', 'kansen']);
+});

@@ -44,7 +44,7 @@ import { compare } from './words.js';
 
 /**
  * The values of a facet. A document has those of `sets[of[document]]`, as indexes.
- * @typedef {{values: string[], sets: number[][], of: Uint32Array}} Column
+ * @typedef {{values: string[], sets: Uint32Array[], of: Uint32Array}} Column
  */
 
 /**
@@ -57,7 +57,8 @@ export const check = (holds) => {
 
 /** All numbers of a stream. @param {Uint8Array} bytes */
 const varints = (bytes) => {
-  const list = [];
+  const list = new Uint32Array(bytes.length);
+  let count = 0;
   let value = 0;
   let scale = 1;
   for (const byte of bytes) {
@@ -65,12 +66,13 @@ const varints = (bytes) => {
     scale *= 128;
     if (byte > 127) continue;
     check(value < 2 ** 32);
-    list.push(value);
+    list[count] = value;
+    count += 1;
     value = 0;
     scale = 1;
   }
   check(scale === 1);
-  return list;
+  return list.slice(0, count);
 };
 
 /**
@@ -104,13 +106,15 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** @param {Uint8Array[]} streams */
 const readForms = ([sharedStream, restStream, letters]) => {
   const rest = varints(restStream);
-  let bytes = new Uint8Array();
+  const bytes = new Uint8Array(256);
+  let size = 0;
   let used = 0;
-  const forms = varints(sharedStream).map((shared, i) => {
-    check(shared <= bytes.length && shared + rest[i] < 257 && rest[i] <= letters.length - used);
+  const forms = Array.from(varints(sharedStream), (shared, i) => {
+    check(shared <= size && shared + rest[i] < 257 && rest[i] <= letters.length - used);
+    bytes.set(letters.subarray(used, used + rest[i]), shared);
     used += rest[i];
-    bytes = Uint8Array.of(...bytes.subarray(0, shared), ...letters.subarray(used - rest[i], used));
-    return decoder.decode(bytes);
+    size = shared + rest[i];
+    return decoder.decode(bytes.subarray(0, size));
   });
   check(used === letters.length && forms.length === rest.length && forms.every((form, i) => form && (!i || compare(forms[i - 1], form) < 0)));
   return forms;
@@ -129,7 +133,7 @@ export const readTerms = (bytes, root) => {
   const documents = new Uint32Array(deltas.length);
   const impacts = new Uint8Array(deltas.length);
   let at = 0;
-  const families = counts.map((count) => {
+  const families = Array.from(counts, (count) => {
     const begin = at;
     check(count);
     for (let next = 0; at < begin + count; at += 1) {
@@ -175,7 +179,7 @@ export const readColumn = (bytes, { documents, facets }, facet) => {
   const [names, members, numbers] = streamsOf(bytes, 'c', 3);
   const values = names.length ? JSON.parse(decoder.decode(names)) : facets[facet].values ?? [];
   const list = varints(members);
-  const of = Uint32Array.from(varints(numbers));
+  const of = varints(numbers);
   const sets = [];
   for (let at = 0; at < list.length;) {
     const set = list.slice(at + 1, at + 1 + list[at]);

@@ -36,16 +36,23 @@ export const scored = (alternatives, asked, documents) => {
     best.fill(0);
     for (const { begin, end, entries, weight } of alternatives) {
       if (term < begin || term >= end) continue;
-      parts.fill(0);
-      having.fill(0);
+      const all = entries.length;
+      if (all > 1) {  // Most are of one form, which needs no sums.
+        parts.fill(0);
+        having.fill(0);
+      }
       entries.forEach(({ count, family }, place) => {
         const adds = scores(documents, count, weight);
         for (let i = family.begin; i < family.begin + family.count; i += 1) {
           const document = family.documents[i];
-          if (having[document] < place) continue;  // One of the forms before is missing.
-          having[document] += 1;
-          parts[document] += adds[family.impacts[i]];
-          if (having[document] === entries.length) best[document] = Math.max(best[document], parts[document] / entries.length);
+          let sum = adds[family.impacts[i]];
+          if (all > 1) {
+            if (having[document] < place) continue;  // One of the forms before is missing.
+            having[document] += 1;
+            sum = parts[document] += sum;
+            if (place < all - 1) continue;
+          }
+          best[document] = Math.max(best[document], sum / all);
         }
       });
     }
@@ -75,8 +82,13 @@ export const firstInOrder = (found, count, rank) => {
   const first = [];
   for (const document of found) {
     if (first.length >= count && !(order(document, first[count - 1]) < 0)) continue;
-    const place = first.findIndex((other) => order(document, other) < 0);
-    first.splice(place < 0 ? count : place, 0, document);
+    let place = 0;
+    for (let end = first.length; place < end;) {
+      const middle = (place + end) >> 1;
+      if (order(document, first[middle]) < 0) end = middle;
+      else place = middle + 1;
+    }
+    first.splice(place, 0, document);
     first.length = Math.min(first.length, count);
   }
   return first;
@@ -101,12 +113,18 @@ export const counted = (found, choices, columns) => {
   /** @type {number[]} */
   const passing = [];
   for (const document of found) {
-    const failed = chosen.filter(({ passes, of }) => !(/** @type {boolean[]} */ (passes)[of[document]]));
-    if (!failed[1]) (failed[0]?.alone ?? passing).push(document);
+    let failed = 0;
+    let list = passing;
+    for (const { passes, of, alone } of chosen) {
+      if (/** @type {boolean[]} */ (passes)[of[document]]) continue;
+      failed += 1;
+      list = alone;
+    }
+    if (failed < 2) list.push(document);
   }
   for (const { alone, counts, of, sets } of each) {
     const having = new Uint32Array(sets.length);
-    for (const document of [...passing, ...alone]) having[of[document]] += 1;
+    for (const list of [passing, alone]) for (const document of list) having[of[document]] += 1;
     sets.forEach((set, i) => set.forEach((value) => { counts[value] += having[i]; }));
   }
   return {

@@ -21,16 +21,23 @@ const compressible = new Set(['.html', '.css', '.js', '.mjs', '.json', '.svg', '
 /**
  * Serves `site` until `close()`; with `maxAge`, browsers may keep what they got for so many seconds; with `gzip`, texts are
  * compressed for those that ask, as on most hosts; with `slowly`, pages come in pieces of so many bytes, as over a bad line.
- * @returns {Promise<{origin: string, url: (path?: string) => string, close: () => Promise<void>}>}
+ * `record` has what was sent, headers and all.
+ * @returns {Promise<{origin: string, url: (path?: string) => string, record: {path: string, bytes: number}[], close: () => Promise<void>}>}
  */
 export async function serve(site, {maxAge, gzip = false, slowly} = {}) {
   const kept = maxAge === undefined ? {} : {'cache-control': `max-age=${maxAge}`};
-  const server = createServer((request, response) => answer(site, {kept, gzip, slowly}, request, response));
+  const record = [];
+  const server = createServer((request, response) => {
+    const {bytesWritten} = request.socket;
+    response.on('close', () => record.push({path: request.url, bytes: request.socket.bytesWritten - bytesWritten}));
+    return answer(site, {kept, gzip, slowly}, request, response);
+  });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
     url: (path = '') => origin + site.basePath + path,
+    record,
     close: () => new Promise((resolve) => { server.closeAllConnections(); server.close(resolve); }),
   };
 }
