@@ -116,7 +116,10 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     }
     made.add(site.plan->pages[page].output, std::move(html));
   };
-  renderer.render_pages(take_page, pool, said, [&] { add_files(made, accompanying_files(site)); });
+  renderer.render_pages(take_page, pool, said, [&] {
+    make_accompanying_files(site,
+                            [&](site::OutputFile file) { made.add(std::move(file.output), std::move(file.bytes)); });
+  });
   add_files(made, site.assets->value.files);
 
   trace.stage("pictures");

@@ -145,13 +145,18 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   return prepared;
 }
 
-std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
+void make_accompanying_files(const PreparedSite& site, const site::TakeFile& take) {
   const site::Config& config = site.project.config;
-  std::vector<site::OutputFile> files = site::redirect_pages(*site.plan, config);
-  const auto add = [&](std::vector<site::OutputFile> more) { std::ranges::move(more, std::back_inserter(files)); };
   const content::Graph& graph = site.project.graph;
-  add(site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)));
-  add(site::without_brought(site::host_files(config), graph));
+  const auto take_unless_brought = [&](site::OutputFile file) {
+    if (!site::is_brought(file.output, graph)) take(std::move(file));
+  };
+  const auto give = [](std::vector<site::OutputFile> files, const site::TakeFile& to) {
+    for (site::OutputFile& file : files) to(std::move(file));
+  };
+  give(site::redirect_pages(*site.plan, config), take);
+  give(site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)), take);
+  give(site::host_files(config), take_unless_brought);
   // What programs read.
   for (const std::string& language : config.languages) {
     const site::Exports exports{.graph = graph,
@@ -162,11 +167,11 @@ std::vector<site::OutputFile> accompanying_files(const PreparedSite& site) {
                                 .dates = site.dated.dates,
                                 .today = site.today};
     for (const auto make : {site::feed_files, site::calendar_files, site::open_search_files})
-      add(site::without_brought(make(exports), graph));
+      give(make(exports), take_unless_brought);
     if (language != config.language) continue;
-    for (const auto make : {site::data_files, site::vocabulary_files}) add(site::without_brought(make(exports), graph));
+    site::make_data_files(exports, take_unless_brought);
+    give(site::vocabulary_files(exports), take_unless_brought);
   }
-  return files;
 }
 
 bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options) {

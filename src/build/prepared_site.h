@@ -43,9 +43,8 @@ struct PreparedSite {
                                                                                  ThreadPool& pool, Trace& trace,
                                                                                  Memory* memory = nullptr);
 
-/// The files that come with the pages: redirects, the sitemap, data, feeds, robots.txt
-/// and their like.
-[[nodiscard]] std::vector<site::OutputFile> accompanying_files(const PreparedSite& site);
+/// Gives `take` the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like.
+void make_accompanying_files(const PreparedSite& site, const site::TakeFile& take);
 
 /// Whether nothing may be rendered: there are errors, or warnings when those count as such.
 [[nodiscard]] bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options);

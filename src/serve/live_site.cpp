@@ -228,8 +228,9 @@ struct LiveSite::State {
 
   [[nodiscard]] Found file_beside(const std::string& output) {
     std::call_once(beside_once, [&] {
-      for (site::OutputFile& file : build::accompanying_files(*site))
+      build::make_accompanying_files(*site, [&](site::OutputFile file) {
         beside.files.insert_or_assign(std::move(file.output), std::move(file.bytes));
+      });
     });
     return file_in(beside, output);
   }

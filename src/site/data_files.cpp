@@ -154,11 +154,12 @@ std::string_view title_of(const Collection& collection, const Config& config) {
 
 std::string text_of(const Json& json) { return to_json(json, kIndent) + '\n'; }
 
-/// `head` with one more member, of which the text is known: it was written one level deep.
-std::string text_with(const Json& head, std::string_view name, std::string_view member) {
+/// `head` with one more member, of which the text is known: it was written one level deep. The text is not copied.
+std::string text_with(const Json& head, std::string_view name, std::string member) {
   std::string text = to_json(head, kIndent);
   text.erase(text.size() - 2);  // The end of its line and the brace.
-  return text.append(",\n \"").append(name).append("\": ").append(member).append("\n}\n");
+  text.append(",\n \"").append(name).append("\": ");
+  return std::move(member.insert(0, text).append("\n}\n"));
 }
 
 void append_cell(std::string& csv, std::string_view cell, bool is_last) {
@@ -181,7 +182,7 @@ void append_row(std::string& csv, const std::vector<std::string>& columns, const
 
 /// A collection as JSON and as a table: RFC 4180, with the model's names as the header. The columns are there whether
 /// an entry fills them in or not.
-void add_collection(const Exports& exports, const Collection& collection, std::vector<OutputFile>& files) {
+void add_collection(const Exports& exports, const Collection& collection, const TakeFile& take) {
   const std::vector<std::string> columns = data_columns(collection);
   std::string csv;
   for (const std::string& column : columns) append_cell(csv, column, &column == &columns.back());
@@ -199,13 +200,13 @@ void add_collection(const Exports& exports, const Collection& collection, std::v
   head.add("collection", collection.name);
   head.add("title", title_of(collection, exports.config));
   const std::string path = "data/" + collection.name;
-  files.push_back({path + ".json", text_with(head, "entries", entries.take())});
-  files.push_back({path + ".csv", std::move(csv)});
-  files.push_back({path + ".schema.json", text_of(data_schema(collection, exports.config))});
+  take({path + ".json", text_with(head, "entries", entries.take())});
+  take({path + ".csv", std::move(csv)});
+  take({path + ".schema.json", text_of(data_schema(collection, exports.config))});
 }
 
 /// All of it in one file; gives its version.
-std::string add_knowledge_base(const Exports& exports, std::vector<OutputFile>& files) {
+std::string add_knowledge_base(const Exports& exports, const TakeFile& take) {
   DataText collections(1);
   collections.open('{');
   for (const Collection& collection : exports.graph.model().collections) {
@@ -224,11 +225,11 @@ std::string add_knowledge_base(const Exports& exports, std::vector<OutputFile>& 
   const std::string version = collections.version();
   Json head;
   add_head(head, exports.config, version);
-  files.push_back({"data/knowledge-base.json", text_with(head, "collections", collections.take())});
+  take({"data/knowledge-base.json", text_with(head, "collections", collections.take())});
   return version;
 }
 
-void add_package(const Exports& exports, std::string version, std::vector<OutputFile>& files) {
+void add_package(const Exports& exports, std::string version, const TakeFile& take) {
   Json package;
   package.add("profile", "data-package");
   package.add("title", exports.config.title);
@@ -243,20 +244,21 @@ void add_package(const Exports& exports, std::string version, std::vector<Output
   for (const Collection& collection : exports.graph.model().collections)
     if (is_exported(collection)) resources.push_back(table_description(collection, exports.config));
   package.add("resources", std::move(resources));
-  files.push_back({"data/datapackage.json", text_of(package)});
+  take({"data/datapackage.json", text_of(package)});
 }
 
 }  // namespace
 
 bool is_exported(const Collection& collection) { return collection.name != content::kPagesCollection; }
 
-std::vector<OutputFile> data_files(const Exports& exports) {
-  std::vector<OutputFile> files;
-  for (const Collection& collection : exports.graph.model().collections)
-    if (is_exported(collection)) add_collection(exports, collection, files);
-  if (files.empty()) return files;
-  add_package(exports, add_knowledge_base(exports, files), files);
-  return files;
+void make_data_files(const Exports& exports, const TakeFile& take) {
+  bool any = false;
+  for (const Collection& collection : exports.graph.model().collections) {
+    if (!is_exported(collection)) continue;
+    add_collection(exports, collection, take);
+    any = true;
+  }
+  if (any) add_package(exports, add_knowledge_base(exports, take), take);
 }
 
 }  // namespace bondgenoot::site

@@ -4,8 +4,6 @@
 // In:  Exports. Out: files. Owns nothing. Threads: any; pure.
 #pragma once
 
-#include <vector>
-
 #include "site/exports.h"
 #include "site/output_file.h"
 
@@ -14,6 +12,6 @@ namespace bondgenoot::site {
 /// Whether a collection is given out: every one but the free pages, which are about the site itself.
 [[nodiscard]] bool is_exported(const content::Collection& collection);
 
-[[nodiscard]] std::vector<OutputFile> data_files(const Exports& exports);
+void make_data_files(const Exports& exports, const TakeFile& take);
 
 }  // namespace bondgenoot::site

@@ -29,13 +29,10 @@ std::vector<OutputFile> host_files(const Config& config) {
   return files;
 }
 
-std::vector<OutputFile> without_brought(std::vector<OutputFile> files, const content::Graph& graph) {
-  std::erase_if(files, [&](const OutputFile& file) {
-    return std::ranges::any_of(graph.assets(), [&](const std::string& asset) {
-      return asset.ends_with(file.output) && output_of(asset_path(graph.model(), asset)) == file.output;
-    });
+bool is_brought(std::string_view output, const content::Graph& graph) {
+  return std::ranges::any_of(graph.assets(), [&](const std::string& asset) {
+    return asset.ends_with(output) && output_of(asset_path(graph.model(), asset)) == output;
   });
-  return files;
 }
 
 }  // namespace bondgenoot::site

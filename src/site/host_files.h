@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "content/graph.h"
@@ -18,7 +19,7 @@ namespace bondgenoot::site {
 /// The domain that GitHub Pages must answer to; empty when `base_url` is none of its own.
 [[nodiscard]] std::string own_domain(const Config& config);
 
-/// Leaves out what the content brings itself: `content/static/robots.txt` takes the place of ours.
-[[nodiscard]] std::vector<OutputFile> without_brought(std::vector<OutputFile> files, const content::Graph& graph);
+/// Whether the content brings this file itself: `content/static/robots.txt` takes the place of ours.
+[[nodiscard]] bool is_brought(std::string_view output, const content::Graph& graph);
 
 }  // namespace bondgenoot::site

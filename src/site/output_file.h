@@ -4,6 +4,7 @@
 // plain value.
 #pragma once
 
+#include <functional>
 #include <string>
 
 namespace bondgenoot::site {
@@ -12,5 +13,8 @@ struct OutputFile {
   std::string output;  ///< Below the output folder: `good-practices/de-hef/index.html`.
   std::string bytes;
 };
+
+/// What becomes of files as soon as each is made, so that large ones are not held together.
+using TakeFile = std::function<void(OutputFile)>;
 
 }  // namespace bondgenoot::site
