@@ -67,8 +67,8 @@ std::uint64_t BuiltSite::bytes() const {
 }
 
 std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                             Trace& trace, SiteOutput* output) {
-  auto prepared = prepare_site(files, options, pool, trace);
+                                             Trace& trace, SiteOutput* output, EntryCache* cache) {
+  auto prepared = prepare_site(files, options, pool, trace, nullptr, cache);
   if (!prepared) return std::unexpected(prepared.error());
   PreparedSite& site = **prepared;
   Diagnostics& said = site.project.diagnostics;

@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "build/entry_cache.h"
 #include "build/entry_dates.h"
 #include "build/options.h"
 #include "build/picture_maker.h"
@@ -44,9 +45,9 @@ struct BuiltSite {
 
 /// Makes all files of the site and gives them to `output`; without one they are only checked. With errors that are
 /// known before the first page nothing is given; with errors that only pages show, what was given is not to be
-/// published. An IoError means that the disk failed, not that the content is wrong.
+/// published. Entries that the cache has are not parsed. An IoError means that the disk failed, not that the content is wrong.
 [[nodiscard]] std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options,
                                                            ThreadPool& pool, Trace& trace,
-                                                           SiteOutput* output = nullptr);
+                                                           SiteOutput* output = nullptr, EntryCache* cache = nullptr);
 
 }  // namespace bondgenoot::build

@@ -119,8 +119,9 @@ void make_plan(const FileSystem& files, const BuildOptions& options, PreparedSit
 }  // namespace
 
 std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files, const BuildOptions& options,
-                                                                   ThreadPool& pool, Trace& trace, Memory* memory) {
-  auto loaded = load_project(files, options, pool, trace, memory);
+                                                                   ThreadPool& pool, Trace& trace, Memory* memory,
+                                                                   EntryCache* cache) {
+  auto loaded = load_project(files, options, pool, trace, memory, cache);
   if (!loaded) return std::unexpected(loaded.error());
   auto prepared = std::make_shared<PreparedSite>();
   prepared->project = std::move(*loaded);

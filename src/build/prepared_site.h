@@ -41,7 +41,8 @@ struct PreparedSite {
 [[nodiscard]] std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSystem& files,
                                                                                  const BuildOptions& options,
                                                                                  ThreadPool& pool, Trace& trace,
-                                                                                 Memory* memory = nullptr);
+                                                                                 Memory* memory = nullptr,
+                                                                                 EntryCache* cache = nullptr);
 
 /// Gives `take` the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like.
 void make_accompanying_files(const PreparedSite& site, const site::TakeFile& take);

@@ -12,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "build/entry_cache.h"
 #include "build/prepared_site.h"
 #include "content/discovery.h"
 #include "content/entry_parser.h"
@@ -242,19 +243,21 @@ Memory::ParsedFile parse_file(const Memory::KnownModel& known, const content::Di
           .diagnostics = std::move(parsed.diagnostics)};
 }
 
-// In the order of `found`; with a memory only those that are not in it.
+// In the order of `found`; with a memory or a cache only those that are not in it.
 std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
     const Memory::KnownModel& known, const std::vector<content::DiscoveredEntry>& found,
-    const std::vector<SourceId>& ids, ThreadPool& pool, Project& project, Memory* memory) {
-  std::vector<std::optional<Memory::ParsedFile>> parsed(found.size());
+    const std::vector<SourceId>& ids, ThreadPool& pool, Project& project, Memory* memory, EntryCache* cache) {
+  const EntryCache::Request request{.known = known, .found = found, .ids = ids, .sources = *project.sources};
+  EntryCache::Parsed parsed = cache != nullptr ? cache->load(request, pool) : EntryCache::Parsed(found.size());
   const auto remembered = [&](std::size_t i) -> const Memory::ParsedFile* {
     if (memory == nullptr) return nullptr;
     const auto last = memory->entries.find(found[i].file);
     return last != memory->entries.end() && last->second.source == ids[i] ? &last->second : nullptr;
   };
   pool.parallel_for(found.size(), [&](std::size_t i) {
-    if (remembered(i) == nullptr) parsed[i] = parse_file(known, found[i], ids[i], *project.sources);
+    if (!parsed[i] && remembered(i) == nullptr) parsed[i] = parse_file(known, found[i], ids[i], *project.sources);
   });
+  if (cache != nullptr) cache->note(parsed);
   std::vector<std::shared_ptr<const content::ParsedEntry>> entries;
   entries.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -332,7 +335,7 @@ std::string_view shown_path(std::string_view path, const std::string& root) {
 }
 
 std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                             Trace& trace, Memory* memory) {
+                                             Trace& trace, Memory* memory, EntryCache* cache) {
   Project project;
   if (memory != nullptr) *project.sources = memory->texts_in_use();
   trace.stage("discover");
@@ -361,7 +364,7 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   trace.stage("parse");
   Memory::KnownModel known = know_model(found, std::move(*model_ids), std::move(*ally_ids), project, memory);
   project.diagnostics.append(known.diagnostics);
-  const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory);
+  const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory, cache);
 
   trace.stage("link");
   auto taken = content::take_assets(found, *known.model, entries, project.config.allies);

@@ -23,6 +23,8 @@
 
 namespace bondgenoot::build {
 
+class EntryCache;
+
 struct Project {
   std::shared_ptr<SourceMap> sources = std::make_shared<SourceMap>();
   site::Config config;
@@ -37,8 +39,10 @@ struct Project {
 /// A path as messages show it: relative to the project when it lies in it. Borrows `path`.
 [[nodiscard]] std::string_view shown_path(std::string_view path, const std::string& root);
 
-/// With a memory only what changed since it was last used is read and parsed; it then remembers this reading.
+/// With a memory only what changed since it was last used is read and parsed; it then remembers this reading. With a
+/// cache only what that has not is parsed.
 [[nodiscard]] std::expected<Project, IoError> load_project(const FileSystem& files, const BuildOptions& options,
-                                                           ThreadPool& pool, Trace& trace, Memory* memory = nullptr);
+                                                           ThreadPool& pool, Trace& trace, Memory* memory = nullptr,
+                                                           EntryCache* cache = nullptr);
 
 }  // namespace bondgenoot::build

@@ -1,12 +1,15 @@
 // `build` and `check`: the same way, the one with its last step.
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "build/cache_folder.h"
+#include "build/entry_cache.h"
 #include "build/folder_lock.h"
 #include "build/last_build.h"
 #include "build/pipeline.h"
@@ -43,11 +46,18 @@ std::string counts_text(const build::Counts& counts, std::uint64_t bytes) {
 
 double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
+// What earlier builds keep of the entries; nothing where it cannot be said which program this is.
+std::optional<build::EntryCache> cache_of(const FileSystem& files, const build::BuildOptions& options,
+                                          const std::optional<Hash128>& program) {
+  if (!program) return std::nullopt;
+  return build::EntryCache(files, options.root, *program);
+}
+
 // Builds and says what is to be said; a status to end with when that is an error.
 std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options,
                                                       const Options& options, ThreadPool& pool, Trace& trace,
-                                                      build::SiteOutput* output = nullptr) {
-  auto site = build::build_site(files, build_options, pool, trace, output);
+                                                      build::EntryCache* cache, build::SiteOutput* output = nullptr) {
+  auto site = build::build_site(files, build_options, pool, trace, output, cache);
   if (!site) return std::unexpected(report(site.error()));
   print_diagnostics(site->project.diagnostics, *site->project.sources, options.format);
   if (site->project.diagnostics.has_errors()) return std::unexpected(ExitStatus::ContentErrors);
@@ -76,6 +86,21 @@ std::string explained_history(const build::BuiltSite& site) {
                           entries - site.dated.uncommitted, site.dated.uncommitted));
 }
 
+// What was parsed, and why: at most a few by name.
+std::string explained_entries(const std::optional<build::EntryCache>& cache) {
+  constexpr std::size_t kNamed = 10;
+  if (!cache) return {};
+  std::vector<std::string> files = cache->parsed_anew();
+  if (files.empty()) return explained(phrase("no entry was read anew: all are as they were kept"));
+  if (files.size() == cache->entries())
+    return explained(phrase(
+        "all entries were read anew: nothing is kept of them by this program, with this model and these settings"));
+  const std::size_t count = files.size();
+  files.resize(std::min(count, kNamed));
+  return explained(phrase("of {} entries {} were read anew, because nothing or something else was kept of them: {}",
+                          cache->entries(), count, quoted_list(files)));
+}
+
 // A project that would have pictures for who shares a page, in a program that cannot draw them.
 std::string explained_share_pictures(const build::BuiltSite& site) {
   const bool wanted = site.project.config.share_pictures && site.project.theme.settings.contains(site::kShareFiles[0]);
@@ -100,7 +125,8 @@ ExitStatus run_check(const Options& options) {
   const DiskFileSystem files;
   ThreadPool pool(build_options->jobs);
   Trace trace;
-  const auto site = make_site(files, *build_options, options, pool, trace);
+  auto cache = cache_of(files, *build_options, program_hash());
+  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr);
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   return finish(
@@ -181,7 +207,8 @@ ExitStatus run_build(const Options& options) {
   if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
   LockedPublication publication(disk, output);
-  const auto site = make_site(files, *build_options, options, pool, trace, &publication);
+  auto cache = cache_of(disk, *build_options, program);
+  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr, &publication);
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
@@ -191,11 +218,13 @@ ExitStatus run_build(const Options& options) {
   const std::string& root = build_options->root;
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
+  if (cache) static_cast<void>(cache->keep(disk, pool));
   static_cast<void>(
       build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
-    text += explained(published->method) + explained_history(*site) + explained_share_pictures(*site);
+    text += explained(published->method) + explained_entries(cache) + explained_history(*site) +
+            explained_share_pictures(*site);
   return finish(options, trace, text);
 }
 

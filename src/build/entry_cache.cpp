@@ -1,0 +1,204 @@
+#include "build/entry_cache.h"
+
+#include <algorithm>
+#include <bit>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "build/cache_folder.h"
+#include "content/entry_packing.h"
+#include "support/packing.h"
+#include "support/path.h"
+#include "support/phrase.h"
+#include "support/sealed_text.h"
+
+namespace bondgenoot::build {
+namespace {
+
+constexpr std::string_view kEntries = ".cache/entries";
+constexpr std::string_view kSeal = "bondgenoot-entries 1";
+constexpr std::size_t kPerShard = 256;  // About a megabyte: what an edit of one of them writes.
+constexpr std::size_t kMostShards = 256;
+
+std::size_t shard_count(std::size_t entries) {
+  return std::min(std::bit_ceil(std::max<std::size_t>(entries / kPerShard, 1)), kMostShards);
+}
+
+// A part of a key, with its length before it: no two lists of parts give one text.
+void add_part(std::string& key, std::string_view part) { key += fmt::format("{}:{},", part.size(), part); }
+
+void add_source(std::string& key, const SourceMap& sources, SourceId id) {
+  add_part(key, sources.get(id).path);
+  add_part(key, sources.get(id).text);
+}
+
+void add_options(std::string& key, const content::EntryParserOptions& options) {
+  const markdown::ParseOptions& markdown = options.markdown;
+  const markdown::Words& words = markdown.words;
+  add_part(key, options.language);
+  for (const auto* list : {&options.languages, &markdown.reserved_ids}) {
+    add_part(key, std::to_string(list->size()));
+    for (const std::string& item : *list) add_part(key, item);
+  }
+  for (const std::string& word : words.callouts) add_part(key, word);
+  for (const std::string* text : {&markdown.language, &markdown.id_prefix, &words.permalink, &words.footnote,
+                                  &words.footnotes, &words.footnote_back, &words.table, &words.video})
+    add_part(key, *text);
+  add_part(key, markdown.smart_punctuation ? "smart" : "plain");
+}
+
+// What every entry is made of beside its own text: the program and the language it speaks (what was said of an entry is
+// kept too), the settings, and the model.
+Hash128 frame_of(const Hash128& program, const Memory::KnownModel& known, const SourceMap& sources) {
+  std::string key;
+  add_part(key, program.hex());
+  add_part(key, code_of(language()));
+  add_options(key, known.options);
+  add_part(key, known.has_pages ? "pages" : "none");
+  for (const SourceId id : known.sources) add_source(key, sources, id);
+  for (const auto& [where, fields] : known.ignored) {  // Of allies: what their models and ours differ in.
+    add_part(key, std::to_string(where.first));
+    add_part(key, where.second);
+    for (const std::string& field : fields) add_part(key, field);
+  }
+  return hash_bytes(key);
+}
+
+Hash128 key_of(const content::DiscoveredEntry& entry, std::string_view text) {
+  std::string key;
+  for (const std::string_view part : {std::string_view(entry.path), std::string_view(entry.collection)})
+    add_part(key, part);
+  add_part(key, std::to_string(entry.ally));
+  add_part(key, hash_bytes(text).hex());
+  return hash_bytes(key);
+}
+
+void parts_of_hash(auto& archive, auto& hash) {
+  archive.number(hash.high);
+  archive.number(hash.low);
+}
+
+content::EntryPlace place_in(const content::DiscoveredEntry& entry) {
+  return {.path = entry.path, .ally = entry.ally, .ignored = nullptr};  // What is ignored is not in what is kept.
+}
+
+}  // namespace
+
+std::string EntryCache::place_of(std::size_t shard) const {
+  return joined_path(joined_path(root_, kEntries), fmt::format("{:02x}", shard));
+}
+
+// Which entry belongs where, and its key.
+void EntryCache::sort_out(const Request& request, ThreadPool& pool) {
+  std::vector<Hash128> keys(request.found.size());
+  pool.parallel_for(keys.size(), [&](std::size_t i) {
+    keys[i] = key_of(request.found[i], request.sources.get(request.ids[i]).text);
+  });
+  shards_.assign(shard_count(keys.size()), {});
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const content::DiscoveredEntry& entry = request.found[i];
+    const content::Collection* collection = request.known.model->find(entry.collection);
+    if (collection == nullptr) continue;  // Its `_collection.yaml` could not be read: there is nothing to keep.
+    shards_[hash_bytes(entry.file).low % shards_.size()].items.push_back(
+        {.index = i, .file = entry.file, .key = keys[i], .parsed = {}, .collection = collection});
+  }
+}
+
+void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& loaded) {
+  Shard& shard = shards_[number];
+  const auto text = files_.read(place_of(number), kLargestCachedFile);
+  const auto body = text ? unsealed(kSeal, *text) : std::nullopt;
+  if (!body) return;
+  Unpacker archive(*body, SpanSources{});
+  Hash128 frame;
+  parts_of_hash(archive, frame);
+  std::size_t count = 0;
+  archive.number(count);
+  if (!archive.good() || frame != frame_) return;
+  std::unordered_map<std::string_view, const Item*> items;
+  for (const Item& item : shard.items) items.emplace(item.file, &item);
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < count && archive.good(); ++i) {
+    const std::string_view file = archive.piece();
+    Hash128 key;
+    parts_of_hash(archive, key);
+    const std::string_view bytes = archive.piece();
+    const auto found = items.find(file);
+    if (!archive.good() || found == items.end()) continue;
+    const Item& item = *found->second;
+    if (key != item.key) continue;
+    ++known;
+    if (bytes.empty()) continue;  // It cannot be kept.
+    const SourceId id = request.ids[item.index];
+    auto entry =
+        content::unpacked_entry(bytes, request.sources.get(id), *item.collection, place_in(request.found[item.index]));
+    if (!entry) return;
+    loaded[item.index] = {.source = id,
+                          .entry = std::make_shared<const content::ParsedEntry>(std::move(entry->value)),
+                          .diagnostics = std::move(entry->diagnostics)};
+  }
+  shard.is_current = archive.done() && known == count && known == shard.items.size();
+}
+
+EntryCache::Parsed EntryCache::load(const Request& request, ThreadPool& pool) {
+  frame_ = frame_of(program_, request.known, request.sources);
+  model_ = request.known.model;
+  entries_ = request.found.size();
+  sort_out(request, pool);
+  Parsed loaded(request.found.size());
+  pool.parallel_for(shards_.size(), [&](std::size_t number) { load_shard(number, request, loaded); });
+  parsed_anew_.clear();
+  for (std::size_t i = 0; i < loaded.size(); ++i)
+    if (!loaded[i]) parsed_anew_.push_back(request.found[i].file);
+  return loaded;
+}
+
+void EntryCache::note(const Parsed& parsed) {
+  for (Shard& shard : shards_) {
+    if (shard.is_current) continue;
+    for (Item& item : shard.items) item.parsed = *parsed[item.index];
+  }
+}
+
+std::string EntryCache::text_of(const Shard& shard) const {
+  Packer archive(SpanSources{});
+  parts_of_hash(archive, frame_);
+  archive.number(shard.items.size());
+  for (const Item& item : shard.items) {
+    archive.text(item.file);
+    parts_of_hash(archive, item.key);
+    const auto bytes = content::packed_entry(*item.parsed.entry, item.parsed.diagnostics, *item.collection);
+    archive.text(bytes ? std::string_view(*bytes) : std::string_view());
+  }
+  return sealed(kSeal, archive.take());
+}
+
+std::expected<void, IoError> EntryCache::keep(FileSystem& files, ThreadPool& pool) const {
+  const std::string folder = joined_path(root_, kEntries);
+  if (auto made = make_cache_folder(files, root_); !made) return made;
+  if (auto made = files.make_directories(folder); !made) return made;
+  std::vector<std::expected<void, IoError>> kept(shards_.size());
+  pool.parallel_for(shards_.size(), [&](std::size_t number) {
+    if (!shards_[number].is_current)
+      kept[number] = replace_cached_file(files, place_of(number), text_of(shards_[number]));
+  });
+  for (const auto& one : kept)
+    if (!one) return one;
+  const auto items = files.list(folder);
+  if (!items) return std::unexpected(items.error());
+  std::set<std::string> used;
+  for (std::size_t number = 0; number < shards_.size(); ++number) used.insert(place_of(number));
+  for (const DirectoryEntry& item : *items) {  // Of a time with more entries, and what a killed build left.
+    const std::string path = joined_path(folder, item.name);
+    if (item.kind != FileKind::File || used.contains(path)) continue;
+    if (auto removed = files.remove(path); !removed) return removed;
+  }
+  return {};
+}
+
+}  // namespace bondgenoot::build
