@@ -67,7 +67,7 @@ std::uint64_t BuiltSite::bytes() const {
 }
 
 std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options, ThreadPool& pool,
-                                             Trace& trace, SiteOutput* output, EntryCache* cache) {
+                                             Trace& trace, SiteOutput* output, EntryCache* cache, PageCache* pages) {
   auto prepared = prepare_site(files, options, pool, trace, nullptr, cache);
   if (!prepared) return std::unexpected(prepared.error());
   PreparedSite& site = **prepared;
@@ -107,6 +107,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   if (auto opened = made.open(); !opened) return std::unexpected(opened.error());
   trace.stage("render");
   built.figures = renderer.render_figures(said);
+  if (pages != nullptr) pages->begin(site, site::figures_yaml(built.figures), likeness);
   site::LinkCheck links = link_check_of(site);
   std::mutex adding;
   const auto take_page = [&](std::size_t page, std::string html) {
@@ -116,10 +117,11 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     }
     made.add(site.plan->pages[page].output, std::move(html));
   };
-  renderer.render_pages(take_page, pool, said, [&] {
+  const auto accompany = [&] {
     make_accompanying_files(site,
                             [&](site::OutputFile file) { made.add(std::move(file.output), std::move(file.bytes)); });
-  });
+  };
+  renderer.render_pages(take_page, pool, said, accompany, pages);
   add_files(made, site.assets->value.files);
 
   trace.stage("pictures");

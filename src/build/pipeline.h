@@ -13,6 +13,7 @@
 #include "build/entry_cache.h"
 #include "build/entry_dates.h"
 #include "build/options.h"
+#include "build/page_cache.h"
 #include "build/picture_maker.h"
 #include "build/project.h"
 #include "build/site_output.h"
@@ -45,9 +46,10 @@ struct BuiltSite {
 
 /// Makes all files of the site and gives them to `output`; without one they are only checked. With errors that are
 /// known before the first page nothing is given; with errors that only pages show, what was given is not to be
-/// published. Entries that the cache has are not parsed. An IoError means that the disk failed, not that the content is wrong.
+/// published. Entries that the cache has are not parsed, and pages that are as they were not rendered. An IoError means
+/// that the disk failed, not that the content is wrong.
 [[nodiscard]] std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const BuildOptions& options,
-                                                           ThreadPool& pool, Trace& trace,
-                                                           SiteOutput* output = nullptr, EntryCache* cache = nullptr);
+                                                           ThreadPool& pool, Trace& trace, SiteOutput* output = nullptr,
+                                                           EntryCache* cache = nullptr, PageCache* pages = nullptr);
 
 }  // namespace bondgenoot::build

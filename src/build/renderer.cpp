@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "build/page_cache.h"
+#include "site/reads.h"
 #include "site/search_documents.h"
 #include "site/template_functions.h"
 #include "support/diagnostic_codes.h"
@@ -57,11 +59,17 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
 }
 
 void Renderer::render_pages(const std::function<void(std::size_t, std::string)>& take, ThreadPool& pool,
-                            Diagnostics& said, const std::function<void()>& meanwhile) const {
+                            Diagnostics& said, const std::function<void()>& meanwhile, PageCache* cache) const {
   std::vector<Diagnostics> diagnostics(plan_.pages.size());
   pool.parallel_for(diagnostics.size() + 1, [&](std::size_t i) {
     if (i == 0) return meanwhile ? meanwhile() : void();
+    if (cache != nullptr) {
+      if (auto html = cache->reuse(i - 1)) return take(i - 1, std::move(*html));
+    }
+    site::Reads reads;
+    const site::ReadListener listener(reads);
     Outcome<std::string> page = render_page(plan_.pages[i - 1]);
+    if (cache != nullptr && page.diagnostics.empty()) cache->note(i - 1, std::move(reads), page.value);
     diagnostics[i - 1] = std::move(page.diagnostics);
     take(i - 1, std::move(page.value));
   });

@@ -30,6 +30,8 @@ struct Findings {
   const std::vector<content::EntryDates>* dates = nullptr;
 };
 
+class PageCache;
+
 class Renderer {
  public:
   /// `site` outlives it.
@@ -40,9 +42,9 @@ class Renderer {
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
 
   /// Gives each page, by its number in the plan, to `take`, on any of the threads. One of them does `meanwhile` first,
-  /// which takes one thread long.
+  /// which takes one thread long. With a cache a page that would be as it was is taken from there.
   void render_pages(const std::function<void(std::size_t, std::string)>& take, ThreadPool& pool, Diagnostics& said,
-                    const std::function<void()>& meanwhile = {}) const;
+                    const std::function<void()>& meanwhile = {}, PageCache* cache = nullptr) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);

@@ -12,6 +12,7 @@
 #include "build/entry_cache.h"
 #include "build/folder_lock.h"
 #include "build/last_build.h"
+#include "build/page_cache.h"
 #include "build/pipeline.h"
 #include "build/publisher.h"
 #include "cli/commands.h"
@@ -56,8 +57,9 @@ std::optional<build::EntryCache> cache_of(const FileSystem& files, const build::
 // Builds and says what is to be said; a status to end with when that is an error.
 std::expected<build::BuiltSite, ExitStatus> make_site(const FileSystem& files, const build::BuildOptions& build_options,
                                                       const Options& options, ThreadPool& pool, Trace& trace,
-                                                      build::EntryCache* cache, build::SiteOutput* output = nullptr) {
-  auto site = build::build_site(files, build_options, pool, trace, output, cache);
+                                                      build::EntryCache* cache, build::SiteOutput* output = nullptr,
+                                                      build::PageCache* pages = nullptr) {
+  auto site = build::build_site(files, build_options, pool, trace, output, cache, pages);
   if (!site) return std::unexpected(report(site.error()));
   print_diagnostics(site->project.diagnostics, *site->project.sources, options.format);
   if (site->project.diagnostics.has_errors()) return std::unexpected(ExitStatus::ContentErrors);
@@ -99,6 +101,15 @@ std::string explained_entries(const std::optional<build::EntryCache>& cache) {
   files.resize(std::min(count, kNamed));
   return explained(phrase("of {} entries {} were read anew, because nothing or something else was kept of them: {}",
                           cache->entries(), count, quoted_list(files)));
+}
+
+// What was rendered, and why.
+std::string explained_pages(const std::optional<build::PageCache>& pages) {
+  if (!pages) return {};
+  if (!pages->reason().empty()) return explained(phrase("all pages were rendered: {}", pages->reason()));
+  return explained(
+      phrase("of {} pages {} were rendered, because they show something that has changed; the others are as they were",
+             pages->pages(), pages->pages() - pages->reused()));
 }
 
 // A project that would have pictures for who shares a page, in a program that cannot draw them.
@@ -208,7 +219,10 @@ ExitStatus run_build(const Options& options) {
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
   LockedPublication publication(disk, output);
   auto cache = cache_of(disk, *build_options, program);
-  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr, &publication);
+  std::optional<build::PageCache> pages;
+  if (asked) pages.emplace(disk, files, build_options->root, output, *asked);
+  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr, &publication,
+                              pages ? &*pages : nullptr);
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
@@ -219,12 +233,13 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   if (cache) static_cast<void>(cache->keep(disk, pool));
+  if (pages) static_cast<void>(pages->keep(disk));
   static_cast<void>(
       build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
-    text += explained(published->method) + explained_entries(cache) + explained_history(*site) +
-            explained_share_pictures(*site);
+    text += explained(published->method) + explained_entries(cache) + explained_pages(pages) +
+            explained_history(*site) + explained_share_pictures(*site);
   return finish(options, trace, text);
 }
 

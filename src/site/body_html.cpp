@@ -5,6 +5,7 @@
 
 #include "markdown/toc.h"
 #include "site/dead_links.h"
+#include "site/reads.h"
 #include "site/routes.h"
 #include "support/path.h"
 #include "support/text.h"
@@ -154,6 +155,7 @@ std::string document_html(const SiteData& data, EntryId entry, const markdown::D
 
 Value body_value(const Views& views, EntryId id, EntryAttribute attribute) {
   constexpr std::size_t kHeadingsForToc = 3;
+  note_text_read(id);
   const SiteData& data = views.data();
   const markdown::Document& document = data.graph.get(id).body;
   switch (attribute) {

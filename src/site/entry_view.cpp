@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "site/body_html.h"
+#include "site/reads.h"
 #include "site/views.h"
 #include "support/path.h"
 
@@ -106,11 +107,12 @@ Value backlink_map(const Views& views, EntryId id) {
 }
 
 Value nearest_entries(const Views& views, EntryId id) {
-  constexpr std::size_t kShown = 6;
   const Likeness* likeness = views.data().likeness ? views.data().likeness() : nullptr;
   if (likeness == nullptr) return Value::list({});
   std::vector<Value> rows;
-  for (const Near& near : likeness->near(id, kShown)) {
+  const std::vector<Near> found = likeness->near(id, kNeighboursShown);
+  note_neighbours_read(id, found);
+  for (const Near& near : found) {
     std::vector<Value> shared;
     for (const EntryId both : near.shared) shared.push_back(views.entry_value(views.shown(both)));
     rows.push_back(Value::map({named("entry", views.entry_value(views.shown(near.entry))),
@@ -121,6 +123,7 @@ Value nearest_entries(const Views& views, EntryId id) {
 }
 
 Value explained_terms(const Views& views, EntryId id) {
+  note_text_read(id);
   std::vector<Value> terms;
   if (views.data().terms) {
     for (const TermUse& use : views.data().terms(id)) terms.push_back(views.entry_value(views.shown(use.term)));
@@ -166,6 +169,7 @@ Value EntryView::builtin(EntryAttribute attribute) const {
   const content::Collection& collection = data.graph.model().get(entry.collection);
   switch (attribute) {
     case EntryAttribute::AddedOn:
+      note_text_read(id_);
       return day_value(views_, data.dates == nullptr ? std::nullopt : (*data.dates)[id_.value].added);
     case EntryAttribute::Alike:
       return nearest_entries(views_, id_);
@@ -176,6 +180,7 @@ Value EntryView::builtin(EntryAttribute attribute) const {
     case EntryAttribute::Backlinks:
       return backlink_map(views_, id_);
     case EntryAttribute::ChangedOn:
+      note_text_read(id_);
       return day_value(views_, data.dates == nullptr ? std::nullopt : (*data.dates)[id_.value].changed);
     case EntryAttribute::Collection:
       return Value::borrowed(views_.collection(entry.collection));

@@ -11,6 +11,7 @@
 #include "site/date_text.h"
 #include "site/href_functions.h"
 #include "site/language_functions.h"
+#include "site/reads.h"
 #include "site/report_view.h"
 #include "site/tally.h"
 #include "support/phrase.h"
@@ -214,6 +215,7 @@ EvalResult dead_link(RenderState& state, const BoundArguments& arguments) {
 // ---- content_report ------------------------------------------------------------------------------------------------
 
 EvalResult content_report(RenderState& state, const BoundArguments&) {
+  note_everything_read();
   const Views& views = *state.views;
   return report_value(views, make_report(views.graph(), views.data().config, views.data().today, views.language()));
 }

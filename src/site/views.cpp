@@ -5,6 +5,7 @@
 
 #include "site/body_html.h"
 #include "site/changes.h"
+#include "site/reads.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -140,6 +141,7 @@ const PlainFacets& Views::facets_of(ListingId id) const {
 }
 
 const std::vector<content::EntryId>& Views::changed_in(ListingId id) const {
+  note_last_changed_read();
   return changed_[id.value].get([&] {
     return data_.dates == nullptr ? std::vector<content::EntryId>{}
                                   : last_changed(data_.plan.listings[id.value].entries, *data_.dates, kChangesShown);

@@ -4,6 +4,7 @@ scripts/test has compiled build/release before this runs.
 """
 import itertools
 import random
+import re
 import shutil
 import subprocess
 
@@ -116,8 +117,12 @@ class WarmTest(SmallProject):
         said = self.assert_same()
         self.assertIn("1 were read anew", said)
         self.assertIn("`content/haltes/jaar.md`", said)
+        pages, rendered = map(int, re.search(r"of (\d+) pages (\d+) were rendered", said).groups())
+        self.assertIn(rendered, range(1, pages // 2), "the others show nothing of that text")
         self.write("haltes/_collection.yaml", (self.project / "content/haltes/_collection.yaml").read_text(encoding="utf-8") + "  more: {type: text}\n")
-        self.assertIn("all entries were read anew", self.assert_same())
+        said = self.assert_same()
+        self.assertIn("all entries were read anew", said)
+        self.assertIn("all pages were rendered: something else than the text of an entry has changed", said)
         (self.project / "templates").mkdir(exist_ok=True)
         (self.project / "templates/404.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
         self.assertIn("no entry was read anew", self.assert_same())

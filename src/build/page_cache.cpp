@@ -1,0 +1,205 @@
+#include "build/page_cache.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "build/cache_folder.h"
+#include "site/exports.h"
+#include "support/packing.h"
+#include "support/path.h"
+#include "support/phrase.h"
+#include "support/sealed_text.h"
+
+namespace bondgenoot::build {
+namespace {
+
+constexpr std::string_view kPages = ".cache/pages";
+constexpr std::string_view kSeal = "bondgenoot-pages 1";
+
+void parts_of_hash(auto& archive, auto& hash) {
+  archive.number(hash.high);
+  archive.number(hash.low);
+}
+
+void parts_of_dates(auto& archive, auto& dates) {
+  const auto moment = [](auto& to, auto& seconds) { to.number(seconds); };
+  archive.optional(dates.added, moment);
+  archive.optional(dates.changed, moment);
+}
+
+void parts_of_reads(auto& archive, auto& reads) {
+  archive.list(reads.texts, [](auto& to, auto& entry) { to.number(entry.value); });
+  archive.list(reads.neighbours, [](auto& to, auto& neighbours) {
+    to.number(neighbours.entry.value);
+    parts_of_hash(to, neighbours.answer);
+  });
+  archive.flag(reads.last_changed);
+  archive.flag(reads.everything);
+}
+
+void add_target(std::string& key, const markdown::Target& target) {
+  key += static_cast<char>('a' + static_cast<int>(target.kind));
+  key += target.written;
+  key += '\n';
+}
+
+// Where links and images of a body lead. All that pages know of it by other ways than its text follows from that.
+Hash128 outward_of(const markdown::Document& body) {
+  std::string key;
+  for (const markdown::Link& link : body.links) add_target(key, link.target);
+  key += '\n';
+  for (const markdown::Image& image : body.images) add_target(key, image.target);
+  return hash_bytes(key);
+}
+
+}  // namespace
+
+PageCache::PageCache(const FileSystem& disk, const RecordingFileSystem& seen, std::string root, std::string output,
+                     const Hash128& asked)
+    : disk_(disk), seen_(seen), root_(std::move(root)), output_(std::move(output)) {
+  now_.asked = asked;
+}
+
+void PageCache::parts_of_record(auto& archive, auto& record) {
+  parts_of_hash(archive, record.asked);
+  parts_of_hash(archive, record.frame);
+  parts_of_hash(archive, record.figures);
+  archive.list(record.entries, [](auto& to, auto& entry) {
+    to.text(entry.file);
+    parts_of_hash(to, entry.text);
+    parts_of_hash(to, entry.front);
+    parts_of_hash(to, entry.outward);
+    parts_of_dates(to, entry.dates);
+    to.flag(entry.has_moment);
+  });
+  archive.list(record.pages, [](auto& to, auto& page) {
+    to.text(page.output);
+    parts_of_hash(to, page.bytes);
+    parts_of_reads(to, page.reads);
+  });
+}
+
+std::optional<PageCache::Record> PageCache::read_record() const {
+  const auto text = disk_.read(joined_path(root_, kPages), kLargestCachedFile);
+  const auto body = text ? unsealed(kSeal, *text) : std::nullopt;
+  if (!body) return std::nullopt;
+  Record record;
+  Unpacker archive(*body, SpanSources{});
+  parts_of_record(archive, record);
+  return archive.done() ? std::optional(std::move(record)) : std::nullopt;
+}
+
+// What the pages are made of now.
+void PageCache::describe(const PreparedSite& site, std::string_view figures) {
+  const content::EntryList& entries = site.project.graph.entries();
+  const site::Config& config = site.project.config;
+  const site::Exports exports{.graph = site.project.graph,
+                              .plan = *site.plan,
+                              .config = config,
+                              .language = config.language,
+                              .messages = site.project.messages.at(config.language),
+                              .dates = site.dated.dates,
+                              .today = site.today};
+  std::unordered_map<std::string, std::size_t> places;
+  now_.entries.resize(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const content::Entry& entry = entries[i];
+    const std::string_view text = site.project.sources->get(entry.source).text;
+    now_.entries[i] = {.file = entry.file,
+                       .text = hash_bytes(text),
+                       .front = hash_bytes(text.substr(0, entry.front_matter.valid() ? entry.front_matter.end : 0)),
+                       .outward = outward_of(entry.body),
+                       .dates = site.dated.dates[i],
+                       .has_moment = site::moment_of(exports, {static_cast<std::uint32_t>(i)}).has_value()};
+    places.emplace(joined_path(root_, entry.file), i);
+  }
+  Hasher frame;
+  const auto seen = seen_.observations();
+  is_torn_ = !seen;
+  if (is_torn_) return;
+  for (const Observation& one : *seen) {
+    if (one.asked.question == Question::Read && places.contains(one.asked.path)) continue;
+    frame.add(std::to_string(static_cast<int>(one.asked.question)) + ' ' + std::to_string(one.asked.limit) + ' ' +
+              std::to_string(one.asked.path.size()) + ' ');
+    frame.add(one.asked.path);
+    frame.add(one.answer.hex());
+  }
+  now_.frame = frame.hash();
+  now_.figures = hash_bytes(figures);
+}
+
+// Why all pages are to be rendered; empty when not.
+std::string PageCache::compare() {
+  if (!before_ || is_torn_) return phrase("nothing is kept of them");
+  if (before_->asked != now_.asked) return phrase("the program, the options or the day are others");
+  if (before_->frame != now_.frame || before_->entries.size() != now_.entries.size())
+    return phrase("something else than the text of an entry has changed");
+  changed_.assign(now_.entries.size(), false);
+  for (std::size_t i = 0; i < now_.entries.size(); ++i) {
+    const KnownEntry& then = before_->entries[i];
+    const KnownEntry& now = now_.entries[i];
+    if (then.file != now.file || then.has_moment != now.has_moment)
+      return phrase("something else than the text of an entry has changed");
+    const bool other_days = then.dates.added != now.dates.added || then.dates.changed != now.dates.changed;
+    any_dates_changed_ = any_dates_changed_ || other_days;
+    changed_[i] = other_days || then.text != now.text;
+    if (then.text == now.text) continue;
+    if (then.front != now.front) return phrase("the front matter of `{}` has changed", now.file);
+    if (then.outward != now.outward) return phrase("what `{}` leads to has changed", now.file);
+  }
+  if (before_->figures != now_.figures) return phrase("the figures of the site have changed");
+  return {};
+}
+
+void PageCache::begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness) {
+  plan_ = site.plan.get();
+  likeness_ = &likeness;
+  made_.resize(plan_->pages.size());
+  before_ = read_record();
+  describe(site, figures);
+  reason_ = compare();
+  if (!reason_.empty()) before_.reset();
+}
+
+bool PageCache::is_as_it_was(const site::Reads& reads) const {
+  if (reads.everything || (reads.last_changed && any_dates_changed_)) return false;
+  const auto is_same_text = [&](content::EntryId entry) {
+    return entry.value < changed_.size() && !changed_[entry.value];
+  };
+  const auto is_same_answer = [&](const site::Reads::Neighbours& neighbours) {
+    return neighbours.entry.value < changed_.size() &&
+           site::hash_of(likeness_->near(neighbours.entry, site::kNeighboursShown)) == neighbours.answer;
+  };
+  return std::ranges::all_of(reads.texts, is_same_text) && std::ranges::all_of(reads.neighbours, is_same_answer);
+}
+
+std::optional<std::string> PageCache::reuse(std::size_t page) {
+  if (!before_) return std::nullopt;
+  const std::string& output = plan_->pages[page].output;
+  const auto known = std::ranges::lower_bound(before_->pages, output, {}, &KnownPage::output);
+  if (known == before_->pages.end() || known->output != output || !is_as_it_was(known->reads)) return std::nullopt;
+  auto bytes = disk_.read(joined_path(output_, output), kLargestCachedFile);
+  if (!bytes || hash_bytes(*bytes) != known->bytes) return std::nullopt;
+  made_[page] = *known;
+  reused_.fetch_add(1, std::memory_order_relaxed);
+  return std::move(*bytes);
+}
+
+void PageCache::note(std::size_t page, site::Reads reads, std::string_view html) {
+  made_[page] = KnownPage{.output = plan_->pages[page].output, .bytes = hash_bytes(html), .reads = std::move(reads)};
+}
+
+std::expected<void, IoError> PageCache::keep(FileSystem& files) const {
+  if (plan_ == nullptr || is_torn_) return {};
+  Record record = now_;
+  for (const std::optional<KnownPage>& page : made_)
+    if (page) record.pages.push_back(*page);
+  std::ranges::sort(record.pages, {}, &KnownPage::output);
+  Packer archive(SpanSources{});
+  parts_of_record(archive, record);
+  if (auto made = make_cache_folder(files, root_); !made) return made;
+  return replace_cached_file(files, joined_path(root_, kPages), sealed(kSeal, archive.take()));
+}
+
+}  // namespace bondgenoot::build
