@@ -42,7 +42,10 @@ Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
   const content::Entry& entry = exports.graph.get(id);
   const Collection& collection = exports.graph.collection_of(id);
   const content::EntryDates& dates = exports.dates[id.value];
-  Json record;
+  constexpr std::size_t kBeside = 8;  // At most, beside the fields.
+  Json::Object members;
+  members.reserve(collection.fields.size() + kBeside);
+  Json record = std::move(members);
   record.add("name", entry.name);
   record.add("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
   record.add("language", exports.graph.language(id));
@@ -65,6 +68,47 @@ Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
 }
 
 constexpr int kIndent = 1;
+
+/// Behind the quotation mark that ends the text beginning at `begin`.
+std::size_t end_of_text(std::string_view line, std::size_t begin) {
+  for (std::size_t at = begin + 1;; ++at) {
+    at = line.find('"', at);
+    std::size_t escapes = 0;
+    while (line[at - 1 - escapes] == '\\') ++escapes;
+    if (escapes % 2 == 0) return at + 1;
+  }
+}
+
+/// JSON that is on one line as `append_json` writes it on many: for far less than writing it again.
+void append_indented(std::string& out, std::string_view line, std::size_t depth) {
+  const auto start_line = [&] { out.append(1, '\n').append(depth * kIndent, ' '); };
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char sign = line[i];
+    if (sign == '"') {
+      const std::size_t end = end_of_text(line, i);
+      out.append(line, i, end - i);
+      i = end - 1;
+      continue;
+    }
+    if (sign == '}' || sign == ']') {
+      --depth;
+      start_line();
+    }
+    out += sign;
+    if (sign == '{' || sign == '[') {
+      if (line[i + 1] == '}' || line[i + 1] == ']') {
+        out += line[++i];
+      } else {
+        ++depth;
+        start_line();
+      }
+    } else if (sign == ',') {
+      start_line();
+    } else if (sign == ':') {
+      out += ' ';
+    }
+  }
+}
 
 /// JSON whose lists of entries are written as they come: never more than one entry is held as values. Beside the text
 /// it has the hash of the same values on one line.
@@ -115,10 +159,10 @@ class DataText {
   }
   void start_line() { text_.append(1, '\n').append(depth_ * kIndent, ' '); }
   void write(const Json& value) {
-    append_json(text_, value, kIndent, depth_);
     line_.clear();
     append_json(line_, value);
     hasher_.add(line_);
+    append_indented(text_, line_, depth_);
   }
 
   std::string text_;
@@ -163,12 +207,15 @@ std::string text_with(const Json& head, std::string_view name, std::string membe
 }
 
 void append_cell(std::string& csv, std::string_view cell, bool is_last) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (std::ranges::none_of(cell, [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; })) {
     csv += cell;
   } else {
     csv += '"';
-    for (const char c : cell) csv.append(c == '"' ? 2 : 1, c);
-    csv += '"';
+    for (std::size_t mark = cell.find('"'); mark != std::string_view::npos; mark = cell.find('"')) {
+      csv.append(cell.substr(0, mark)).append("\"\"");
+      cell.remove_prefix(mark + 1);
+    }
+    csv.append(cell).append(1, '"');
   }
   csv += is_last ? "\r\n" : ",";
 }
@@ -176,7 +223,11 @@ void append_cell(std::string& csv, std::string_view cell, bool is_last) {
 void append_row(std::string& csv, const std::vector<std::string>& columns, const Json& record) {
   for (const std::string& column : columns) {
     const Json* value = record.find(column);
-    append_cell(csv, value == nullptr ? std::string{} : export_cell(*value), &column == &columns.back());
+    const bool is_last = &column == &columns.back();
+    if (const auto* text = value == nullptr ? nullptr : value->get<std::string>())
+      append_cell(csv, *text, is_last);
+    else
+      append_cell(csv, value == nullptr ? std::string{} : export_cell(*value), is_last);
   }
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -129,6 +131,25 @@ void append_escape(std::string& out, char c) {
   }
 }
 
+/// How many bytes of the text, from `begin` on, stand in JSON as they are: looked at eight at a time.
+std::size_t plain_run(std::string_view text, std::size_t begin) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighs = 0x8080808080808080U;
+  const auto zero_in = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; };
+  std::size_t i = begin;
+  for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + i, sizeof bytes);
+    const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes & kHighs;
+    if ((controls | zero_in(bytes ^ (kOnes * '"')) | zero_in(bytes ^ (kOnes * '\\'))) != 0) break;
+  }
+  for (; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    if (byte < 0x20 || byte == '"' || byte == '\\') break;
+  }
+  return i - begin;
+}
+
 /// Text is by far the most of any JSON here, so it is written without the library, which writes byte by byte.
 void append_text(std::string& out, std::string_view text) {
   if (find_invalid_utf8(text)) {
@@ -136,15 +157,13 @@ void append_text(std::string& out, std::string_view text) {
     return;
   }
   out += '"';
-  std::size_t plain = 0;  // Where the bytes that stay as they are begin.
   for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
-    out.append(text, plain, i - plain);
-    append_escape(out, text[i]);
-    plain = i + 1;
+    const std::size_t plain = plain_run(text, i);
+    out.append(text, i, plain);
+    i += plain;
+    if (i < text.size()) append_escape(out, text[i]);
   }
-  out.append(text, plain).append(1, '"');
+  out += '"';
 }
 
 /// The last of the members with one name, in the place of the first.

@@ -98,5 +98,20 @@ TEST_CASE("malformed text is written as a replacement character", "[support][jso
   CHECK(to_json(std::string_view("\0<", 2)) == R"("\u0000<")");
 }
 
+TEST_CASE("a byte that JSON escapes is found wherever it stands in a long text", "[support][json]") {
+  for (int byte = 0; byte < 0x80; ++byte) {
+    for (std::size_t place = 0; place < 20; ++place) {
+      std::string text(20, 'x');
+      text[place] = static_cast<char>(byte);
+      const std::string written = to_json(text);
+      const bool is_plain = byte >= 0x20 && byte != '"' && byte != '\\';
+      CHECK((written == '"' + text + '"') == is_plain);
+      const auto read = parse_json(written);
+      REQUIRE(read.has_value());
+      CHECK(*read == Json(text));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace bondgenoot
