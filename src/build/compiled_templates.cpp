@@ -34,8 +34,8 @@ CompiledTemplates::CompiledTemplates(TemplateTexts texts, std::set<std::string> 
       sources_(std::move(sources)),
       loader_(texts_),
       environment_(*sources_, loader_) {
-  for (auto& [name, function] : site::template_functions())
-    environment_.add_function(std::move(name), std::move(function));
+  for (site::TemplateFunction& function : site::template_functions())
+    environment_.add_function(std::move(function.name), std::move(function.callable), function.reads);
   const auto compile = [&](std::string_view name) {
     if (texts_.contains(name)) diagnostics_.append(environment_.compile(name));
   };

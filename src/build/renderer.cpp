@@ -33,21 +33,24 @@ Renderer::Renderer(const PreparedSite& site, Findings findings, const BuildOptio
                               .figures = &figures_,
                               .dates = findings.dates,
                               .messages = &project_.messages};
-    views_.emplace(language, std::make_unique<site::Views>(data, messages, language));
+    languages_.try_emplace(language, data, messages, language);
   }
 }
 
-const site::Views& Renderer::views_for(const site::Page& page) const {
-  const auto found = views_.find(page.language);
-  return found == views_.end() ? *views_.at(project_.config.language) : *found->second;
+const Renderer::Language& Renderer::language_of(const site::Page& page) const {
+  const auto found = languages_.find(page.language);
+  return found == languages_.end() ? languages_.at(project_.config.language) : found->second;
 }
 
 Outcome<std::string> Renderer::render_page(const site::Page& page) const { return render(page.layout, page); }
 
 Outcome<std::string> Renderer::render(std::string_view layout, const site::Page& page) const {
-  const site::Views& views = views_for(page);
-  site::RenderState state{.views = &views, .page = &page, .icons = {}};
-  auto rendered = templates_->environment().render(layout, site::page_context(views, page), {.host = &state});
+  const Language& language = language_of(page);
+  site::RenderState state{.views = &language.views, .icons = {}};
+  site::ReadWitness witness;
+  auto rendered = templates_->environment().render(
+      layout, site::page_context(language.views, page),
+      {.host = &state, .fragments = &language.fragments, .notes = &state.icons, .witness = &witness});
   if (rendered.diagnostics.empty()) return rendered;
   Outcome<std::string> outcome;
   for (Diagnostic diagnostic : rendered.diagnostics.items()) {

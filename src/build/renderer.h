@@ -18,6 +18,7 @@
 #include "site/figures.h"
 #include "site/views.h"
 #include "support/thread_pool.h"
+#include "templates/fragments.h"
 
 namespace bondgenoot::build {
 
@@ -56,7 +57,14 @@ class Renderer {
                                                         Diagnostics& said) const;
 
  private:
-  [[nodiscard]] const site::Views& views_for(const site::Page& page) const;
+  /// The site for readers of one language.
+  struct Language {
+    site::Views views;
+    mutable templates::Fragments fragments;  // What is kept changes no page.
+    Language(const site::SiteData& data, const site::Messages& messages, const std::string& language)
+        : views(data, messages, language) {}
+  };
+  [[nodiscard]] const Language& language_of(const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render(std::string_view layout, const site::Page& page) const;
   [[nodiscard]] Outcome<std::string> render_result(content::EntryId entry, const std::string& language) const;
 
@@ -64,7 +72,7 @@ class Renderer {
   const site::Plan& plan_;
   templates::Value figures_ = templates::Value::list({});
   std::shared_ptr<const CompiledTemplates> templates_;
-  std::map<std::string, std::unique_ptr<site::Views>> views_;  // By language.
+  std::map<std::string, Language> languages_;
 };
 
 }  // namespace bondgenoot::build

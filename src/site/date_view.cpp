@@ -1,5 +1,6 @@
 #include "site/date_text.h"
 #include "site/views.h"
+#include "templates/fragment_key.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -57,6 +58,20 @@ std::vector<std::string> DateView::attribute_names() const {
   return {"text",        "iso",     "edtf",      "year",         "month",
           "month_text",  "day",     "precision", "is_uncertain", "is_approximate",
           "is_interval", "is_past", "is_future", "start",        "end"};
+}
+
+bool DateView::append_identity(std::string& key) const {
+  key += 'd';
+  key += date_.interval ? 'i' : '-';
+  for (const std::optional<DatePoint>& point : {date_.start, date_.end}) {
+    key += point ? '1' : '0';
+    if (!point) continue;
+    templates::append_key_bytes(key, point->year);
+    for (const std::uint8_t part : {point->month, point->day}) key += static_cast<char>(part);
+    key += point->uncertain ? '?' : '-';
+    key += point->approximate ? '~' : '-';
+  }
+  return true;
 }
 
 void DateView::append_text(std::string& out) const { out += date_text(date_, views_.messages(), views_.language()); }

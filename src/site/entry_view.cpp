@@ -219,6 +219,8 @@ std::vector<std::string> EntryView::attribute_names() const {
   return views_.collection_of(id_).entry_attribute_names();
 }
 
+bool EntryView::append_identity(std::string& key) const { return append_view_identity(key, 'e', this); }
+
 void EntryView::append_text(std::string& out) const {
   out += views_.graph().get(id_).title(views_.collection_of(id_).collection());
 }

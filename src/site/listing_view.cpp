@@ -60,7 +60,7 @@ Value plain_facet(const Views& views, const Facet& facet) {
 std::vector<Value> aliases_of(std::span<const Value> values) {
   std::vector<Value> aliases;
   aliases.reserve(values.size());
-  for (const Value& value : values) aliases.push_back(value.alias());
+  for (const Value& value : values) aliases.push_back(value.lasting());
   return aliases;
 }
 
@@ -97,8 +97,8 @@ PlainFacets make_plain_facets(const Views& views, const Listing& listing) {
 
 Value listing_value(const Views& views, const Listing& listing, const Page& page) {
   const PlainFacets& plain = views.facets_of(listing.id);
-  Value facets = plain.list.alias();
-  Value by_field = plain.by_field.alias();
+  Value facets = plain.list.lasting();
+  Value by_field = plain.by_field.lasting();
   if (page.facet) {
     std::vector<Value> own = aliases_of(plain.facets);
     own[page.facet->facet] = facet_with_current(views, listing, *page.facet);

@@ -1,6 +1,7 @@
 // Views of the model: fields, options, collections.
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "site/exports.h"
@@ -74,6 +75,10 @@ std::vector<std::string> OptionView::attribute_names() const {
   return {"value", "label", "help", "level", "count", "options"};
 }
 
+bool OptionView::append_identity(std::string& key) const {
+  return append_view_identity(key, 'o', &field_.options[index_]);
+}
+
 void OptionView::append_text(std::string& out) const { out += attribute("label").as_string(); }
 
 std::optional<std::strong_ordering> OptionView::compare(const templates::Object& other) const {
@@ -81,6 +86,8 @@ std::optional<std::strong_ordering> OptionView::compare(const templates::Object&
   if (option == nullptr || &option->field_ != &field_) return std::nullopt;
   return index_ <=> option->index_;
 }
+
+bool FieldView::append_identity(std::string& key) const { return append_view_identity(key, 'f', &field_); }
 
 FieldView::FieldView(const Views& views, const content::Field& field) : views_(views), field_(field) {
   for (std::uint32_t i = 0; i < field.options.size(); ++i)
@@ -115,6 +122,31 @@ std::vector<std::string> FieldView::attribute_names() const {
   return {"name", "label", "help", "type", "many", "ordered", "required", "private", "to", "fields", "options"};
 }
 
+std::size_t AttributeSlots::place_of(std::string_view name) const {
+  const auto byte = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(name[i])}; };
+  const std::size_t size = name.size();
+  const std::size_t mask = places_.size() - 1;
+  std::size_t place = size * 31;
+  if (size > 0) place += byte(0) * 7 + byte(size / 2) * 13 + byte(size - 1) * 61;
+  for (place &= mask; places_[place] != kEmpty && all_[places_[place]].first != name;) place = (place + 1) & mask;
+  return place;
+}
+
+void AttributeSlots::add(std::string_view name, AttributeSlot slot) {
+  constexpr std::size_t kFreedom = 4;
+  if (all_.size() * kFreedom >= places_.size()) {
+    places_.assign(std::bit_ceil(2 * kFreedom * (all_.size() + 1)), kEmpty);
+    for (std::uint32_t i = 0; i < all_.size(); ++i) places_[place_of(all_[i].first)] = i;
+  }
+  std::uint32_t& place = places_[place_of(name)];
+  if (place != kEmpty) {
+    all_[place].second = slot;
+    return;
+  }
+  place = static_cast<std::uint32_t>(all_.size());
+  all_.emplace_back(name, slot);
+}
+
 CollectionView::CollectionView(const Views& views, const content::Collection& collection)
     : views_(views), collection_(collection) {
   std::vector<Value> list;
@@ -131,20 +163,15 @@ CollectionView::CollectionView(const Views& views, const content::Collection& co
   }
   std::ranges::sort(inverse_names_);
   inverse_names_.erase(std::ranges::unique(inverse_names_).begin(), inverse_names_.end());
-  for (const auto& [name, kind] : kBuiltins) slots_[std::string(name)] = {.kind = kind};
-  for (std::uint32_t i = 0; i < inverse_names_.size(); ++i) slots_[inverse_names_[i]] = {EntryAttribute::Inverse, i};
+  for (const auto& [name, kind] : kBuiltins) slots_.add(name, {.kind = kind});
+  for (std::uint32_t i = 0; i < inverse_names_.size(); ++i) slots_.add(inverse_names_[i], {EntryAttribute::Inverse, i});
   for (std::uint32_t i = 0; i < collection.fields.size(); ++i)
-    slots_[collection.fields[i].name] = {EntryAttribute::Field, i};
-}
-
-const AttributeSlot* CollectionView::slot(std::string_view name) const {
-  const auto found = slots_.find(name);
-  return found == slots_.end() ? nullptr : &found->second;
+    slots_.add(collection.fields[i].name, {EntryAttribute::Field, i});
 }
 
 std::vector<std::string> CollectionView::entry_attribute_names() const {
   std::vector<std::string> names;
-  for (const auto& [name, slot] : slots_) names.push_back(name);
+  for (const auto& [name, slot] : slots_.all()) names.push_back(name);
   std::ranges::sort(names);
   return names;
 }
@@ -167,10 +194,10 @@ Value CollectionView::attribute(std::string_view name) const {
   }
   if (name == "href")
     return listing.valid() ? Value::borrowed(views_.data().plan.listings[listing.value].href) : Value::none();
-  if (name == "fields") return field_list_.alias();
-  if (name == "field") return field_map_.alias();
-  if (name == "facets") return listing.valid() ? views_.facets_of(listing).list.alias() : Value::list({});
-  if (name == "facet") return listing.valid() ? views_.facets_of(listing).by_field.alias() : Value::map({});
+  if (name == "fields") return field_list_.lasting();
+  if (name == "field") return field_map_.lasting();
+  if (name == "facets") return listing.valid() ? views_.facets_of(listing).list.lasting() : Value::list({});
+  if (name == "facet") return listing.valid() ? views_.facets_of(listing).by_field.lasting() : Value::map({});
   return {};
 }
 
@@ -178,6 +205,8 @@ std::vector<std::string> CollectionView::attribute_names() const {
   return {"name", "title",   "singular", "description", "type",  "is_vocabulary", "dated_by",
           "href", "entries", "count",    "fields",      "field", "facets",        "facet"};
 }
+
+bool CollectionView::append_identity(std::string& key) const { return append_view_identity(key, 'c', &collection_); }
 
 void CollectionView::append_text(std::string& out) const { out += collection_.title.in(views_.language()); }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -25,6 +26,35 @@ Hash128 hash_of(const std::vector<Near>& neighbours) {
 
 ReadListener::ReadListener(Reads& reads) : before_(listening) { listening = &reads; }
 ReadListener::~ReadListener() { listening = before_; }
+
+void Reads::add(const Reads& more) {
+  for (const content::EntryId entry : more.texts) {
+    if (std::ranges::find(texts, entry) == texts.end()) texts.push_back(entry);
+  }
+  for (const Neighbours& each : more.neighbours) {
+    if (std::ranges::find(neighbours, each) == neighbours.end()) neighbours.push_back(each);
+  }
+  last_changed |= more.last_changed;
+  everything |= more.everything;
+}
+
+void ReadWitness::begin() {
+  auto noted = std::make_shared<Noted>();
+  auto listener = std::make_unique<ReadListener>(noted->reads);
+  open_.push_back({std::move(noted), std::move(listener)});
+}
+
+std::shared_ptr<const templates::Effect> ReadWitness::end() {
+  const std::shared_ptr<const Noted> noted = std::move(open_.back().noted);
+  open_.pop_back();  // From here on the one around it listens.
+  if (noted->reads.empty()) return nullptr;
+  repeat(*noted);
+  return noted;
+}
+
+void ReadWitness::repeat(const templates::Effect& effect) {
+  if (listening != nullptr) listening->add(static_cast<const Noted&>(effect).reads);
+}
 
 void note_text_read(content::EntryId entry) {
   if (listening == nullptr || std::ranges::find(listening->texts, entry) != listening->texts.end()) return;

@@ -9,11 +9,13 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <vector>
 
 #include "content/entry.h"
 #include "site/likeness.h"
 #include "support/hash.h"
+#include "templates/fragments.h"
 
 namespace bondgenoot::site {
 
@@ -29,6 +31,9 @@ struct Reads {
   std::vector<Neighbours> neighbours;
   bool last_changed = false;  ///< What was changed last in its listing.
   bool everything = false;    ///< The content as a whole.
+
+  [[nodiscard]] bool empty() const { return texts.empty() && neighbours.empty() && !last_changed && !everything; }
+  void add(const Reads& more);
 };
 
 /// While it lives, what this thread reads is noted in `reads`.
@@ -41,6 +46,24 @@ class ReadListener {
 
  private:
   Reads* before_;
+};
+
+/// Notes what the texts of macros look at, so that who shows one again has looked at the same (templates/fragments.h).
+class ReadWitness final : public templates::Witness {
+ public:
+  void begin() override;
+  [[nodiscard]] std::shared_ptr<const templates::Effect> end() override;
+  void repeat(const templates::Effect& effect) override;
+
+ private:
+  struct Noted final : templates::Effect {
+    Reads reads;
+  };
+  struct Open {
+    std::shared_ptr<Noted> noted;
+    std::unique_ptr<ReadListener> listener;
+  };
+  std::vector<Open> open_;
 };
 
 /// How many entries near another are shown: `entry.alike`.

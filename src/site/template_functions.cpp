@@ -124,11 +124,12 @@ EvalResult asset(RenderState& state, const BoundArguments& arguments) {
 constexpr std::array kIconParameters = {Parameter{"name", Accepts::Text, true}, Parameter{"class", Accepts::Text}};
 
 EvalResult icon(RenderState& state, const BoundArguments& arguments) {
-  const std::string name(arguments.text(0, {}));
+  const std::string_view name = arguments.text(0, {});
   const auto& icons = state.views->data().theme.icons;
-  if (!icons.contains(name))
+  const auto found = icons.find(name);
+  if (found == icons.end())
     return eval_error(phrase("the theme has no icon `{}`", name), did_you_mean(name, keys_of(icons)));
-  if (std::ranges::find(state.icons, name) == state.icons.end()) state.icons.push_back(name);
+  state.icons.push_back(found->first);
   std::string html = "<svg class=\"icon";
   if (const std::string_view extra = arguments.text(1, {}); !extra.empty()) {
     html += ' ';
@@ -141,10 +142,11 @@ EvalResult icon(RenderState& state, const BoundArguments& arguments) {
 
 EvalResult icon_sprite(RenderState& state, const BoundArguments&) {
   if (state.icons.empty()) return Value::safe("");
-  std::vector<std::string> names = state.icons;
+  std::vector<std::string_view> names = state.icons;
   std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
   std::string html = "<svg class=\"sprite\" aria-hidden=\"true\">";
-  for (const std::string& name : names) {
+  for (const std::string_view name : names) {
     const Icon& symbol = state.views->data().theme.icons.find(name)->second;
     html += fmt::format("<symbol id=\"i-{}\" viewBox=\"{}\">{}</symbol>", html_escaped(name),
                         html_escaped(symbol.view_box), symbol.content);
@@ -222,13 +224,13 @@ EvalResult content_report(RenderState& state, const BoundArguments&) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, templates::Callable>> template_functions() {
-  std::vector<std::pair<std::string, templates::Callable>> functions = {
+std::vector<TemplateFunction> template_functions() {
+  return {
       {"t", callable("t", kTranslateParameters, true, translate)},
       {"t_forms", callable("t_forms", kTranslateParameters, false, translated_forms)},
       {"asset", callable("asset", kAssetParameters, false, asset)},
       {"icon", callable("icon", kIconParameters, false, icon)},
-      {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite)},
+      {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite), templates::Reads::Anything},
       {"number", callable("number", kValueParameters, false, number)},
       {"date_text", callable("date_text", kValueParameters, false, date_words)},
       {"content_report", callable("content_report", {}, false, content_report)},
@@ -241,7 +243,6 @@ std::vector<std::pair<std::string, templates::Callable>> template_functions() {
       {"tally", callable("tally", kTallyParameters, false, tally)},
       {"facet_href", callable("facet_href", kFacetHrefParameters, false, facet_href)},
   };
-  return functions;
 }
 
 }  // namespace bondgenoot::site

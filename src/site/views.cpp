@@ -6,6 +6,7 @@
 #include "site/body_html.h"
 #include "site/changes.h"
 #include "site/reads.h"
+#include "templates/fragment_key.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -95,6 +96,12 @@ Value image_value(const Views& views, content::EntryId id, const content::ImageV
 }
 
 }  // namespace
+
+bool append_view_identity(std::string& key, char kind, const void* shown) {
+  key += kind;
+  templates::append_key_bytes(key, shown);
+  return true;
+}
 
 MapEntry named(std::string_view key, Value value) { return {Value::borrowed(key), std::move(value)}; }
 
@@ -187,6 +194,8 @@ Value Views::field_value(content::EntryId id, const FieldView& field, const cont
   };
   return std::visit(Convert{*this, id, field}, value.data);
 }
+
+bool EntriesView::append_identity(std::string& key) const { return append_view_identity(key, 'l', &entries_); }
 
 Value EntriesView::item(std::size_t index) const {
   return Value::borrowed(views_.entry(views_.shown(entries_[index])));

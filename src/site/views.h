@@ -60,6 +60,7 @@ class OptionView final : public templates::Object {
   OptionView(const Views& views, const content::Field& field, std::uint32_t index)
       : views_(views), field_(field), index_(index) {}
   [[nodiscard]] std::string_view type_name() const override { return "choice"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
   void append_text(std::string& out) const override;
@@ -77,6 +78,7 @@ class FieldView final : public templates::Object {
  public:
   FieldView(const Views& views, const content::Field& field);
   [[nodiscard]] std::string_view type_name() const override { return "field"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
   [[nodiscard]] const content::Field& field() const { return field_; }
@@ -97,6 +99,7 @@ class DateView final : public templates::Object {
  public:
   DateView(const Views& views, const Date& date) : views_(views), date_(date) {}
   [[nodiscard]] std::string_view type_name() const override { return "date"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
   void append_text(std::string& out) const override;
@@ -114,6 +117,7 @@ class EntriesView final : public templates::Object {
  public:
   EntriesView(const Views& views, const std::vector<content::EntryId>& entries) : views_(views), entries_(entries) {}
   [[nodiscard]] std::string_view type_name() const override { return "entries"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] Shape shape() const override { return Shape::Sequence; }
   [[nodiscard]] std::size_t size() const override { return entries_.size(); }
   [[nodiscard]] templates::Value item(std::size_t index) const override;
@@ -161,15 +165,38 @@ struct AttributeSlot {
   std::uint32_t index = 0;  ///< Of the field, or of the inverse name.
 };
 
+/// Attributes by name. Templates look them up more often than they do anything else, so hashing takes a few bytes of
+/// the name only.
+class AttributeSlots {
+ public:
+  /// In the place of one with the same name, if any.
+  void add(std::string_view name, AttributeSlot slot);
+  [[nodiscard]] const AttributeSlot* find(std::string_view name) const {
+    if (places_.empty()) return nullptr;
+    const std::uint32_t place = places_[place_of(name)];
+    return place == kEmpty ? nullptr : &all_[place].second;
+  }
+  [[nodiscard]] const std::vector<std::pair<std::string, AttributeSlot>>& all() const { return all_; }
+
+ private:
+  static constexpr std::uint32_t kEmpty = UINT32_MAX;
+  /// Where it is, or would be.
+  [[nodiscard]] std::size_t place_of(std::string_view name) const;
+
+  std::vector<std::pair<std::string, AttributeSlot>> all_;
+  std::vector<std::uint32_t> places_;  // Open addressing into `all_`; a power of two, at most a quarter full.
+};
+
 class CollectionView final : public templates::Object {
  public:
   CollectionView(const Views& views, const content::Collection& collection);
   [[nodiscard]] std::string_view type_name() const override { return "collection"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
   void append_text(std::string& out) const override;
   [[nodiscard]] const content::Collection& collection() const { return collection_; }
-  [[nodiscard]] const AttributeSlot* slot(std::string_view name) const;
+  [[nodiscard]] const AttributeSlot* slot(std::string_view name) const { return slots_.find(name); }
   [[nodiscard]] const std::vector<std::string>& inverse_names() const { return inverse_names_; }
   [[nodiscard]] const FieldView& field(std::size_t index) const { return *fields_[index]; }
   [[nodiscard]] std::vector<std::string> entry_attribute_names() const;
@@ -181,13 +208,14 @@ class CollectionView final : public templates::Object {
   templates::Value field_list_;
   templates::Value field_map_;
   std::vector<std::string> inverse_names_;
-  StringMap<AttributeSlot> slots_;
+  AttributeSlots slots_;
 };
 
 class EntryView final : public templates::Object {
  public:
   EntryView(const Views& views, content::EntryId id) : views_(views), id_(id) {}
   [[nodiscard]] std::string_view type_name() const override { return "entry"; }
+  [[nodiscard]] bool append_identity(std::string& key) const override;
   [[nodiscard]] templates::Value attribute(std::string_view name) const override;
   [[nodiscard]] std::vector<std::string> attribute_names() const override;
   void append_text(std::string& out) const override;
@@ -227,7 +255,7 @@ class Views {
     return collection(data_.graph.get(id).collection);
   }
   /// The map of all collections by name.
-  [[nodiscard]] templates::Value collections() const { return collection_map_.alias(); }
+  [[nodiscard]] templates::Value collections() const { return collection_map_.lasting(); }
   [[nodiscard]] const PlainFacets& facets_of(ListingId id) const;
   [[nodiscard]] const Alternates& alternates() const { return alternates_; }
   /// What was changed last in a listing, newest first: `listing.changed`.
@@ -278,6 +306,9 @@ class Views {
 
 /// The address of an entry's file in the repository's editor; empty without a repository and for private entries.
 [[nodiscard]] std::string edit_href(const SiteData& data, content::EntryId id);
+/// What a view is and what it shows, which lies at an address of its own for as long as the views: its
+/// `append_identity`.
+bool append_view_identity(std::string& key, char kind, const void* shown);
 /// A key and a value for `templates::Value::map`.
 [[nodiscard]] templates::MapEntry named(std::string_view key, templates::Value value);
 

@@ -85,8 +85,8 @@ void Environment::add_global(std::string name, Value value) {
   state_->set.globals.insert_or_assign(std::move(name), std::move(value));
 }
 
-void Environment::add_function(std::string name, Callable callable) {
-  Value function = Value::function(name, std::move(callable));
+void Environment::add_function(std::string name, Callable callable, Reads reads) {
+  Value function = Value::function(name, std::move(callable), reads);
   add_global(std::move(name), std::move(function));
 }
 

@@ -36,8 +36,9 @@ class Environment {
 
   /// A variable that every template sees. The context's variables come first.
   void add_global(std::string name, Value value);
-  void add_function(std::string name, Callable callable);
-  /// In the place of one with the same name, if any.
+  void add_function(std::string name, Callable callable, Reads reads = Reads::Anything);
+  /// In the place of one with the same name, if any. What it gives depends on what it is given alone, or on what is the
+  /// same for all renders that share a Fragments.
   void add_filter(Filter filter);
   void add_test(Test test);
 

@@ -228,11 +228,11 @@ EvalResult joiner(CallContext&, const Arguments& arguments) {
 }  // namespace
 
 std::vector<NamedValue> builtin_functions() {
-  return {{.name = "cycler", .value = Value::function("cycler", cycler)},
-          {.name = "dict", .value = Value::function("dict", dict)},
-          {.name = "joiner", .value = Value::function("joiner", joiner)},
-          {.name = "namespace", .value = Value::function("namespace", make_namespace)},
-          {.name = "range", .value = Value::function("range", range)}};
+  return {{.name = "cycler", .value = Value::function("cycler", cycler, Reads::Arguments)},
+          {.name = "dict", .value = Value::function("dict", dict, Reads::Arguments)},
+          {.name = "joiner", .value = Value::function("joiner", joiner, Reads::Arguments)},
+          {.name = "namespace", .value = Value::function("namespace", make_namespace, Reads::Arguments)},
+          {.name = "range", .value = Value::function("range", range, Reads::Arguments)}};
 }
 
 }  // namespace bondgenoot::templates

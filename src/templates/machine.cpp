@@ -22,7 +22,10 @@ Machine::Machine(const TemplateSet& set, const SourceMap& sources, Value context
       default_autoescape_(options.autoescape),
       scopes_(set, std::move(context)),
       output_(std::move(buffer)),
-      steps_left_(options.limits.steps) {
+      steps_left_(options.limits.steps),
+      fragments_(options.fragments),
+      notes_(options.notes),
+      witness_(options.witness) {
   autoescape = options.autoescape;
   host = options.host;
   output_.clear();
@@ -226,6 +229,7 @@ std::expected<bool, EvalError> Machine::call_test(std::string_view name, const V
 
 EvalResult Machine::call_value(const Value& callee, const Arguments& arguments) {
   if (!callee.is_callable()) return eval_error(phrase("{} cannot be called", kind_name(callee)));
+  watch_call(callee.as_object());
   return callee.as_object().call(*this, arguments);
 }
 

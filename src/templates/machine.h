@@ -145,6 +145,15 @@ class Machine final : public CallContext {
   /// What was written since `begin_capture`, if that went well.
   [[nodiscard]] EvalResult captured(bool ok);
 
+  // machine_fragments.cpp
+  bool run_or_repeat(CallKind kind, Frame& frame);
+  bool run_and_keep(Frame& frame);
+  [[nodiscard]] bool make_key(const Frame& frame);
+  [[nodiscard]] bool fits(const Fragment& fragment) const;
+  void repeat(const Fragment& fragment);
+  void watch_call(const Object& callee) { reads_anything_ |= !callee.is_constant(); }
+  bool run_module(const LinkedTemplate& linked, TemplateContext& context, bool with_context);
+
   // machine_loops.cpp
   bool begin_loop(Activation& a, Step step);
   void add_loop_variable(Activation& a, Step step);
@@ -204,6 +213,16 @@ class Machine final : public CallContext {
   Activation* current_ = nullptr;
   std::uint64_t steps_left_;
   std::size_t depth_ = 0;
+
+  // What running the innermost function that may be kept has done so far: machine_fragments.cpp.
+  Fragments* fragments_;
+  std::vector<std::string_view>* notes_;
+  Witness* witness_;
+  std::string key_;
+  bool reads_anything_ = false;  // Its text may depend on more than its arguments.
+  std::size_t deepest_ = 0;
+  std::size_t most_output_ = 0;
+
   std::optional<Diagnostic> failure_;
 };
 

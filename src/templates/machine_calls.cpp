@@ -28,6 +28,7 @@ Value Machine::text_value(std::string text) const {
 
 std::string Machine::end_capture() {
   const std::size_t begin = captures_.back();
+  most_output_ = std::max(most_output_, output_.size());
   captures_.pop_back();
   std::string text = output_.substr(begin);
   output_.resize(begin);
@@ -80,6 +81,7 @@ bool Machine::call(Activation& a, Step step) {
   GatheredArguments arguments;
   if (!callee.is_callable()) return not_callable(a, callee);
   if (!gather(a, shape, arguments)) return false;
+  watch_call(callee.as_object());
   EvalResult result = callee.as_object().call(*this, arguments.view);
   return push_result(a, step, std::move(result), shape.size() + 1);
 }
@@ -98,6 +100,7 @@ bool Machine::call_and_print(Activation& a, Step step) {
     drop(a, shape.size() + 1);
     return check_output(a);
   }
+  watch_call(object);
   EvalResult result = object.call(*this, arguments.view);
   drop(a, shape.size() + 1);
   if (!result) return fail_with(a, std::move(result.error()));
@@ -164,7 +167,7 @@ bool Machine::run_macro(const MacroObject& macro, const Arguments& arguments) {
   frame.block_index = outer.block_index;
   if (auto error = bind_macro(macro, frame, arguments)) return fail_with(*current_, std::move(*error));
   const bool escape = std::exchange(autoescape, macro.autoescape());
-  if (!run_function(macro.function().kind == FunctionKind::Caller ? CallKind::Caller : CallKind::Macro, frame))
+  if (!run_or_repeat(macro.function().kind == FunctionKind::Caller ? CallKind::Caller : CallKind::Macro, frame))
     return false;
   autoescape = escape;
   scopes_.release(mark);

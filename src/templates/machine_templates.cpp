@@ -17,6 +17,7 @@ bool Machine::run_function(CallKind kind, Frame& frame) {
   activation.top = frame.slots + frame.function->slot_count;
   if (depth_ >= limits_.depth) return fail_depth(activation);
   ++depth_;
+  deepest_ = std::max(deepest_, depth_);
   Activation* const caller = std::exchange(current_, &activation);
   if (!run(activation)) return false;
   if (kind_is_root(kind) && frame.owner->parent != nullptr) {
@@ -161,13 +162,14 @@ bool Machine::import(Activation& a, Step step) {
   const LinkedTemplate& linked = *a.owner->references[step.a];
   const bool with_context = (step.flags & flags::kWithContext) != 0;
   if (const auto known = modules_.find(&linked); !with_context && known != modules_.end()) {
+    watch_call(known->second.as_object());
     a.push(known->second);
     return true;
   }
   TemplateContext& context = scopes_.new_context(context_for(a, linked, step));
   const bool escape = std::exchange(autoescape, default_autoescape_);
   begin_capture();
-  if (!run_root(CallKind::Import, linked, context)) return false;
+  if (!run_module(linked, context, with_context)) return false;
   static_cast<void>(end_capture());
   autoescape = escape;
   scopes_.note_closure();

@@ -69,7 +69,7 @@ bool Machine::attribute_of(Activation& a, Step step) {
   const NameId name{step.b};
   if (owner.is_map()) {
     if (const Value* found = owner.find(set_.names.text(name)); found != nullptr && !found->is_undefined()) {
-      owner = owner.is_borrowed() ? found->alias() : Value(*found);
+      owner = owner.part(*found);
       return true;
     }
   }

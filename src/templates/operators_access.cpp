@@ -64,12 +64,8 @@ bool is_sequence_object(const Value& value) {
 
 bool is_indexed(const Value& value) { return value.is_string() || value.is_list() || is_sequence_object(value); }
 
-/// A value that `owner` holds. What others keep alive for the whole render is not counted in parts either, so that
-/// threads do not meet at the counters of the data they share.
-Value part_in(const Value& owner, const Value& part) { return owner.is_borrowed() ? part.alias() : part; }
-
 Value item_at(const Value& value, std::size_t index) {
-  if (value.is_list()) return part_in(value, value.as_list()[index]);
+  if (value.is_list()) return value.part(value.as_list()[index]);
   if (value.is_string()) return part_of(value, character_at(value.as_string(), index));
   return value.as_object().item(index);
 }
@@ -161,7 +157,7 @@ EvalResult attribute(const Value& owner, std::string_view name, std::string_view
     case Kind::Undefined:
       return std::unexpected(undefined_error(owner));
     case Kind::Map:
-      if (const Value* found = owner.find(name)) return part_in(owner, *found);
+      if (const Value* found = owner.find(name)) return owner.part(*found);
       break;
     case Kind::Object: {
       Value found = owner.as_object().attribute(name);
@@ -178,7 +174,7 @@ EvalResult subscript(const Value& owner, const Value& key, std::string_view owne
   if (owner.is_undefined()) return std::unexpected(undefined_error(owner));
   if (key.is_undefined()) return std::unexpected(undefined_error(key));
   if (owner.is_map()) {
-    if (const Value* found = owner.find(key)) return part_in(owner, *found);
+    if (const Value* found = owner.find(key)) return owner.part(*found);
     if (!key.is_string()) return missing_item(owner, key, owner_expression);
   }
   if (key.is_string()) return attribute(owner, key.as_string(), owner_expression);
@@ -230,10 +226,10 @@ bool Iterator::next(Value& item) {
   if (index_ >= size_) return false;
   switch (value_.kind()) {
     case Kind::List:
-      item = part_in(value_, value_.as_list()[index_]);
+      item = value_.part(value_.as_list()[index_]);
       break;
     case Kind::Map:
-      item = part_in(value_, value_.as_map()[index_].key);
+      item = value_.part(value_.as_map()[index_].key);
       break;
     case Kind::Object:
       item = value_.as_object().item(index_);

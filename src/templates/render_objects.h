@@ -30,6 +30,7 @@ class MacroObject final : public Object {
   void append_text(std::string& out) const override;
   [[nodiscard]] bool is_callable() const override { return true; }
   [[nodiscard]] std::expected<Value, EvalError> call(CallContext& context, const Arguments& arguments) const override;
+  [[nodiscard]] bool is_constant() const override { return true; }  // What its body does is seen when it runs.
 
  private:
   const NameTable& names_;
@@ -83,6 +84,7 @@ class ModuleObject final : public Object {
   /// Blank when there is none.
   [[nodiscard]] Value find(NameId name) const;
   [[nodiscard]] const LinkedTemplate& linked() const { return linked_; }
+  [[nodiscard]] bool is_constant() const override { return context_.is_closed; }
 
   [[nodiscard]] std::string_view type_name() const override { return "module"; }
   [[nodiscard]] Value attribute(std::string_view name) const override;

@@ -8,9 +8,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "support/diagnostic.h"
 #include "support/source.h"
+#include "templates/fragments.h"
 #include "templates/template_set.h"
 #include "templates/value.h"
 
@@ -26,6 +29,14 @@ struct RenderLimits {
 struct RenderOptions {
   bool autoescape = true;
   void* host = nullptr;  ///< For the embedding program's functions and filters: CallContext::host.
+  /// Where texts of macros are kept for other renders of the same templates by the same host, escaping alike. None:
+  /// nothing is kept.
+  Fragments* fragments = nullptr;
+  /// What functions leave behind beside their result, such as which icons a page uses: whoever adds to it adds texts
+  /// that outlive `fragments`. A kept text leaves the same again, each note once.
+  std::vector<std::string_view>* notes = nullptr;
+  /// Of all renders that share `fragments`, or of none. Outlives the render.
+  Witness* witness = nullptr;
   RenderLimits limits = {};
 };
 

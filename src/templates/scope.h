@@ -50,6 +50,7 @@ struct TemplateContext {
   const Layer* layers = nullptr;            ///< The nearest first.
   const TemplateContext* parent = nullptr;  ///< Where it was included.
   bool sees_root = false;                   ///< What the render was given, when there is no parent.
+  bool is_closed = false;                   ///< All it sees is the same in each render, and stays as it is.
 };
 
 /// Values in a row, given back in the reverse order.

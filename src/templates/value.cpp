@@ -101,7 +101,8 @@ struct MapData final : Shared {
 
 class Function final : public Object {
  public:
-  Function(std::string name, Callable callable) : name_(std::move(name)), callable_(std::move(callable)) {}
+  Function(std::string name, Callable callable, Reads reads)
+      : name_(std::move(name)), callable_(std::move(callable)), reads_(reads) {}
 
   [[nodiscard]] std::string_view type_name() const override { return name_; }
   void append_text(std::string& out) const override { out.append("<function ").append(name_).append(">"); }
@@ -109,10 +110,12 @@ class Function final : public Object {
   [[nodiscard]] EvalResult call(CallContext& context, const Arguments& arguments) const override {
     return callable_(context, arguments);
   }
+  [[nodiscard]] bool is_constant() const override { return reads_ == Reads::Arguments; }
 
  private:
   std::string name_;
   Callable callable_;
+  Reads reads_;
 };
 
 Words too_deep() { return phrase("this value is nested too deep"); }
@@ -192,8 +195,8 @@ Value Value::borrowed(const Object& object) noexcept {
   return Value(Bits{.payload = {.object = &object}, .kind = Kind::Object});
 }
 
-Value Value::function(std::string name, Callable callable) {
-  return make<Function>(std::move(name), std::move(callable));
+Value Value::function(std::string name, Callable callable, Reads reads) {
+  return make<Function>(std::move(name), std::move(callable), reads);
 }
 
 bool Value::is_callable() const noexcept { return is_object() && as_object().is_callable(); }
@@ -250,6 +253,12 @@ Value Value::alias() const noexcept {
   if (is_string()) return characters(as_string(), flags);
   if (is_object()) return borrowed(as_object());
   return Value(Bits{.payload = bits_.payload, .kind = bits_.kind, .flags = flags});
+}
+
+Value Value::lasting() const noexcept {
+  Value result = alias();
+  if (result.is_list() || result.is_map()) result.bits_.flags |= kLasting;
+  return result;
 }
 
 std::string Value::missing() const {

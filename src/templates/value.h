@@ -32,6 +32,12 @@ struct MapEntry;
 /// A function, a macro, a method: anything that is called with `(…)`. See call.h.
 using Callable = std::function<std::expected<Value, EvalError>(CallContext&, const Arguments&)>;
 
+/// What a function's result depends on.
+enum class Reads : std::uint8_t {
+  Anything,
+  Arguments,  ///< And what is the same for all renders that share a Fragments. It changes nothing, but may add notes.
+};
+
 enum class Kind : std::uint8_t { Undefined, None, Boolean, Integer, Float, String, List, Map, Object };
 
 /// Lists, maps and the structures that hold them nest no deeper than this; so walking a value may recurse. A factory
@@ -97,7 +103,7 @@ class Value {
   }
   /// An object that outlives the render.
   [[nodiscard]] static Value borrowed(const Object& object) noexcept;
-  [[nodiscard]] static Value function(std::string name, Callable callable);
+  [[nodiscard]] static Value function(std::string name, Callable callable, Reads reads = Reads::Anything);
 
   [[nodiscard]] Kind kind() const noexcept { return bits_.kind; }
   [[nodiscard]] bool is_undefined() const noexcept { return bits_.kind == Kind::Undefined; }
@@ -119,6 +125,8 @@ class Value {
   /// Integer, float, or boolean: to Python `true` is 1.
   [[nodiscard]] bool is_number() const noexcept { return bits_.kind >= Kind::Boolean && bits_.kind <= Kind::Float; }
   [[nodiscard]] bool is_safe() const noexcept { return (bits_.flags & kSafe) != 0; }
+  /// A list or map that `lasting` made, or a part of one.
+  [[nodiscard]] bool is_lasting() const noexcept { return (bits_.flags & kLasting) != 0; }
   [[nodiscard]] bool is_tuple() const noexcept { return (bits_.flags & kTuple) != 0; }
   [[nodiscard]] bool is_callable() const noexcept;
   /// May be a key of a map: a scalar, or a tuple of such.
@@ -143,6 +151,16 @@ class Value {
   [[nodiscard]] Value with_safe(bool safe) const;
   /// The same value, not counted: for values that whoever calls keeps alive, so that threads need not share a counter.
   [[nodiscard]] Value alias() const noexcept;
+  /// The same, of a value that outlives not just the render but all renders that share a Fragments: so where it lies
+  /// tells it apart. Whoever calls vouches for it and for all it holds.
+  [[nodiscard]] Value lasting() const noexcept;
+  /// A value that this one holds. What others keep alive for the whole render is not counted in parts either, so that
+  /// threads do not meet at the counters of the data they share.
+  [[nodiscard]] Value part(const Value& held) const noexcept {
+    return is_lasting() ? held.lasting() : is_borrowed() ? held.alias() : held;
+  }
+  /// Of a list or map: where it lies.
+  [[nodiscard]] const void* address() const noexcept { return bits_.payload.shared; }
 
   /// Why it is undefined, in the words of a message: "`entry` has no attribute `titel`".
   [[nodiscard]] std::string missing() const;
@@ -163,6 +181,7 @@ class Value {
   static constexpr std::uint8_t kSafe = 2;
   static constexpr std::uint8_t kTuple = 4;
   static constexpr std::uint8_t kLenient = 8;
+  static constexpr std::uint8_t kLasting = 16;
 
   union Payload {
     Shared* shared;  // Null for an undefined value without a reason.
@@ -256,6 +275,12 @@ class Object : public Shared {
 
   [[nodiscard]] virtual bool is_callable() const { return false; }
   [[nodiscard]] virtual std::expected<Value, EvalError> call(CallContext& context, const Arguments& arguments) const;
+
+  /// Appends what tells it apart from all other objects that renders see as long as they share a Fragments, and says
+  /// true: only when what it answers is the same each time. See fragment_key.h.
+  [[nodiscard]] virtual bool append_identity(std::string& /*key*/) const { return false; }
+  /// It stays as it is for the whole render, and what calling it gives depends on the arguments alone.
+  [[nodiscard]] virtual bool is_constant() const { return false; }
 
   /// Values can be put into it later, or it holds an object of which that is so. Such an object refuses others like it:
   /// so nothing goes round in circles.

@@ -49,7 +49,7 @@ RESERVED = {
     r"fstream|filesystem|dirent\.h|fcntl\.h|sys/stat\.h|sys/inotify\.h|sys/file\.h|sys/mman\.h":
         ("the disk", r"support/disk_\w+|build/\w+|serve/\w+|cli/\w+"),
     r"thread|mutex|shared_mutex|condition_variable|latch|barrier|future|semaphore|pthread\.h":
-        ("threads and locks", r"support/(thread_pool|memory_file_system|recording_file_system)|network/\w+|build/\w+|serve/\w+|cli/\w+"),
+        ("threads and locks", r"support/(thread_pool|memory_file_system|recording_file_system)|templates/fragments|network/\w+|build/\w+|serve/\w+|cli/\w+"),
     r"iostream": ("standard output", r"cli/\w+"),
 }
 

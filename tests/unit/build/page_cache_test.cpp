@@ -24,7 +24,8 @@ std::string note(const std::string& title, const std::string& near, const std::s
   return fmt::format("---\ntitle: {}\n{}---\n{}\n", title, named, body);
 }
 
-// Each note shows its own text; a person the first words of all notes that name them; one page the whole content.
+// Each note shows its own text and the first words of the next; a person those of all notes that name them; the list
+// those of all notes; all three by one macro, of which the text is kept. One page shows the whole content.
 std::map<std::string, std::string> first_files() {
   std::map<std::string, std::string> files = {
       {"p/content/site.yaml", "title: Test\nlanguage: nl\nbase_url: https://example.org/kennis/\n"},
@@ -43,12 +44,18 @@ std::map<std::string, std::string> first_files() {
        "fields:\n  title: {type: text, required: true, search: 1}\n"
        "  near: {type: reference, to: people, many: true, inverse: notes}\n"},
       {"p/templates/entry.html",
-       "<html>{{ entry.title }} {{ entry.body }} {% if entry.next %}{{ entry.next.title }}{% endif %}</html>\n"},
+       "{% from \"card.html\" import row %}<html>{{ entry.title }} {{ entry.body }} "
+       "{% if entry.next %}{{ row(entry.next) }}{% endif %}</html>\n"},
+      {"p/templates/card.html",
+       "{% macro card(note) %} {{ note.title }} {{ note.lead }}{% endmacro %}"
+       "{% macro row(note) %}<li>{{ card(note) }}{% endmacro %}"},
       {"p/templates/person.html",
-       "<html>{{ entry.title }}{% for note in entry.notes %} {{ note.title }} {{ note.lead }}{% endfor %}"
+       "{% from \"card.html\" import row %}<html>{{ entry.title }}{% for note in entry.notes %}{{ row(note) }}"
+       "{% endfor %}"
        "{% for one in entry.alike %} {{ one.entry.title }}{% endfor %}</html>\n"},
       {"p/templates/list.html",
-       "<html>{% for one in entries %} {{ one.title }} {{ one.word_count }}{% endfor %}</html>\n"},
+       "{% from \"card.html\" import row %}<html>{% for one in entries %}{{ row(one) }} {{ one.word_count }}"
+       "{% endfor %}</html>\n"},
       {"p/templates/report.html", "<html>{{ content_report() | string | length }}</html>\n"},
       {"p/templates/404.html", "<html></html>\n"},
       {"p/themes/default/theme.yaml", "name: Default\n"},
