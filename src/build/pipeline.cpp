@@ -110,12 +110,16 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   if (pages != nullptr) pages->begin(site, site::figures_yaml(built.figures), likeness);
   site::LinkCheck links = link_check_of(site);
   std::mutex adding;
-  const auto take_page = [&](std::size_t page, std::string html) {
+  const auto take_page = [&](std::size_t page, std::string html, bool is_kept) {
     if (const site::OpenLinks open = links.scan(page, html); !open.empty()) {
       const std::scoped_lock lock(adding);
       links.add(open);
     }
-    made.add(site.plan->pages[page].output, std::move(html));
+    std::string path = site.plan->pages[page].output;
+    if (is_kept)
+      made.keep(std::move(path), std::move(html));
+    else
+      made.add(std::move(path), std::move(html));
   };
   const auto accompany = [&] {
     make_accompanying_files(site,

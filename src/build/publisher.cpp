@@ -70,8 +70,20 @@ void Publication::add(std::string path, std::string bytes) {
   if (auto made = make_way(path); !made) return fail(std::move(made.error()));
   const auto written = stage(path, bytes);
   if (!written) return fail(written.error());
+  count(std::move(path), *written);
+}
+
+void Publication::keep(std::string path, std::string bytes) {
+  if (failed_.load(std::memory_order_relaxed)) return;
+  if (!published_.files.contains(path)) return add(std::move(path), std::move(bytes));
+  if (auto made = make_way(path); !made) return fail(std::move(made.error()));
+  if (auto staged = stage_kept(path, bytes); !staged) return fail(std::move(staged.error()));
+  count(std::move(path), false);
+}
+
+void Publication::count(std::string path, bool is_written) {
   const std::scoped_lock lock(mutex_);
-  ++(*written ? report_.written : report_.unchanged);
+  ++(is_written ? report_.written : report_.unchanged);
   added_.insert(std::move(path));
 }
 
@@ -128,6 +140,16 @@ std::expected<bool, IoError> Publication::stage(const std::string& path, const s
   if (same && files_.link(published, staged)) return false;
   if (auto written = files_.write(staged, bytes); !written) return std::unexpected(written.error());
   return !same;
+}
+
+// Gives the published file a second name without asking what is in it.
+std::expected<void, IoError> Publication::stage_kept(const std::string& path, const std::string& bytes) {
+  const std::string staged = in_staging(path);
+  if (staged_.files.contains(path)) {
+    if (auto removed = files_.remove(staged); !removed) return removed;
+  }
+  if (files_.link(joined_path(output_, path), staged)) return {};
+  return files_.write(staged, bytes);
 }
 
 // What is in staging but not in the site goes: files first, then folders that are empty now.

@@ -40,15 +40,18 @@ class Publication final : public SiteOutput {
 
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
+  void keep(std::string path, std::string bytes) override;
 
   /// When all files have been added. The first thing that went wrong since `open` is told here.
   [[nodiscard]] std::expected<PublishReport, IoError> finish();
 
  private:
   void fail(IoError error);
+  void count(std::string path, bool is_written);
   [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_file(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_folder(const std::string& path);
+  [[nodiscard]] std::expected<void, IoError> stage_kept(const std::string& path, const std::string& bytes);
   [[nodiscard]] std::expected<bool, IoError> stage(const std::string& path, const std::string& bytes);
   [[nodiscard]] std::expected<void, IoError> prune();
   [[nodiscard]] std::expected<std::string, IoError> put_in_place();

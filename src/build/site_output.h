@@ -8,6 +8,8 @@
 #include <expected>
 #include <mutex>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "support/file_system.h"
@@ -26,6 +28,8 @@ class SiteOutput {
   [[nodiscard]] virtual std::expected<void, IoError> open() { return {}; }
   /// Each path once; it is one below the site's folder. What goes wrong is told when all of them are there.
   virtual void add(std::string path, std::string bytes) = 0;
+  /// The same for a file whose bytes have just been read from the site that is there.
+  virtual void keep(std::string path, std::string bytes) { add(std::move(path), std::move(bytes)); }
 };
 
 /// What is known of a file when its bytes are gone.
@@ -44,11 +48,14 @@ class RecordedOutput final : public SiteOutput {
   explicit RecordedOutput(SiteOutput* next) : next_(next) {}
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
+  void keep(std::string path, std::string bytes) override;
 
   /// When all have been added: sorted by path.
   [[nodiscard]] std::vector<MadeFile> take_files();
 
  private:
+  void record(const std::string& path, std::string_view bytes);
+
   SiteOutput* next_;
   std::mutex mutex_;
   std::vector<MadeFile> files_;

@@ -165,6 +165,7 @@ class LockedPublication final : public build::SiteOutput {
     return publication_.open();
   }
   void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
+  void keep(std::string path, std::string bytes) override { publication_.keep(std::move(path), std::move(bytes)); }
   [[nodiscard]] std::expected<build::PublishReport, IoError> finish() { return publication_.finish(); }
 
  private:

@@ -23,16 +23,23 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& site, const std::string& output,
-                                              std::size_t jobs) {
+                                              std::size_t jobs, const std::string& kept = {}) {
   Publication publication(files, output);
   if (auto opened = publication.open(); !opened) return std::unexpected(opened.error());
   const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
   ThreadPool pool(jobs);
-  pool.parallel_for(made.size(), [&](std::size_t i) { publication.add(made[i].first, made[i].second); });
+  pool.parallel_for(made.size(), [&](std::size_t i) {
+    const auto& [path, bytes] = made[i];
+    if (path == kept)
+      publication.keep(path, bytes);
+    else
+      publication.add(path, bytes);
+  });
   return publication.finish();
 }
 
 const Files kOld = {{".nojekyll", ""}, {"index.html", "old"}, {"a/index.html", "a"}, {"gone/index.html", "gone"}};
+const std::string kKept = "a/index.html";
 const Files kNew = {{".nojekyll", ""}, {"index.html", "new"}, {"a/index.html", "a"}, {"b/c/index.html", "b"}};
 
 // The files below `folder`.
@@ -64,6 +71,15 @@ TEST_CASE("a changed site replaces the old one, and what did not change is not w
   CHECK(report->unchanged == 2);
   CHECK(report->removed == 1);
   CHECK(files.take_writes().size() == 2);
+}
+
+TEST_CASE("a file that is kept is not written, wherever it is kept from", "[build][publisher]") {
+  MemoryFileSystem files;
+  for (const Files& site : {kOld, kNew, kOld, kNew}) {
+    REQUIRE(publish(files, site, "public", 2, kKept));  // At first there is none to keep, so it is written.
+    CHECK(below(files, "public") == site);
+    for (const std::string& path : files.take_writes()) CHECK((site == kOld || !path.ends_with(kKept)));
+  }
 }
 
 TEST_CASE("publishing the same site again writes nothing", "[build][publisher]") {
@@ -121,7 +137,7 @@ TEST_CASE("whatever operation fails, the folder is the old site or the new one, 
     MemoryFileSystem files;
     REQUIRE(publish(files, kOld, "public", 1));
     tests::FaultyFileSystem faulty(files, n);
-    const auto report = publish(faulty, kNew, "public", 1);
+    const auto report = publish(faulty, kNew, "public", 1, kKept);
     INFO("operation " << n);
     const Files now = below(files, "public");
     CHECK((now == kOld || now == kNew));
