@@ -13,8 +13,8 @@ exec 3>&1  # Where steps are announced, also while the output of a part goes to 
 package_group() {
   case $1 in
     build) echo g++ cmake ninja-build pkg-config git ca-certificates libfmt-dev libyaml-cpp-dev libcmark-gfm-dev \
-      libcmark-gfm-extensions-dev libutf8proc-dev libxxhash-dev libstemmer-dev zlib1g-dev libcsv-dev libgit2-dev \
-      nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libvips-dev libexpat1-dev libcurl4-openssl-dev \
+      libcmark-gfm-extensions-dev libutf8proc-dev libxxhash-dev libstemmer-dev zlib1g-dev libdeflate-dev libcsv-dev \
+      libgit2-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libvips-dev libexpat1-dev libcurl4-openssl-dev \
       fonts-inter fonts-dejavu-core ;;
     python) echo python3 python3-jinja2 python3-yaml python3-feedparser python3-icalendar python3-jsonschema python3-rdflib \
       python3-pil libxml2-utils ;;

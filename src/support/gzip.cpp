@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
+#include <libdeflate.h>
 #include <zlib.h>
 
 #include "support/phrase.h"
@@ -11,10 +13,17 @@ namespace bondgenoot {
 namespace {
 
 constexpr int kGzipWindow = 15 + 16;  // The largest window, with gzip's header instead of zlib's.
-constexpr int kMemoryLevel = 9;
 constexpr std::size_t kChunk = 16384;
 
-// zlib's own structures count in 32 bits; what we compress is far smaller, what we read is taken in pieces.
+// Of libdeflate's 12 levels: on the index of 10,000 documents smaller than zlib's best (by 1 %) in a sixth of the time;
+// the levels above take two to seven times as long for a half to two per cent.
+constexpr int kLevel = 7;
+
+struct Closer {
+  void operator()(libdeflate_compressor* compressor) const { libdeflate_free_compressor(compressor); }
+};
+
+// zlib's own structures count in 32 bits, so what we read is taken in pieces.
 uInt piece(std::size_t size) { return static_cast<uInt>(std::min<std::size_t>(size, 1U << 30U)); }
 
 Bytef* readable(std::string_view bytes) {
@@ -24,24 +33,12 @@ Bytef* readable(std::string_view bytes) {
 }  // namespace
 
 std::string gzip(std::string_view bytes) {
-  z_stream stream{};
   std::string out;
-  if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, kGzipWindow, kMemoryLevel, Z_DEFAULT_STRATEGY) != Z_OK)
-    return out;
-  std::array<char, kChunk> chunk;
-  int status = Z_OK;
-  while (status != Z_STREAM_END) {
-    if (stream.avail_in == 0) {
-      stream.avail_in = piece(bytes.size());
-      stream.next_in = readable(bytes);
-      bytes.remove_prefix(stream.avail_in);
-    }
-    stream.next_out = reinterpret_cast<Bytef*>(chunk.data());
-    stream.avail_out = kChunk;
-    status = deflate(&stream, bytes.empty() ? Z_FINISH : Z_NO_FLUSH);
-    out.append(chunk.data(), kChunk - stream.avail_out);
-  }
-  deflateEnd(&stream);
+  const std::unique_ptr<libdeflate_compressor, Closer> compressor(libdeflate_alloc_compressor(kLevel));
+  if (!compressor) return out;
+  out.resize(libdeflate_gzip_compress_bound(compressor.get(), bytes.size()));
+  out.resize(libdeflate_gzip_compress(compressor.get(), bytes.data(), bytes.size(), out.data(), out.size()));
+  out.shrink_to_fit();
   return out;
 }
 

@@ -1,4 +1,5 @@
-// gzip members (RFC 1952): the only file that sees zlib.
+// gzip members (RFC 1952): its source is the only file that sees libdeflate, which packs, and zlib, which unpacks piece by
+// piece.
 //
 // In/Out: bytes. The same bytes in give the same bytes out: no time, no name in the header. Owns nothing. Threads: any.
 #pragma once
@@ -10,7 +11,7 @@
 
 namespace bondgenoot {
 
-/// Compressed as far as zlib goes (level 9).
+/// Compressed somewhat further than zlib goes. Empty, which no member is, when there is no memory for it.
 [[nodiscard]] std::string gzip(std::string_view bytes);
 
 /// What was compressed. An error in words when `bytes` is not exactly one whole member, or holds more than `limit`

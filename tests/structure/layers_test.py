@@ -22,6 +22,7 @@ MAY_INCLUDE = {
 LIBRARIES = {
     "utf8proc": {"support/utf8.cpp"},
     "xxhash": {"support/hash.cpp"},
+    "libdeflate": {"support/gzip.cpp"},
     "zlib": {"support/gzip.cpp"},
     "nlohmann": {"support/json.cpp"},
     "cmark-gfm": {"markdown/cmark.cpp"},
