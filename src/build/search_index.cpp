@@ -28,6 +28,8 @@ std::vector<AnalysedTexts> analyse_texts(const Project& project, std::string* ex
     const bool explains = explanation != nullptr && i == 0;
     texts.documents = site::collect_search_documents(project.graph, project.config, project.config.languages[i]);
     texts.index = search::build_index(texts.documents.collected, settings, explains, pool);
+    for (search::Document& document : texts.documents.collected.documents)
+      document.texts = {};  // Nothing else reads them.
     if (explains) *explanation = std::move(texts.index.explanation);
   }
   return all;
@@ -54,8 +56,7 @@ SearchIndex make_search_index(Project& project, ThreadPool& pool) {
     auto stored = site::stored_result(project.graph, made.documents.entries[i], project.config.language, {}, {});
     if (stored) made.documents.collected.documents[i].stored = std::move(*stored);
   }
-  search::Collected counted = made.documents.collected;  // Phrases are looked for in the texts themselves.
-  const search::Index index = search::build_index(counted, settings, false, pool);
+  const search::Index index = search::build_index(made.documents.collected, settings, false, pool);
   made.files = search::write_index(index, made.documents.collected, pool);
   return made;
 }

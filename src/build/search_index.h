@@ -32,7 +32,7 @@ void add_search_index(SiteOutput& output, std::vector<AnalysedTexts> texts, cons
 /// The same index for the command line: what results show is only their address, title and summary.
 struct SearchIndex {
   std::vector<search::IndexFile> files;
-  site::SearchDocuments documents;  ///< In which a phrase is looked up, and what each number stands for.
+  site::SearchDocuments documents;  ///< What each number stands for, and texts in which phrases are: the project's.
 };
 [[nodiscard]] SearchIndex make_search_index(Project& project, ThreadPool& pool);
 

@@ -47,9 +47,15 @@ class Searchable {
     return [this](std::uint32_t number) {
       const content::EntryId id = documents_.entries[number];
       std::vector<std::string> texts = {std::string(title(id)), site::summary_of(project_.graph, id)};
+      std::uint32_t last = UINT32_MAX;
       for (const search::FieldText& text : documents_.collected.documents[number].texts) {
         const std::string& kind = documents_.collected.kinds[text.kind].name;
-        if (kind == "body" || kind == "headings") texts.push_back(text.text);
+        if (kind != "body" && kind != "headings") continue;
+        if (text.kind == last)  // The next section: a phrase may go on in it.
+          texts.back().append(1, '\n').append(text.text);
+        else
+          texts.emplace_back(text.text);
+        last = text.kind;
       }
       return texts;
     };

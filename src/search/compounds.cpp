@@ -21,6 +21,7 @@ constexpr std::size_t kShortestCompound = 6;  // Bytes, as all lengths here.
 constexpr std::size_t kLongestCompound = 64;
 constexpr std::size_t kMostParts = 4;
 constexpr std::size_t kMostGivenParts = 8;  // In the settings.
+constexpr std::size_t kWordsAtOnce = 256;   // By one thread.
 
 using Parts = std::vector<std::string_view>;
 
@@ -121,9 +122,7 @@ bool may_be_compound(std::uint32_t word, const Vocabulary& vocabulary, const Rea
 }
 
 std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const Readings& readings,
-                                            const Language& language, const WordSettings& settings) {
-  PartFinder finder(vocabulary, readings, language);
-  Cutter cutter(finder, language);
+                                            const Language& language, const WordSettings& settings, ThreadPool& pool) {
   StringMap<bool> never;
   for (const std::string& form : settings.never_split) never.emplace(form, true);
 
@@ -136,14 +135,21 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
   std::ranges::stable_sort(order, {}, [&](std::uint32_t word) { return vocabulary.words()[word].form.size(); });
 
   std::vector<Parts> cuts(vocabulary.size());
+  pool.parallel_for((order.size() + kWordsAtOnce - 1) / kWordsAtOnce, [&](std::size_t piece) {
+    PartFinder finder(vocabulary, readings, language);
+    Cutter cutter(finder, language);
+    const std::size_t end = std::min((piece + 1) * kWordsAtOnce, order.size());
+    for (std::size_t i = piece * kWordsAtOnce; i < end; ++i)
+      cuts[order[i]] = cutter.cut(vocabulary.words()[order[i]].form);
+  });
   std::vector<std::uint32_t> uncut;
-  for (const std::uint32_t word : order) {
-    cuts[word] = unfolded(cutter.cut(vocabulary.words()[word].form), vocabulary, cuts);
+  for (const std::uint32_t word : order) {  // Parts are shorter than what they are of, so they are unfolded before it.
+    cuts[word] = unfolded(cuts[word], vocabulary, cuts);
     if (cuts[word].empty()) uncut.push_back(word);
   }
   std::vector<std::vector<PartText>> splits(vocabulary.size());
   for (const std::uint32_t word : order) splits[word] = weighed(cuts[word], 1);
-  const std::vector<Parts> half_known = find_half_known(vocabulary, finder, language, uncut);
+  const std::vector<Parts> half_known = find_half_known(vocabulary, readings, language, uncut, pool);
   for (std::size_t index = 0; index < uncut.size(); ++index)
     splits[uncut[index]] = weighed(half_known[index], kHalfKnown);
   return splits;
@@ -152,10 +158,11 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
 }  // namespace
 
 std::vector<std::vector<PartText>> split_compounds(const Vocabulary& vocabulary, const Readings& readings,
-                                                   const Language& language, const WordSettings& settings) {
+                                                   const Language& language, const WordSettings& settings,
+                                                   ThreadPool& pool) {
   std::vector<std::vector<PartText>> splits = language.rules == nullptr
                                                   ? std::vector<std::vector<PartText>>(vocabulary.size())
-                                                  : by_rules(vocabulary, readings, language, settings);
+                                                  : by_rules(vocabulary, readings, language, settings, pool);
   for (const auto& [form, parts] : settings.split) {
     const auto word = vocabulary.find(form);
     if (!word) continue;

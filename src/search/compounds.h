@@ -1,7 +1,7 @@
 // Which words are compounds of what: dynamic programming over known parts, and what is half known by being seen often.
 //
 // In:  a vocabulary, how its words are read, a language, the site's settings. Out: parts by their text. Owns: its
-// strings. Threads: any; pure.
+// strings. Threads: words are cut on all threads of the pool; the result is the same for any number.
 #pragma once
 
 #include <string>
@@ -11,6 +11,7 @@
 #include "search/language.h"
 #include "search/readings.h"
 #include "search/vocabulary.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::search {
 
@@ -21,7 +22,7 @@ struct PartText {
 
 /// For each word its parts from left to right; empty for what is no compound.
 [[nodiscard]] std::vector<std::vector<PartText>> split_compounds(const Vocabulary& vocabulary, const Readings& readings,
-                                                                 const Language& language,
-                                                                 const WordSettings& settings);
+                                                                 const Language& language, const WordSettings& settings,
+                                                                 ThreadPool& pool);
 
 }  // namespace bondgenoot::search

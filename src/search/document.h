@@ -1,10 +1,12 @@
 // What is indexed: documents, as the site gives them.
 //
-// In:  made by the site's search_documents.h. Out: read by index_builder.h. Owns: its strings. Threads: plain values.
+// In:  made by the site's search_documents.h. Out: read by index_builder.cpp. Owns: its strings, but not the texts.
+// Threads: plain values.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,10 +19,10 @@ struct FieldKind {
   double length_b = 0;  ///< BM25's b: how far a long text makes each of its words count less, 0 to 1.
 };
 
-/// A text of one kind.
+/// A text of one kind; a document may have several of one kind, which count together.
 struct FieldText {
   std::uint32_t kind = 0;  ///< In Collected::kinds.
-  std::string text;        ///< Plain.
+  std::string_view text;   ///< Plain. Stands where it was collected from: texts are most of a site, so none is copied.
 };
 
 struct Document {

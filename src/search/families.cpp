@@ -1,25 +1,28 @@
 #include "search/families.h"
 
 #include <algorithm>
-#include <unordered_map>
-#include <unordered_set>
+#include <deque>
+#include <iterator>
+#include <tuple>
 #include <utility>
 
 #include "search/stemmer.h"
+#include "search/text_numbers.h"
 #include "support/text.h"
 #include "support/utf8.h"
 
 namespace bondgenoot::search {
 namespace {
 
-constexpr std::size_t kMostCells = 32;    // Bits of Hypothesis::cells.
-constexpr double kAddedShare = 0.6;       // Added forms to occurring ones, at most…
-constexpr std::size_t kAddedAlways = 48;  // …and this many, for a site of few words.
+constexpr std::size_t kMostCells = 32;      // Bits of Hypothesis::cells.
+constexpr double kAddedShare = 0.6;         // Added forms to occurring ones, at most…
+constexpr std::size_t kAddedAlways = 48;    // …and this many, for a site of few words.
+constexpr std::size_t kLemmasAtOnce = 256;  // By one thread.
 constexpr std::uint32_t kNone = UINT32_MAX;
 
 /// A lemma that some occurring words can be read as.
 struct Hypothesis {
-  std::string lemma;
+  std::string_view lemma;  ///< Of the readings.
   std::uint8_t kind = 0;
   Certainty certainty = Certainty::guessed;
   std::uint32_t cells = 0;    ///< Those that occur.
@@ -50,8 +53,11 @@ class FamilyTable {
   FamilyTable(const Vocabulary& vocabulary, const WordSettings& settings)
       : vocabulary_(vocabulary), pairs_(pairs_both_ways(settings)), family_of_(vocabulary.size(), kNone) {}
 
-  std::uint32_t family(const std::string& key) {
-    return numbers_.try_emplace(key, static_cast<std::uint32_t>(numbers_.size())).first->second;
+  /// `key` must outlive the table.
+  std::uint32_t family(std::string_view key) {
+    const auto [number, is_new] = numbers_.add(key);
+    if (is_new) families_.push_back(next_++);
+    return families_[number];
   }
 
   [[nodiscard]] bool allows(std::string_view form, std::uint32_t family) const {
@@ -70,8 +76,8 @@ class FamilyTable {
     return true;
   }
 
-  /// Nobody else can come into this family: its key is no word.
-  void set_apart(std::uint32_t word) { family_of_[word] = family("\n" + std::string(vocabulary_.words()[word].form)); }
+  /// Nobody else can come into this family: it has no key.
+  void set_apart(std::uint32_t word) { family_of_[word] = next_++; }
 
   bool add(const std::string& form, std::uint32_t family) {
     if (added_.contains(form) || !allows(form, family)) return false;
@@ -94,10 +100,12 @@ class FamilyTable {
   Pairs pairs_;
   std::vector<std::uint32_t> family_of_;
   StringMap<std::uint32_t> added_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  TextNumbers numbers_;                  ///< Of the keys.
+  std::vector<std::uint32_t> families_;  ///< By them.
+  std::uint32_t next_ = 0;
 };
 
-/// All readings of all words, and the lemmas behind them.
+/// All readings of all words, and the lemmas behind them. The readings must outlive it.
 class Hypotheses {
  public:
   Hypotheses(const Vocabulary& vocabulary, const Readings& readings, const WordRules& rules)
@@ -137,15 +145,20 @@ class Hypotheses {
   }
 
   void add(const Reading& reading) {
-    std::string key = reading.lemma + static_cast<char>(reading.kind + 1);
-    const auto [place, is_new] = numbers_.try_emplace(std::move(key), static_cast<std::uint32_t>(all_.size()));
-    if (is_new) all_.push_back({.lemma = reading.lemma, .kind = reading.kind, .certainty = reading.certainty});
-    Hypothesis& hypothesis = all_[place->second];
+    if (of_kind_.size() <= reading.kind) of_kind_.resize(std::size_t{reading.kind} + 1);
+    OfKind& same = of_kind_[reading.kind];
+    const auto [lemma, is_new] = same.lemmas.add(reading.lemma);
+    if (is_new) {
+      same.hypotheses.push_back(static_cast<std::uint32_t>(all_.size()));
+      all_.push_back({.lemma = reading.lemma, .kind = reading.kind, .certainty = reading.certainty});
+    }
+    const std::uint32_t place = same.hypotheses[lemma];
+    Hypothesis& hypothesis = all_[place];
     const std::uint32_t bit = 1U << (reading.cell % kMostCells);
     hypothesis.certainty = std::max(hypothesis.certainty, reading.certainty);
     hypothesis.members += 1;
     hypothesis.cells |= bit;
-    candidates_.push_back({.hypothesis = place->second, .cell = reading.cell});
+    candidates_.push_back({.hypothesis = place, .cell = reading.cell});
   }
 
   static int strength(const Hypothesis& hypothesis, const WordRules& rules) {
@@ -167,7 +180,11 @@ class Hypotheses {
   std::vector<Hypothesis> all_;
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> first_of_word_;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  struct OfKind {
+    TextNumbers lemmas;
+    std::vector<std::uint32_t> hypotheses;  ///< By the numbers of the lemmas.
+  };
+  std::vector<OfKind> of_kind_;
 };
 
 /// Words that are a lemma's own form first, so that a pair that must not join keeps its nearer one.
@@ -186,19 +203,26 @@ struct Proposal {
 };
 
 std::vector<Proposal> proposals(const Hypotheses& hypotheses, const std::vector<bool>& chosen,
-                                const Vocabulary& vocabulary, const Language& language) {
-  std::vector<Proposal> found;
-  std::vector<Inflected> forms;
-  for (std::uint32_t number = 0; number < chosen.size(); ++number) {
-    if (!chosen[number]) continue;
-    const Hypothesis& hypothesis = hypotheses.all()[number];
-    forms.clear();
-    language.rules->inflect(hypothesis.lemma, hypothesis.kind, hypothesis.certainty, forms);
-    for (Inflected& inflected : forms) {
-      if (vocabulary.contains(inflected.form) || is_stop_word(language, inflected.form)) continue;
-      found.push_back({.rank = inflected.rank, .hypothesis = number, .form = std::move(inflected.form)});
+                                const Vocabulary& vocabulary, const Language& language, ThreadPool& pool) {
+  std::vector<std::vector<Proposal>> pieces((chosen.size() + kLemmasAtOnce - 1) / kLemmasAtOnce);
+  pool.parallel_for(pieces.size(), [&](std::size_t piece) {
+    std::vector<Inflected> forms;
+    const std::size_t end = std::min((piece + 1) * kLemmasAtOnce, chosen.size());
+    for (std::size_t number = piece * kLemmasAtOnce; number < end; ++number) {
+      if (!chosen[number]) continue;
+      const Hypothesis& hypothesis = hypotheses.all()[number];
+      forms.clear();
+      language.rules->inflect(hypothesis.lemma, hypothesis.kind, hypothesis.certainty, forms);
+      for (Inflected& inflected : forms) {
+        if (vocabulary.contains(inflected.form) || is_stop_word(language, inflected.form)) continue;
+        pieces[piece].push_back({.rank = inflected.rank,
+                                 .hypothesis = static_cast<std::uint32_t>(number),
+                                 .form = std::move(inflected.form)});
+      }
     }
-  }
+  });
+  std::vector<Proposal> found;
+  for (std::vector<Proposal>& piece : pieces) std::ranges::move(piece, std::back_inserter(found));
   std::ranges::sort(found, [&](const Proposal& left, const Proposal& right) {
     const Hypothesis& one = hypotheses.all()[left.hypothesis];
     const Hypothesis& other = hypotheses.all()[right.hypothesis];
@@ -218,7 +242,7 @@ std::size_t most_added(const Vocabulary& vocabulary) {
 }
 
 Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
-                  const WordSettings& settings) {
+                  const WordSettings& settings, ThreadPool& pool) {
   const Hypotheses hypotheses(vocabulary, readings, *language.rules);
   FamilyTable table(vocabulary, settings);
   std::vector<std::vector<Candidate>> believed(vocabulary.size());
@@ -233,14 +257,14 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
     });
     if (joined == believed[word].end()) {
       const std::string_view form = vocabulary.words()[word].form;
-      if (vocabulary.is_stop_word(word) || !table.join(word, table.family(std::string(form)))) table.set_apart(word);
+      if (vocabulary.is_stop_word(word) || !table.join(word, table.family(form))) table.set_apart(word);
       continue;
     }
     chosen[joined->hypothesis] = true;
   }
 
   const std::size_t most = most_added(vocabulary);
-  for (const Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language)) {
+  for (const Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language, pool)) {
     if (table.added() >= most) break;
     const Hypothesis& hypothesis = hypotheses.all()[proposal.hypothesis];
     if (hypothesis.certainty != Certainty::listed && language.rules->lists(proposal.form)) continue;
@@ -253,10 +277,12 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
 
 Families by_stems(const Vocabulary& vocabulary, const Language& language, const WordSettings& settings) {
   const Stemmer stemmer(language.stemmer);
+  std::deque<std::string> stems;
   FamilyTable table(vocabulary, settings);
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
     const std::string_view form = vocabulary.words()[word].form;
-    if (vocabulary.is_stop_word(word) || !table.join(word, table.family(stemmer.stem(form)))) table.set_apart(word);
+    stems.push_back(stemmer.stem(form));
+    if (vocabulary.is_stop_word(word) || !table.join(word, table.family(stems.back()))) table.set_apart(word);
   }
   Families families;
   table.move_into(families);
@@ -266,8 +292,8 @@ Families by_stems(const Vocabulary& vocabulary, const Language& language, const 
 }  // namespace
 
 Families find_families(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
-                       const WordSettings& settings) {
-  return language.rules != nullptr ? by_rules(vocabulary, readings, language, settings)
+                       const WordSettings& settings, ThreadPool& pool) {
+  return language.rules != nullptr ? by_rules(vocabulary, readings, language, settings, pool)
                                    : by_stems(vocabulary, language, settings);
 }
 

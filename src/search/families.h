@@ -1,7 +1,8 @@
 // Which forms are one word: readings by a language's rules, or stems, weighed against the words that occur.
 //
 // In:  a vocabulary and how its words can be read, a language, pairs never to join. Out: a family for each word, and
-// forms to add. Owns: its strings. Threads: any; pure.
+// forms to add. Owns: its strings. Threads: lemmas are inflected on all threads of the pool; the result is the same for
+// any number.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +15,7 @@
 #include "search/readings.h"
 #include "search/vocabulary.h"
 #include "search/word_rules.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::search {
 
@@ -30,6 +32,6 @@ struct Families {
 
 /// `readings` are those of the vocabulary.
 [[nodiscard]] Families find_families(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
-                                     const WordSettings& settings);
+                                     const WordSettings& settings, ThreadPool& pool);
 
 }  // namespace bondgenoot::search

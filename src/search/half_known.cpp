@@ -38,6 +38,9 @@ class Partners {
       seen_[count_++] = beginning;
     }
   }
+  void add(const Partners& others) {
+    for (std::uint32_t i = 0; i < others.count_; ++i) add(others.seen_[i]);
+  }
   [[nodiscard]] std::uint32_t count() const { return count_; }
 
  private:
@@ -48,7 +51,8 @@ class Partners {
 /// Every way to cut words into a known and an unknown part, and in how many words each unknown one is met.
 class Cuts {
  public:
-  Cuts(PartFinder& finder, const Language& language) : finder_(finder), language_(language) {}
+  Cuts(const Vocabulary& vocabulary, const Readings& readings, const Language& language)
+      : finder_(vocabulary, readings, language), language_(language) {}
 
   void add(std::uint32_t index, std::string_view word) {
     finder_.look_at(word);
@@ -59,6 +63,16 @@ class Cuts {
       const std::vector<PossiblePart>& parts = finder_.parts_from(begin);
       if (!parts.empty() && parts.back().end == word.size() && parts.back().as_head) add_beginnings(index, word, begin);
     }
+  }
+
+  /// Takes those of words that come after its own.
+  void take(Cuts& later) {
+    cuts_.insert(cuts_.end(), later.cuts_.begin(), later.cuts_.end());
+    for (const auto& [unknown, partners] : later.heads_) heads_[unknown].add(partners);
+    for (const auto& [unknown, partners] : later.beginnings_) beginnings_[unknown].add(partners);
+    later.cuts_ = {};
+    later.heads_ = {};
+    later.beginnings_ = {};
   }
 
   [[nodiscard]] const std::vector<Cut>& all() const { return cuts_; }
@@ -106,7 +120,7 @@ class Cuts {
            is_stop_word(language_, text);
   }
 
-  PartFinder& finder_;
+  PartFinder finder_;
   const Language& language_;
   std::vector<Cut> cuts_;
   std::unordered_map<std::string_view, Partners> heads_;
@@ -115,13 +129,20 @@ class Cuts {
 
 }  // namespace
 
-std::vector<Parts> find_half_known(const Vocabulary& vocabulary, PartFinder& finder, const Language& language,
-                                   std::span<const std::uint32_t> words) {
-  Cuts cuts(finder, language);
-  for (std::uint32_t index = 0; index < words.size(); ++index) {
-    const std::string_view word = vocabulary.words()[words[index]].form;
-    if (word.size() >= kShortestWord && word.size() <= kLongestWord) cuts.add(index, word);
-  }
+std::vector<Parts> find_half_known(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
+                                   std::span<const std::uint32_t> words, ThreadPool& pool) {
+  // As many pieces as threads, as each adds its own evidence to that of the others.
+  std::vector<Cuts> pieces(pool.jobs(), Cuts(vocabulary, readings, language));
+  pool.parallel_for(pieces.size(), [&](std::size_t piece) {
+    const std::size_t end = words.size() * (piece + 1) / pieces.size();
+    for (std::size_t index = words.size() * piece / pieces.size(); index < end; ++index) {
+      const std::string_view word = vocabulary.words()[words[index]].form;
+      if (word.size() >= kShortestWord && word.size() <= kLongestWord)
+        pieces[piece].add(static_cast<std::uint32_t>(index), word);
+    }
+  });
+  Cuts& cuts = pieces.front();
+  for (std::size_t piece = 1; piece < pieces.size(); ++piece) cuts.take(pieces[piece]);
   const std::uint32_t needed = vocabulary.size() < kMany ? kEvidence : kEvidenceInMany;
   std::vector<Parts> parts(words.size());
   std::vector<std::uint32_t> best(words.size(), 0);

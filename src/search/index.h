@@ -27,8 +27,9 @@ struct Index {
   std::string explanation;  ///< Families and compounds in words, for an editor to review; only when asked for.
 };
 
-/// Empties the documents' texts on the way; what else is in `collected` is for write_index.
-[[nodiscard]] Index build_index(Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool);
+/// Reads the documents' texts; what else is in `collected` is for write_index.
+[[nodiscard]] Index build_index(const Collected& collected, const WordSettings& settings, bool explain,
+                                ThreadPool& pool);
 
 struct IndexFile {
   std::string name;  ///< `root.json`, `a1b2c3d4e5/t0.bin`

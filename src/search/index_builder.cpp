@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 #include <string_view>
 #include <unordered_map>
 
@@ -54,18 +53,20 @@ std::vector<bool> words_for_lexicon(const std::vector<Word>& words, const WordAn
   return wanted;
 }
 
-/// Words and extra forms as one sorted list.
-void merge_forms(Index& index, std::vector<std::string> forms, const WordAnalysis& analysis,
+/// Words and extra forms, each sorted, as one sorted list.
+void merge_forms(Index& index, std::vector<std::string> forms, WordAnalysis& analysis,
                  const std::vector<bool>& wanted) {
-  std::vector<std::string> all = std::move(forms);
-  all.insert(all.end(), analysis.extra.begin(), analysis.extra.end());
-  std::vector<std::uint32_t> order(all.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) { return all[a] < all[b]; });
-  for (const std::uint32_t i : order) {
-    index.forms.push_back(std::move(all[i]));
-    index.families.push_back(analysis.family_of[i]);
-    index.in_lexicon.push_back(wanted[i]);
+  const std::size_t words = forms.size();
+  const std::size_t all = words + analysis.extra.size();
+  index.forms.reserve(all);
+  index.families.reserve(all);
+  index.in_lexicon.reserve(all);
+  for (std::size_t word = 0, extra = 0; word + extra < all;) {
+    const bool is_word = extra == analysis.extra.size() || (word < words && forms[word] < analysis.extra[extra]);
+    const std::size_t place = is_word ? word : words + extra;
+    index.families.push_back(analysis.family_of[place]);
+    index.in_lexicon.push_back(wanted[place]);
+    index.forms.push_back(std::move(is_word ? forms[word++] : analysis.extra[extra++]));
   }
 }
 
@@ -100,15 +101,15 @@ void expand_synonyms(Index& index, const WordSettings& settings) {
 
 }  // namespace
 
-Index build_index(Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool) {
+Index build_index(const Collected& collected, const WordSettings& settings, bool explain, ThreadPool& pool) {
   const Language& rules = language(collected.language);
   Occurrences occurrences = count_occurrences(collected, rules, pool);
   Vocabulary vocabulary = make_vocabulary(std::move(occurrences.forms), occurrences.documents, settings);
-  const WordAnalysis analysis = analyze_words(vocabulary.words, rules, settings);
+  WordAnalysis analysis = analyze_words(vocabulary.words, rules, settings, pool);
   Index index;
   if (explain) index.explanation = explain_words(vocabulary.words, analysis);
   const std::vector<bool> wanted = words_for_lexicon(vocabulary.words, analysis);
-  index.postings = make_postings(std::move(occurrences), vocabulary.form_words, analysis, collected.kinds);
+  index.postings = make_postings(std::move(occurrences), vocabulary.form_words, analysis, collected.kinds, pool);
   merge_forms(index, std::move(vocabulary.forms), analysis, wanted);
   expand_synonyms(index, settings);
   return index;

@@ -262,11 +262,40 @@ class Writer {
     std::ranges::sort(counts);
     counts.erase(std::ranges::unique(counts).begin(), counts.end());
     if (counts.empty()) return;
-    // The rarer the forms it begins with, the larger it is: so the first that is small enough is found by halving.
-    const auto fits = [&](std::uint32_t least) { return gzip(lexicon(least)).size() <= kLexiconBytes; };
-    const auto first =
-        std::partition_point(counts.begin(), counts.end() - 1, [&](std::uint32_t c) { return !fits(c); });
-    files_.push_back({"l.bin", lexicon(*first)});
+    files_.push_back({"l.bin", lexicon(counts[first_that_fits(counts, likely_place(counts))])});
+  }
+
+  /// The place among `counts` of the least with which the lexicon is small enough, else the last. The less, the larger
+  /// it is; how large, packing must tell: so tries begin near `probe`, in steps that double, and then halve what is
+  /// left.
+  [[nodiscard]] std::size_t first_that_fits(const std::vector<std::uint32_t>& counts, std::size_t probe) const {
+    std::size_t low = 0;
+    std::size_t high = counts.size() - 1;
+    for (std::size_t step = 1; low < high; step *= 2) {
+      probe = std::clamp(probe, low, high - 1);
+      if (gzip(lexicon(counts[probe])).size() <= kLexiconBytes) {
+        high = probe;
+        probe = std::max(low + (high - low) / 2, high - std::min(step, high));
+      } else {
+        low = probe + 1;
+        probe = std::min(low + (high - low) / 2, low + step - 1);
+      }
+    }
+    return low;
+  }
+
+  /// Where about it will be, by what compression leaves of forms.
+  [[nodiscard]] std::size_t likely_place(const std::vector<std::uint32_t>& counts) const {
+    std::vector<double> bytes(counts.size(), 0);
+    for (std::size_t i = 0; i < forms_.size(); ++i) {
+      if (!index_.in_lexicon[forms_[i]]) continue;
+      const auto place = std::ranges::lower_bound(counts, documents_of(forms_[i])) - counts.begin();
+      bytes[static_cast<std::size_t>(place)] += kBytesPerForm + kBytesPerLetter * static_cast<double>(rest_length(i));
+    }
+    double all = 0;
+    std::size_t place = counts.size();
+    while (place > 0 && all + bytes[place - 1] <= static_cast<double>(kLexiconBytes)) all += bytes[--place];
+    return place;
   }
 
   [[nodiscard]] std::uint32_t documents_of(std::uint32_t i) const {

@@ -14,23 +14,32 @@
 
 namespace bondgenoot::search {
 
-/// How often a form occurs in one kind of text of a document; parts of hyphenated words count for less than one.
-struct Occurrence {
+/// How often a form occurs; parts of hyphenated words count for less than one.
+struct FormCount {
   std::uint32_t form = 0;  ///< In Occurrences::forms.
-  std::uint32_t document = 0;
-  std::uint32_t kind = 0;
   float count = 0;
 };
 
-struct Occurrences {
-  std::vector<std::string> forms;               ///< Sorted, unique.
-  std::vector<std::uint32_t> documents;         ///< For each form, how many documents it is in.
-  std::vector<std::vector<Occurrence>> blocks;  ///< One after another: ascending documents, each with its occurrences.
-  std::vector<std::vector<std::uint32_t>> lengths;  ///< For each kind, words of each document.
+/// What a document has of one kind of text.
+struct CountedText {
+  std::uint32_t document = 0;
+  std::uint32_t kind = 0;
+  std::uint32_t words = 0;
+  std::uint32_t end = 0;  ///< Of its counts, in OccurrenceBlock::counts; they begin where those before end.
 };
 
-/// Takes the texts out of the documents, each as it is counted: nothing else needs them, and they are most of the
-/// memory.
-[[nodiscard]] Occurrences count_occurrences(Collected& collected, const Language& language, ThreadPool& pool);
+/// Some documents in a row, ascending; of each its kinds of text, ascending.
+struct OccurrenceBlock {
+  std::vector<CountedText> texts;
+  std::vector<FormCount> counts;
+};
+
+struct Occurrences {
+  std::vector<std::string> forms;        ///< Sorted, unique.
+  std::vector<std::uint32_t> documents;  ///< For each form, how many documents it is in.
+  std::vector<OccurrenceBlock> blocks;   ///< One after another.
+};
+
+[[nodiscard]] Occurrences count_occurrences(const Collected& collected, const Language& language, ThreadPool& pool);
 
 }  // namespace bondgenoot::search

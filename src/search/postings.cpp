@@ -18,100 +18,200 @@ constexpr double kSaturation = 1.5;
 /// Of an occurrence: `kiezen` for `keuze`.
 constexpr double kRelativeWeight = 0.4;
 
-/// A share of a family in a document.
-struct Share {
-  std::uint32_t document = 0;
-  float frequency = 0;
+/// A family of a document, and how strongly: a Posting from the other side.
+struct FamilyImpact {
+  std::uint32_t family : 28;
+  std::uint32_t impact : 4;
+  FamilyImpact(std::uint32_t of_family, std::uint32_t how_strongly)
+      : family(of_family & 0xFFF'FFFFU), impact(how_strongly & 0xFU) {}
 };
 
-/// What one word of a text counts in each document, by kind of text.
+/// The families of some documents in a row.
+struct FamilyBlock {
+  struct End {
+    std::uint32_t document = 0;
+    std::uint32_t end = 0;  ///< Of its families; they begin where those of the document before end.
+  };
+  std::vector<End> documents;
+  std::vector<FamilyImpact> families;
+};
+
+/// What a word counts in a text of one kind: less in a longer one than is usual.
 class LengthNorms {
  public:
-  LengthNorms(const std::vector<std::vector<std::uint32_t>>& lengths, const std::vector<FieldKind>& kinds)
-      : lengths_(lengths), kinds_(kinds) {
-    for (const std::vector<std::uint32_t>& kind : lengths) {
-      std::uint64_t words = 0;
-      std::uint64_t texts = 0;
-      for (const std::uint32_t length : kind) {
-        words += length;
-        texts += length > 0 ? 1 : 0;
+  LengthNorms(const std::vector<OccurrenceBlock>& blocks, const std::vector<FieldKind>& kinds)
+      : kinds_(kinds), averages_(kinds.size(), 1) {
+    std::vector<std::uint64_t> words(kinds.size(), 0);
+    std::vector<std::uint64_t> texts(kinds.size(), 0);
+    for (const OccurrenceBlock& block : blocks) {
+      for (const CountedText& text : block.texts) {
+        words[text.kind] += text.words;
+        ++texts[text.kind];
       }
-      averages_.push_back(texts == 0 ? 1 : static_cast<double>(words) / static_cast<double>(texts));
+    }
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
+      if (texts[kind] > 0) averages_[kind] = static_cast<double>(words[kind]) / static_cast<double>(texts[kind]);
     }
   }
 
-  [[nodiscard]] double weight(std::uint32_t kind, std::uint32_t document) const {
-    const FieldKind& field = kinds_[kind];
-    const double relative = static_cast<double>(lengths_[kind][document]) / averages_[kind];
+  [[nodiscard]] double weight(const CountedText& text) const {
+    const FieldKind& field = kinds_[text.kind];
+    const double relative = static_cast<double>(text.words) / averages_[text.kind];
     return field.weight / (1 - field.length_b + field.length_b * relative);
   }
 
  private:
-  const std::vector<std::vector<std::uint32_t>>& lengths_;
   const std::vector<FieldKind>& kinds_;
   std::vector<double> averages_;
 };
 
-std::uint8_t impact_of(double frequency) {
+std::uint32_t impact_of(double frequency) {
   const double step = std::round(kImpactSteps * frequency / (kSaturation + frequency));
-  return static_cast<std::uint8_t>(std::clamp(step, 1.0, kImpactSteps));
+  return static_cast<std::uint32_t>(std::clamp(step, 1.0, kImpactSteps));
 }
 
-/// Calls `use(family, weight)` for the families that an occurrence of `word` counts for: its own, those of its
-/// parts, and its relatives.
-template <typename Use>
-void each_family(const WordAnalysis& words, std::uint32_t word, const Use& use) {
-  const std::uint32_t own = words.family_of[word];
-  use(own, 1.0);
-  for (const CompoundPart& part : words.splits[word]) {
-    const std::uint32_t family = words.family_of[part.word];
-    if (family != own) use(family, part.weight);
+/// The families that an occurrence of a word counts for: its own, those of its parts, and its relatives.
+class Contributions {
+ public:
+  struct One {
+    std::uint32_t family = 0;
+    double weight = 0;
+  };
+
+  Contributions(const std::vector<std::uint32_t>& form_words, const WordAnalysis& words) {
+    begins_.reserve(form_words.size() + 1);
+    begins_.push_back(0);
+    for (const std::uint32_t word : form_words) {
+      const std::uint32_t own = words.family_of[word];
+      all_.push_back({.family = own, .weight = 1});
+      for (const CompoundPart& part : words.splits[word]) {
+        const std::uint32_t family = words.family_of[part.word];
+        if (family != own) all_.push_back({.family = family, .weight = part.weight});
+      }
+      for (const std::uint32_t family : words.relatives[own])
+        all_.push_back({.family = family, .weight = kRelativeWeight});
+      begins_.push_back(static_cast<std::uint32_t>(all_.size()));
+    }
   }
-  for (const std::uint32_t family : words.relatives[own]) use(family, kRelativeWeight);
-}
 
-/// Adds up the shares of one family in each document.
-void append_postings(std::span<const Share> shares, std::vector<Posting>& out) {
-  for (std::size_t i = 0; i < shares.size();) {
-    const std::uint32_t document = shares[i].document;
+  [[nodiscard]] std::span<const One> of(std::uint32_t form) const {
+    return std::span(all_).subspan(begins_[form], begins_[form + 1] - begins_[form]);
+  }
+
+ private:
+  std::vector<One> all_;
+  std::vector<std::uint32_t> begins_;
+};
+
+/// Adds up what the texts of one document after another have of each family.
+class Adder {
+ public:
+  Adder(const LengthNorms& norms, const Contributions& contributions, std::uint32_t families)
+      : documents(families, 0), norms_(norms), contributions_(contributions), sums_(families) {}
+
+  std::vector<std::uint32_t> documents;  ///< By family: how many have it.
+
+  FamilyBlock add_up(const OccurrenceBlock& block) {
+    FamilyBlock result;
+    families_.clear();
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < block.texts.size(); ++i) {
+      const CountedText& text = block.texts[i];
+      const double weight = norms_.weight(text);
+      for (; at < text.end; ++at) add(block.counts[at], weight);
+      if (i + 1 < block.texts.size() && block.texts[i + 1].document == text.document) continue;
+      finish_document();
+      result.documents.push_back({.document = text.document, .end = static_cast<std::uint32_t>(families_.size())});
+    }
+    result.families.assign(families_.begin(), families_.end());
+    return result;
+  }
+
+ private:
+  struct Sum {
     double frequency = 0;
-    for (; i < shares.size() && shares[i].document == document; ++i)
-      frequency += static_cast<double>(shares[i].frequency);
-    out.push_back({.document = document, .impact = impact_of(frequency)});
+    bool is_met = false;
+  };
+
+  void add(const FormCount& count, double weight) {
+    const double frequency = static_cast<double>(count.count) * weight;
+    for (const Contributions::One& one : contributions_.of(count.form)) {
+      Sum& sum = sums_[one.family];
+      if (!sum.is_met) met_.push_back(one.family);
+      sum.is_met = true;
+      sum.frequency += static_cast<double>(static_cast<float>(frequency * one.weight));
+    }
   }
+
+  void finish_document() {
+    for (const std::uint32_t family : met_) {
+      families_.emplace_back(family, impact_of(sums_[family].frequency));
+      ++documents[family];
+      sums_[family] = {};
+    }
+    met_.clear();
+  }
+
+  const LengthNorms& norms_;
+  const Contributions& contributions_;
+  std::vector<Sum> sums_;  ///< By family.
+  std::vector<std::uint32_t> met_;
+  std::vector<FamilyImpact> families_;
+};
+
+/// Where the postings of each family begin, and behind the last one where they end.
+std::vector<std::uint32_t> begins_of(const std::vector<Adder>& adders, std::uint32_t families) {
+  std::vector<std::uint32_t> begins(std::size_t{families} + 1, 0);
+  for (const Adder& adder : adders) {
+    for (std::uint32_t family = 0; family < families; ++family) begins[family + 1] += adder.documents[family];
+  }
+  std::partial_sum(begins.begin(), begins.end(), begins.begin());
+  return begins;
+}
+
+/// Turns documents with their families into families with their documents: each worker for some families in a row, so
+/// that none writes where another does.
+void put_in_place(const std::vector<FamilyBlock>& blocks, Postings& postings, ThreadPool& pool) {
+  std::vector<std::uint32_t> next(postings.begins.begin(), postings.begins.end() - 1);
+  const std::uint64_t all = postings.all.size();
+  const auto border = [&](std::size_t worker) {
+    const auto share = static_cast<std::uint32_t>(all * worker / pool.jobs());
+    return static_cast<std::uint32_t>(std::ranges::lower_bound(next, share) - next.begin());
+  };
+  std::vector<std::uint32_t> borders;
+  for (std::size_t worker = 0; worker < pool.jobs(); ++worker) borders.push_back(border(worker));
+  borders.push_back(static_cast<std::uint32_t>(next.size()));
+  pool.parallel_for(pool.jobs(), [&](std::size_t worker) {
+    for (const FamilyBlock& block : blocks) {
+      std::uint32_t at = 0;
+      for (const FamilyBlock::End& document : block.documents) {
+        for (; at < document.end; ++at) {
+          const FamilyImpact& each = block.families[at];
+          if (each.family >= borders[worker] && each.family < borders[worker + 1])
+            postings.all[next[each.family]++] = {document.document, each.impact};
+        }
+      }
+    }
+  });
 }
 
 }  // namespace
 
 Postings make_postings(Occurrences&& occurrences, const std::vector<std::uint32_t>& form_words,
-                       const WordAnalysis& words, const std::vector<FieldKind>& kinds) {
-  // Counted first, then put in place: every family's shares come in order of documents, as the blocks do.
-  std::vector<std::uint32_t> begins(words.families + 1, 0);
-  for (const std::vector<Occurrence>& block : occurrences.blocks) {
-    for (const Occurrence& occurrence : block)
-      each_family(words, form_words[occurrence.form], [&](std::uint32_t family, double) { ++begins[family + 1]; });
-  }
-  std::partial_sum(begins.begin(), begins.end(), begins.begin());
-  std::vector<Share> shares(begins.back());
-  std::vector<std::uint32_t> next(begins.begin(), begins.end() - 1);
-  const LengthNorms norms(occurrences.lengths, kinds);
-  for (std::vector<Occurrence>& block : occurrences.blocks) {
-    for (const Occurrence& occurrence : block) {
-      const double frequency =
-          static_cast<double>(occurrence.count) * norms.weight(occurrence.kind, occurrence.document);
-      each_family(words, form_words[occurrence.form], [&](std::uint32_t family, double weight) {
-        shares[next[family]++] = {.document = occurrence.document, .frequency = static_cast<float>(frequency * weight)};
-      });
-    }
-    block = {};
-  }
+                       const WordAnalysis& words, const std::vector<FieldKind>& kinds, ThreadPool& pool) {
+  const LengthNorms norms(occurrences.blocks, kinds);
+  const Contributions contributions(form_words, words);
+  std::vector<Adder> adders(pool.jobs(), Adder(norms, contributions, words.families));
+  std::vector<FamilyBlock> blocks(occurrences.blocks.size());
+  pool.parallel_for_workers(blocks.size(), [&](std::size_t worker, std::size_t i) {
+    blocks[i] = adders[worker].add_up(occurrences.blocks[i]);
+    occurrences.blocks[i] = {};
+  });
   Postings postings;
-  postings.begins.reserve(begins.size());
-  postings.begins.push_back(0);
-  for (std::uint32_t family = 0; family < words.families; ++family) {
-    append_postings(std::span(shares).subspan(begins[family], begins[family + 1] - begins[family]), postings.all);
-    postings.begins.push_back(static_cast<std::uint32_t>(postings.all.size()));
-  }
+  postings.begins = begins_of(adders, words.families);
+  adders.clear();
+  postings.all.resize(postings.begins.back());
+  put_in_place(blocks, postings, pool);
   return postings;
 }
 

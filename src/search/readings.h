@@ -1,6 +1,6 @@
 // How every word of a vocabulary can be read.
 //
-// In:  a vocabulary, rules. Out: readings by word. Owns: them. Threads: any, once made.
+// In:  a vocabulary, rules. Out: readings by word. Owns: them. Threads: made on all of the pool; any, once made.
 #pragma once
 
 #include <cstdint>
@@ -10,15 +10,18 @@
 #include "search/language.h"
 #include "search/vocabulary.h"
 #include "search/word_rules.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::search {
 
 class Readings {
  public:
   /// None at all for a language without rules. Stop words have none.
-  Readings(const Vocabulary& vocabulary, const Language& language) : Readings(vocabulary, language, nullptr, nullptr) {}
+  Readings(const Vocabulary& vocabulary, const Language& language, ThreadPool& pool)
+      : Readings(vocabulary, language, nullptr, nullptr, pool) {}
   /// Those of `known`, for the words that are in `before`, its vocabulary, too.
-  Readings(const Vocabulary& vocabulary, const Language& language, const Vocabulary* before, const Readings* known);
+  Readings(const Vocabulary& vocabulary, const Language& language, const Vocabulary* before, const Readings* known,
+           ThreadPool& pool);
 
   [[nodiscard]] std::span<const Reading> of(std::uint32_t word) const {
     return std::span(all_).subspan(first_[word], first_[word + 1] - first_[word]);

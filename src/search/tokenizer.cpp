@@ -1,5 +1,6 @@
 #include "search/tokenizer.h"
 
+#include <array>
 #include <utility>
 
 #include "support/utf8.h"
@@ -9,7 +10,16 @@ namespace {
 
 constexpr std::string_view kHyphens[] = {"-", "\u2010", "\u2011"};
 
-bool is_plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+constexpr auto kPlainLetters = [] {
+  std::array<bool, 256> letters{};
+  for (const char c : std::string_view("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"))
+    letters[static_cast<unsigned char>(c)] = true;
+  return letters;
+}();
+
+bool is_plain_letter(char c) { return kPlainLetters[static_cast<unsigned char>(c)]; }
+
+bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
 
 char lowered(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -42,19 +52,19 @@ std::string form_of(std::string_view part) {
 }
 
 bool WordReader::next() {
-  while (find_word()) {
-    fold_word();
-    if (!whole_.empty()) return true;
+  while (find()) {
+    if (read()) return true;
   }
   return false;
 }
 
-/// Moves to the next word's place in the text.
-bool WordReader::find_word() {
+bool WordReader::find() {
   std::size_t at = end_;
   while (at < text_.size() && !is_plain_letter(text_[at])) {
     const std::size_t before = at;
-    if (is_letter_or_digit(next_code_point(text_, at))) {
+    if (is_ascii(text_[at])) {
+      ++at;
+    } else if (is_letter_or_digit(next_code_point(text_, at))) {
       at = before;
       break;
     }
@@ -66,6 +76,7 @@ bool WordReader::find_word() {
       ++at;
       continue;
     }
+    if (is_ascii(text_[at]) && text_[at] != '-') break;
     std::size_t after = at;
     if (const std::size_t hyphen = hyphen_at(text_, at); hyphen > 0) {
       after += hyphen;
@@ -83,8 +94,8 @@ bool WordReader::find_word() {
   return begin_ < end_;
 }
 
-void WordReader::fold_word() {
-  const std::string_view word = text_.substr(begin_, end_ - begin_);
+bool WordReader::read() {
+  const std::string_view word = found();
   whole_.clear();
   if (is_plain_) {
     parts_.resize(1);
@@ -93,7 +104,7 @@ void WordReader::fold_word() {
     }
     cut_off(whole_);
     parts_.front() = whole_;
-    return;
+    return !whole_.empty();
   }
   parts_.clear();
   for (std::size_t at = 0, from = 0; from <= word.size();) {
@@ -109,6 +120,7 @@ void WordReader::fold_word() {
   }
   for (const std::string& part : parts_) whole_ += part;
   cut_off(whole_);
+  return !whole_.empty();
 }
 
 std::vector<TextWord> words_of(std::string_view text) {

@@ -20,6 +20,12 @@ class WordReader {
 
   /// Goes to the next word; false at the end. What the others give holds until the next call.
   bool next();
+  /// The two halves of `next`, for who knows already what some runs of letters come to: goes to the next run…
+  bool find();
+  /// …which stands in the text like this…
+  [[nodiscard]] std::string_view found() const { return text_.substr(begin_, end_ - begin_); }
+  /// …and reads it; false when nothing is left of it.
+  bool read();
 
   [[nodiscard]] std::size_t begin() const { return begin_; }  ///< Bytes from the beginning of the text.
   [[nodiscard]] std::size_t end() const { return end_; }
@@ -29,9 +35,6 @@ class WordReader {
   [[nodiscard]] const std::vector<std::string>& parts() const { return parts_; }
 
  private:
-  bool find_word();
-  void fold_word();
-
   std::string_view text_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;

@@ -113,14 +113,15 @@ std::vector<std::vector<std::uint32_t>> find_relatives(std::span<const Word> wor
 
 }  // namespace
 
-WordAnalysis analyze_words(std::span<const Word> words, const Language& language, const WordSettings& settings) {
+WordAnalysis analyze_words(std::span<const Word> words, const Language& language, const WordSettings& settings,
+                           ThreadPool& pool) {
   const Vocabulary occurring(words, language);
-  const Readings readings(occurring, language);
-  const Splits splits = split_compounds(occurring, readings, language, settings);
+  const Readings readings(occurring, language, pool);
+  const Splits splits = split_compounds(occurring, readings, language, settings, pool);
   const std::vector<Word> all_words = with_parts(words, occurring, splits);  // Parts have families too.
   const Vocabulary vocabulary(all_words, language);
   const Families families =
-      find_families(vocabulary, Readings(vocabulary, language, &occurring, &readings), language, settings);
+      find_families(vocabulary, Readings(vocabulary, language, &occurring, &readings, pool), language, settings, pool);
 
   WordAnalysis analysis;
   Numbers numbers;

@@ -1,7 +1,8 @@
 // What a language's rules say of the words of one index: which are forms of one word, which are compounds of what.
 //
 // In:  the folded forms that occur, sorted, with how often; the language; the site's own settings. Out: families and
-// splits. Owns: its strings. Threads: any; pure. The same vocabulary gives the same answer.
+// splits. Owns: its strings. Threads: words are looked at on all threads of the pool. The same vocabulary gives the
+// same answer for any number of them.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +13,7 @@
 
 #include "search/document.h"
 #include "search/language.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::search {
 
@@ -42,7 +44,7 @@ struct WordAnalysis {
 
 /// `words` are sorted by form and unique.
 [[nodiscard]] WordAnalysis analyze_words(std::span<const Word> words, const Language& language,
-                                         const WordSettings& settings);
+                                         const WordSettings& settings, ThreadPool& pool);
 
 /// What an editor reads to judge an analysis: a line for each family of several forms, forms that do not occur in
 /// brackets; a line for each two families that are relatives; then a line for each compound with its parts. Sorted.

@@ -26,10 +26,17 @@ std::uint32_t bits(std::size_t all, std::size_t some, double parts) {
 
 }  // namespace
 
-// Sums by entry, of those that were met only.
+// Sums by entry, of those that were met only. A thread keeps its places from one entry to the next: to make them anew
+// for each would cost as much as there are entries.
 class Likeness::Sums {
  public:
-  explicit Sums(std::size_t entries) : places_(entries, UINT32_MAX) {}
+  explicit Sums(std::size_t entries) {
+    if (places_.size() < entries) places_.resize(entries, UINT32_MAX);
+  }
+  Sums(const Sums&) = delete;
+  Sums& operator=(const Sums&) = delete;
+  ~Sums() { forget(); }
+
   Candidate& of(EntryId id) {
     std::uint32_t& place = places_[id.value];
     if (place == UINT32_MAX) {
@@ -38,12 +45,21 @@ class Likeness::Sums {
     }
     return met_[place];
   }
-  [[nodiscard]] std::vector<Candidate>& met() { return met_; }
+  [[nodiscard]] std::vector<Candidate> take() {
+    forget();
+    return std::exchange(met_, {});
+  }
 
  private:
-  std::vector<std::uint32_t> places_;
+  void forget() {
+    for (const Candidate& candidate : met_) places_[candidate.entry.value] = UINT32_MAX;
+  }
+
+  static thread_local std::vector<std::uint32_t> places_;
   std::vector<Candidate> met_;
 };
+
+thread_local std::vector<std::uint32_t> Likeness::Sums::places_;
 
 Likeness::Likeness(const content::Graph& graph, const std::vector<EntryId>& documents, const search::Postings& postings)
     : graph_(graph),
@@ -182,7 +198,7 @@ std::vector<Near> Likeness::near(EntryId id, std::size_t count) const {
   add_words(self, sums);
   const std::uint32_t document = document_of_[self.value];
   const std::uint64_t own_length = document == UINT32_MAX ? 0 : words_->lengths[document];
-  std::vector<Candidate>& candidates = sums.met();
+  std::vector<Candidate> candidates = sums.take();
   std::erase_if(candidates, [&](const Candidate& candidate) { return candidate.entry == self; });
   for (const EntryId shared : neighbours_[self.value]) {
     if (of_collection(shared, collection).size() <= kCommon) continue;

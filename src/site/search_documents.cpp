@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -99,6 +100,15 @@ class Collector {
   // --- Texts ---
 
   std::uint32_t kind_of(const Field& field) {
+    const auto of_field = field_kinds_.find(&field);
+    if (of_field != field_kinds_.end()) return of_field->second;
+    const std::uint32_t kind = shared_kind(field);
+    field_kinds_.emplace(&field, kind);
+    return kind;
+  }
+
+  /// Fields of other collections with the same name and weight are the same kind.
+  std::uint32_t shared_kind(const Field& field) {
     const auto found = kinds_.find(std::tuple(std::string_view(field.name), field.search));
     if (found != kinds_.end()) return found->second;
     const auto kind = static_cast<std::uint32_t>(collected().kinds.size());
@@ -106,15 +116,12 @@ class Collector {
     return kinds_.emplace(std::tuple(std::string_view(field.name), field.search), kind).first->second;
   }
 
-  static void append(std::string& text, std::string_view more) {
-    if (!text.empty() && !more.empty()) text += '\n';
-    text += more;
+  static void add_text(search::Document& document, std::uint32_t kind, std::string_view text) {
+    if (!text.empty()) document.texts.push_back({.kind = kind, .text = text});
   }
 
-  static std::string plain_text(const markdown::Document& document) {
-    std::string text;
-    for (const markdown::Section& section : document.sections) append(text, section.plain_text);
-    return text;
+  static void add_sections(search::Document& document, std::uint32_t kind, const markdown::Document& of) {
+    for (const markdown::Section& section : of.sections) add_text(document, kind, section.plain_text);
   }
 
   void add_texts(EntryId id, search::Document& document) {
@@ -128,44 +135,41 @@ class Collector {
         // A searched group is what the page itself says; where it leads to counts only when that is asked for.
         const bool leads_away = inner.type == FieldType::Reference && inner.search <= 0 && &inner != &field;
         if (weighed.search <= 0 || leads_away) return;
-        if (std::string text = text_of(id, inner, value); !text.empty())
-          document.texts.push_back({.kind = kind_of(weighed), .text = std::move(text)});
+        add_value_texts(id, inner, value, weighed, document);
       });
     }
-    std::string headings;
-    for (const markdown::Heading& heading : entry.body.headings) append(headings, heading.text);
-    document.texts.push_back({.kind = kHeadings, .text = std::move(headings)});
-    document.texts.push_back({.kind = kBody, .text = plain_text(entry.body)});
+    for (const markdown::Heading& heading : entry.body.headings) add_text(document, kHeadings, heading.text);
+    add_sections(document, kBody, entry.body);
   }
 
   /// What a visitor reads of a value.
-  [[nodiscard]] std::string text_of(EntryId id, const Field& field, const FieldValue& value) const {
-    if (const auto* text = value.get<std::string>()) return *text;
-    if (const auto* markdown = value.get<content::MarkdownValue>()) return plain_text(*markdown->document);
-    if (const auto* choice = value.get<content::ChoiceValue>()) {
+  void add_value_texts(EntryId id, const Field& field, const FieldValue& value, const Field& weighed,
+                       search::Document& document) {
+    if (const auto* text = value.get<std::string>()) {
+      if (!text->empty()) add_text(document, kind_of(weighed), *text);
+    } else if (const auto* markdown = value.get<content::MarkdownValue>()) {
+      add_sections(document, kind_of(weighed), *markdown->document);
+    } else if (const auto* choice = value.get<content::ChoiceValue>()) {
       const content::Option& option = field.options[choice->option];
-      return std::string(option.label.in(language_, option.value));
-    }
-    if (const auto* reference = value.get<content::ReferenceValue>()) {
+      add_text(document, kind_of(weighed), option.label.in(language_, option.value));
+    } else if (const auto* reference = value.get<content::ReferenceValue>()) {
       const EntryId target = graph_.reference(id, reference->ordinal);
-      return target.valid() ? names_of(target) : std::string();
+      if (target.valid()) add_names(target, kind_of(weighed), document);
     }
-    return {};
   }
 
   /// An entry's title and its other names: an organisation is also found by its abbreviation.
-  [[nodiscard]] std::string names_of(EntryId id) const {
+  void add_names(EntryId id, std::uint32_t kind, search::Document& document) const {
     const content::Entry& entry = graph_.get(id);
     const Collection& collection = graph_.collection_of(id);
-    std::string names(entry.title(collection));
+    add_text(document, kind, entry.title(collection));
     for (std::size_t i = 0; i < collection.fields.size() && i < entry.fields.size(); ++i) {
       const Field& field = collection.fields[i];
       if (!field.names || entry.withholds(collection, field)) continue;
       content::for_each_value(field, entry.fields[i], [&](const Field&, const FieldValue& value) {
-        if (const auto* text = value.get<std::string>()) append(names, *text);
+        if (const auto* text = value.get<std::string>()) add_text(document, kind, *text);
       });
     }
-    return names;
   }
 
   // --- Facets: of all collections, joined by the names of their fields and the texts of their values ---
@@ -264,7 +268,8 @@ class Collector {
   SearchDocuments result_;
   std::vector<std::uint32_t> numbers_;  ///< By EntryId: the document.
   std::map<std::tuple<std::string_view, double>, std::uint32_t> kinds_;
-  std::vector<std::map<std::string, std::uint32_t>> values_;  ///< By facet.
+  std::unordered_map<const Field*, std::uint32_t> field_kinds_;  ///< The same, found sooner.
+  std::vector<std::map<std::string, std::uint32_t>> values_;     ///< By facet.
 };
 
 }  // namespace

@@ -1,8 +1,8 @@
 // Entries as the documents of the search index.
 //
 // In:  the Graph, the Config, the addresses of entries. Out: search::Collected in the order of FORMAT.md, and which
-// entry is which document. Owns its strings. Threads: any; pure. What a field's `private_when` withholds is in none of
-// it.
+// entry is which document. Owns its strings, but not the texts, which are the Graph's. Threads: any; pure. What a
+// field's `private_when` withholds is in none of it.
 #pragma once
 
 #include <expected>

@@ -1,5 +1,5 @@
-// gzip members (RFC 1952): its source is the only file that sees libdeflate, which packs, and zlib, which unpacks piece by
-// piece.
+// gzip members (RFC 1952): its source is the only file that sees libdeflate, which packs, and zlib, which unpacks piece
+// by piece.
 //
 // In/Out: bytes. The same bytes in give the same bytes out: no time, no name in the header. Owns nothing. Threads: any.
 #pragma once

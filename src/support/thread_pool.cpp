@@ -88,4 +88,11 @@ void ThreadPool::parallel_for(std::size_t count, const std::function<void(std::s
   state_->work = nullptr;
 }
 
+void ThreadPool::parallel_for_workers(std::size_t count, const std::function<void(std::size_t, std::size_t)>& work) {
+  std::atomic<std::size_t> next{0};
+  parallel_for(jobs(), [&](std::size_t worker) {
+    for (std::size_t i = next.fetch_add(1); i < count; i = next.fetch_add(1)) work(worker, i);
+  });
+}
+
 }  // namespace bondgenoot

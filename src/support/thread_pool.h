@@ -22,6 +22,9 @@ class ThreadPool {
   /// Calls `work(i)` once for each i below `count` and returns when all are done. `work` throws nothing. Indices are
   /// handed out in small runs, so uneven work spreads. Called from within work, it does all of it in place.
   void parallel_for(std::size_t count, const std::function<void(std::size_t)>& work);
+  /// The same for work that keeps something from one index to the next: `work(worker, i)`, where no two calls at once
+  /// have the same `worker`, a number below jobs(). Which worker gets which index is left to chance.
+  void parallel_for_workers(std::size_t count, const std::function<void(std::size_t, std::size_t)>& work);
 
  private:
   struct State;

@@ -25,7 +25,8 @@ class AnalysedWords {
     const auto repeated = std::ranges::unique(forms_);
     forms_.erase(repeated.begin(), repeated.end());
     for (const std::string& form : forms_) words_.push_back({.form = form, .documents = 2});
-    analysis_ = analyze_words(words_, language(code), settings);
+    ThreadPool pool(2);
+    analysis_ = analyze_words(words_, language(code), settings, pool);
   }
 
   [[nodiscard]] const WordAnalysis& analysis() const { return analysis_; }

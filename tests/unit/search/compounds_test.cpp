@@ -131,7 +131,8 @@ TEST_CASE("few English words are compounds", "[search][compounds]") {
 
 TEST_CASE("words of synonyms alone are no parts", "[search][compounds]") {
   const std::vector<Word> words{{.form = "kabouter", .documents = 0}, {.form = "tuinkabouter", .documents = 1}};
-  CHECK(analyze_words(words, language("nl"), {}).splits[1].empty());
+  ThreadPool pool(1);
+  CHECK(analyze_words(words, language("nl"), {}, pool).splits[1].empty());
 }
 
 }  // namespace

@@ -69,7 +69,8 @@ TEST_CASE("stop words and words without letters a-z are families of their own", 
 
 TEST_CASE("no words give no families", "[search][language]") {
   for (const std::string_view code : {"nl", "en", "de", ""}) {
-    const WordAnalysis analysis = analyze_words({}, language(code), {});
+    ThreadPool pool(2);
+    const WordAnalysis analysis = analyze_words({}, language(code), {}, pool);
     CHECK(analysis.extra.empty());
     CHECK(analysis.family_of.empty());
     CHECK(analysis.families == 0);

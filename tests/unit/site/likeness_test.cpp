@@ -48,8 +48,7 @@ class Library {
     for (const auto& family : families) {
       for (std::uint32_t i = 0; i < documents_.size(); ++i) {
         const auto found = family.find(project_.graph().get(documents_[i]).name);
-        if (found != family.end())
-          postings_.all.push_back({.document = i, .impact = static_cast<std::uint8_t>(found->second)});
+        if (found != family.end()) postings_.all.emplace_back(i, static_cast<std::uint32_t>(found->second));
       }
       postings_.begins.push_back(static_cast<std::uint32_t>(postings_.all.size()));
     }

@@ -56,6 +56,20 @@ TEST_CASE("work that asks for parallel work itself gets it done in place", "[sup
   CHECK(after == 100);
 }
 
+TEST_CASE("what a worker keeps is used by one call at a time", "[support][thread_pool]") {
+  for (const std::size_t jobs : {1U, 2U, 8U}) {
+    ThreadPool pool(jobs);
+    std::vector<int> slots(5000, 0);
+    std::vector<std::size_t> kept(jobs, 0);  // Not atomic: thread sanitizer sees it when two calls share one.
+    pool.parallel_for_workers(slots.size(), [&](std::size_t worker, std::size_t i) {
+      ++slots[i];
+      ++kept.at(worker);
+    });
+    CHECK(std::count(slots.begin(), slots.end(), 1) == static_cast<std::ptrdiff_t>(slots.size()));
+    CHECK(std::accumulate(kept.begin(), kept.end(), std::size_t{0}) == slots.size());
+  }
+}
+
 TEST_CASE("uneven work spreads and a pool that never worked goes quietly", "[support][thread_pool]") {
   const ThreadPool idle(8);
   ThreadPool pool(4);
