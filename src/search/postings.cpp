@@ -5,7 +5,11 @@
 #include <numeric>
 #include <utility>
 
+#include "search/document.h"
+#include "search/occurrences.h"
 #include "search/ranking.h"
+#include "search/word_analysis.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::search {
 namespace {

@@ -8,12 +8,15 @@
 #include <span>
 #include <vector>
 
-#include "search/document.h"
-#include "search/occurrences.h"
-#include "search/word_analysis.h"
-#include "support/thread_pool.h"
+namespace bondgenoot {
+class ThreadPool;
+}
 
 namespace bondgenoot::search {
+
+struct FieldKind;
+struct Occurrences;
+struct WordAnalysis;
 
 /// A document that has a family, and how strongly: 1 to 15. Small, as there are more of these than of anything else.
 struct Posting {
