@@ -121,11 +121,10 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     else
       made.add(std::move(path), std::move(html));
   };
-  const auto accompany = [&] {
-    make_accompanying_files(site,
-                            [&](site::OutputFile file) { made.add(std::move(file.output), std::move(file.bytes)); });
-  };
-  renderer.render_pages(take_page, pool, said, accompany, pages);
+  const auto take_file = [&](site::OutputFile file) { made.add(std::move(file.output), std::move(file.bytes)); };
+  const std::vector<site::FileMaker> makers = accompanying_file_makers(site);
+  pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](take_file); });
+  renderer.render_pages(take_page, pool, said, pages);
   add_files(made, site.assets->value.files);
 
   trace.stage("pictures");

@@ -146,33 +146,46 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   return prepared;
 }
 
-void make_accompanying_files(const PreparedSite& site, const site::TakeFile& take) {
+std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) {
   const site::Config& config = site.project.config;
   const content::Graph& graph = site.project.graph;
-  const auto take_unless_brought = [&](site::OutputFile file) {
-    if (!site::is_brought(file.output, graph)) take(std::move(file));
+  std::vector<site::FileMaker> makers;
+  const auto add = [&](const auto& make) {
+    makers.emplace_back([make](const site::TakeFile& take) {
+      for (site::OutputFile& file : make()) take(std::move(file));
+    });
   };
-  const auto give = [](std::vector<site::OutputFile> files, const site::TakeFile& to) {
-    for (site::OutputFile& file : files) to(std::move(file));
+  // What the content brings itself takes the place of ours.
+  const auto unless_brought = [&graph](site::FileMaker make) {
+    return [&graph, make = std::move(make)](const site::TakeFile& take) {
+      make([&](site::OutputFile file) {
+        if (!site::is_brought(file.output, graph)) take(std::move(file));
+      });
+    };
   };
-  give(site::redirect_pages(*site.plan, config), take);
-  give(site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)), take);
-  give(site::host_files(config), take_unless_brought);
-  // What programs read.
+  const auto exports_in = [&](const std::string& language) {
+    return site::Exports{.graph = graph,
+                         .plan = *site.plan,
+                         .config = config.in(language),
+                         .language = language,
+                         .messages = site.project.messages.at(language),
+                         .dates = site.dated.dates,
+                         .today = site.today};
+  };
+  // The longest first, so that nobody waits for one at the end.
+  for (site::FileMaker& make : site::data_file_makers(exports_in(config.language)))
+    makers.emplace_back(unless_brought(std::move(make)));
+  add([&] { return site::redirect_pages(*site.plan, config); });
+  add([&] { return site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)); });
+  const std::size_t plain = makers.size();
+  add([&] { return site::host_files(config); });
+  add([exports = exports_in(config.language)] { return site::vocabulary_files(exports); });
   for (const std::string& language : config.languages) {
-    const site::Exports exports{.graph = graph,
-                                .plan = *site.plan,
-                                .config = config.in(language),
-                                .language = language,
-                                .messages = site.project.messages.at(language),
-                                .dates = site.dated.dates,
-                                .today = site.today};
     for (const auto make : {site::feed_files, site::calendar_files, site::open_search_files})
-      give(make(exports), take_unless_brought);
-    if (language != config.language) continue;
-    site::make_data_files(exports, take_unless_brought);
-    give(site::vocabulary_files(exports), take_unless_brought);
+      add([make, exports = exports_in(language)] { return make(exports); });
   }
+  for (std::size_t i = plain; i < makers.size(); ++i) makers[i] = unless_brought(std::move(makers[i]));
+  return makers;
 }
 
 bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options) {

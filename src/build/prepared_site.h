@@ -44,8 +44,9 @@ struct PreparedSite {
                                                                                  Memory* memory = nullptr,
                                                                                  EntryCache* cache = nullptr);
 
-/// Gives `take` the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like.
-void make_accompanying_files(const PreparedSite& site, const site::TakeFile& take);
+/// Make the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like. They may do
+/// so at the same time. `site` outlives them.
+[[nodiscard]] std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site);
 
 /// Whether nothing may be rendered: there are errors, or warnings when those count as such.
 [[nodiscard]] bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options);

@@ -62,19 +62,18 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
 }
 
 void Renderer::render_pages(const std::function<void(std::size_t, std::string, bool)>& take, ThreadPool& pool,
-                            Diagnostics& said, const std::function<void()>& meanwhile, PageCache* cache) const {
+                            Diagnostics& said, PageCache* cache) const {
   std::vector<Diagnostics> diagnostics(plan_.pages.size());
-  pool.parallel_for(diagnostics.size() + 1, [&](std::size_t i) {
-    if (i == 0) return meanwhile ? meanwhile() : void();
+  pool.parallel_for(diagnostics.size(), [&](std::size_t i) {
     if (cache != nullptr) {
-      if (auto html = cache->reuse(i - 1)) return take(i - 1, std::move(*html), true);
+      if (auto html = cache->reuse(i)) return take(i, std::move(*html), true);
     }
     site::Reads reads;
     const site::ReadListener listener(reads);
-    Outcome<std::string> page = render_page(plan_.pages[i - 1]);
-    if (cache != nullptr && page.diagnostics.empty()) cache->note(i - 1, std::move(reads), page.value);
-    diagnostics[i - 1] = std::move(page.diagnostics);
-    take(i - 1, std::move(page.value), false);
+    Outcome<std::string> page = render_page(plan_.pages[i]);
+    if (cache != nullptr && page.diagnostics.empty()) cache->note(i, std::move(reads), page.value);
+    diagnostics[i] = std::move(page.diagnostics);
+    take(i, std::move(page.value), false);
   });
   for (Diagnostics& of_page : diagnostics) said.append(std::move(of_page));
 }

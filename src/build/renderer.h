@@ -43,10 +43,9 @@ class Renderer {
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
 
   /// Gives each page, by its number in the plan, to `take`, and whether it is from the cache; on any of the threads.
-  /// One of them does `meanwhile` first, which takes one thread long. With a cache a page that would be as it was is
-  /// taken from there.
+  /// With a cache a page that would be as it was is taken from there.
   void render_pages(const std::function<void(std::size_t, std::string, bool)>& take, ThreadPool& pool,
-                    Diagnostics& said, const std::function<void()>& meanwhile = {}, PageCache* cache = nullptr) const;
+                    Diagnostics& said, PageCache* cache = nullptr) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);

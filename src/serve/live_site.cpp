@@ -228,9 +228,10 @@ struct LiveSite::State {
 
   [[nodiscard]] Found file_beside(const std::string& output) {
     std::call_once(beside_once, [&] {
-      build::make_accompanying_files(*site, [&](site::OutputFile file) {
+      const auto take = [&](site::OutputFile file) {
         beside.files.insert_or_assign(std::move(file.output), std::move(file.bytes));
-      });
+      };
+      for (const site::FileMaker& make : build::accompanying_file_makers(*site)) make(take);
     });
     return file_in(beside, output);
   }

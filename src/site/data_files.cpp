@@ -302,14 +302,16 @@ void add_package(const Exports& exports, std::string version, const TakeFile& ta
 
 bool is_exported(const Collection& collection) { return collection.name != content::kPagesCollection; }
 
-void make_data_files(const Exports& exports, const TakeFile& take) {
-  bool any = false;
+std::vector<FileMaker> data_file_makers(const Exports& exports) {
+  std::vector<FileMaker> makers;
   for (const Collection& collection : exports.graph.model().collections) {
-    if (!is_exported(collection)) continue;
-    add_collection(exports, collection, take);
-    any = true;
+    if (is_exported(collection))
+      makers.emplace_back([exports, &collection](const TakeFile& take) { add_collection(exports, collection, take); });
   }
-  if (any) add_package(exports, add_knowledge_base(exports, take), take);
+  if (makers.empty()) return makers;
+  makers.emplace_back(
+      [exports](const TakeFile& take) { add_package(exports, add_knowledge_base(exports, take), take); });
+  return makers;
 }
 
 }  // namespace bondgenoot::site

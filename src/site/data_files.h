@@ -4,6 +4,8 @@
 // In:  Exports. Out: files. Owns nothing. Threads: any; pure.
 #pragma once
 
+#include <vector>
+
 #include "site/exports.h"
 #include "site/output_file.h"
 
@@ -12,6 +14,7 @@ namespace bondgenoot::site {
 /// Whether a collection is given out: every one but the free pages, which are about the site itself.
 [[nodiscard]] bool is_exported(const content::Collection& collection);
 
-void make_data_files(const Exports& exports, const TakeFile& take);
+/// Makes all of them, in parts that may be made at the same time.
+[[nodiscard]] std::vector<FileMaker> data_file_makers(const Exports& exports);
 
 }  // namespace bondgenoot::site

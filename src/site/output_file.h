@@ -16,5 +16,7 @@ struct OutputFile {
 
 /// What becomes of files as soon as each is made, so that large ones are not held together.
 using TakeFile = std::function<void(OutputFile)>;
+/// Makes some.
+using FileMaker = std::function<void(const TakeFile&)>;
 
 }  // namespace bondgenoot::site
