@@ -30,9 +30,13 @@ bool holds_constants(const TemplateContext& context) {
 bool Machine::run_module(const LinkedTemplate& linked, TemplateContext& context, bool with_context) {
   const bool reads_anything = std::exchange(reads_anything_, with_context);
   const std::size_t notes = notes_ == nullptr ? 0 : notes_->size();
-  if (!run_root(CallKind::Import, linked, context)) return false;
+  if (witness_ != nullptr) witness_->begin();
+  const bool ran = run_root(CallKind::Import, linked, context);
+  // A render imports it once: what that did would be told of the first text that uses it, and of no other.
+  const bool had_effect = witness_ != nullptr && witness_->end() != nullptr;
+  if (!ran) return false;
   const bool noted = notes_ != nullptr && notes_->size() != notes;
-  context.is_closed = !reads_anything_ && !noted && holds_constants(context);
+  context.is_closed = !reads_anything_ && !noted && !had_effect && holds_constants(context);
   reads_anything_ = reads_anything || !context.is_closed;
   return true;
 }

@@ -36,6 +36,29 @@ class Thing final : public Object {
 /// One that tells nothing apart, so nothing made of it may be kept.
 class Passing final : public Object {};
 
+/// Hears how often a function was called, by whoever shows what it gave.
+class Hearing final : public Witness {
+ public:
+  void begin() override { counts_.push_back(0); }
+  [[nodiscard]] std::shared_ptr<const Effect> end() override {
+    auto calls = std::make_shared<Calls>();
+    calls->count = counts_.back();
+    counts_.pop_back();
+    counts_.back() += calls->count;
+    return calls->count == 0 ? nullptr : calls;
+  }
+  void repeat(const Effect& effect) override { counts_.back() += static_cast<const Calls&>(effect).count; }
+  void called() { ++counts_.back(); }
+  /// Since it was asked last.
+  [[nodiscard]] int heard() { return std::exchange(counts_.back(), 0); }
+
+ private:
+  struct Calls final : Effect {
+    int count = 0;
+  };
+  std::vector<int> counts_ = {0};
+};
+
 /// Renders of one embedding program: how often its function was called, what it noted, and on which page it is.
 class Pages {
  public:
@@ -43,12 +66,14 @@ class Pages {
     options_.render.host = this;
     options_.render.fragments = &fragments_;
     options_.render.notes = &notes;
+    options_.render.witness = &hearing;
     options_.prepare = [reads](Environment& environment) {
       environment.add_function(
           "seen",
           [](CallContext& context, const Arguments& arguments) -> EvalResult {
             Pages& pages = *static_cast<Pages*>(context.host);
             ++pages.calls;
+            pages.hearing.called();
             pages.notes.push_back("seen");
             return arguments.empty() ? Value::integer(pages.page) : arguments.positional[0];
           },
@@ -69,6 +94,7 @@ class Pages {
   int page = 0;
   int calls = 0;
   std::vector<std::string_view> notes;
+  Hearing hearing;
   RenderOptions& options() { return options_.render; }
 
  private:
@@ -111,6 +137,33 @@ TEST_CASE("a macro that is called with the same arguments a third time is not ru
   CHECK(pages.notes == std::vector<std::string_view>{"seen"});
   CHECK(pages.render(with("thing", Value::borrowed(other))) == "<b>drie</b>");
   CHECK(pages.calls == 3);
+}
+
+TEST_CASE("who shows a text that was kept has done what making it did", "[templates][fragments]") {
+  SECTION("a macro, and one that it calls") {
+    Pages pages({{"main", "{% from 'm' import m %}{{ m() }}{{ m() }}"},
+                 {"m", "{% from 'n' import n %}{% macro m() %}{{ n() }}{{ n() }}{% endmacro %}"},
+                 {"n", "{% macro n() %}{{ seen('x') }}{% endmacro %}"}});
+    for (int i = 0; i < 4; ++i) {
+      CHECK(pages.render() == "xxxx");
+      CHECK(pages.hearing.heard() == 4);
+    }
+    CHECK(pages.calls < 4);
+  }
+  SECTION("a template that two macros import, whichever of them is shown") {
+    Pages pages({{"main", "{% from 'm' import first, second %}{{ first() if both }}{{ second() }}"},
+                 {"m",
+                  "{% macro first() %}{% import 'n' as n %}{{ n.x }}{% endmacro %}"
+                  "{% macro second() %}{% import 'n' as n %}{{ n.x }}{% endmacro %}"},
+                 {"n", "{% set x = seen('x') %}"}});
+    pages.options().notes = nullptr;
+    for (int i = 0; i < 4; ++i) {
+      CHECK(pages.render(with("both", Value::boolean(true))) == "xx");
+      CHECK(pages.hearing.heard() == 1);
+    }
+    CHECK(pages.render(with("both", Value::boolean(false))) == "x");
+    CHECK(pages.hearing.heard() == 1);
+  }
 }
 
 TEST_CASE("without a place for them nothing is kept", "[templates][fragments]") {
