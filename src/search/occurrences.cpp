@@ -1,6 +1,7 @@
 #include "search/occurrences.h"
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <numeric>
 #include <tuple>
@@ -15,6 +16,8 @@ namespace {
 constexpr std::size_t kDocumentsPerBlock = 64;
 constexpr float kHyphenPart = 0.7F;  // Of an occurrence: `student` in `mbo-student`.
 constexpr std::size_t kShortestHyphenPart = 2;
+constexpr std::size_t kRunsAtOnce = 32;
+constexpr std::uint32_t kMostNumbers = (1U << 30U) - 1;
 
 std::uint32_t strongest_kind(const Collected& collected) {
   const auto found = std::ranges::max_element(collected.kinds, {}, &FieldKind::weight);
@@ -38,35 +41,42 @@ class Counter {
   /// Leaves nothing but the forms.
   void finish() {
     runs_ = {};
-    run_forms_ = {};
-    counts_ = {};
+    meanings_ = std::vector<Meaning>();
+    several_ = std::vector<Weighed>();
+    counts_ = std::vector<FormCount>();
     numbers_ = {};
   }
 
   struct Form {
-    std::string text;
-    bool is_stop_word = false;
     std::uint32_t documents = 0;
     std::uint32_t last_document = UINT32_MAX;
     std::uint32_t place = UINT32_MAX;  ///< Of its count in the text that is read, if it is not before `first_`.
   };
-  std::deque<Form> forms;  ///< In order of appearance; they stay where they are.
+  std::vector<Form> forms;        ///< In order of appearance.
+  std::deque<std::string> texts;  ///< Of the forms; they stay where they are.
 
  private:
+  /// What a run of letters comes to: mostly one form that counts 1.
+  struct Meaning {
+    std::uint32_t is_several : 1 = 0;
+    std::uint32_t is_stop_word : 1 = 0;  ///< Of one form.
+    std::uint32_t number : 30 = 0;       ///< Of one form, else where in several_ those of this run begin.
+  };
   struct Weighed {
-    std::uint32_t form = 0;
+    std::uint32_t form : 31 = 0;
+    std::uint32_t is_stop_word : 1 = 0;
     float count = 0;
   };
 
   void count_document(std::uint32_t document, OccurrenceBlock& block) {
-    texts_.clear();
-    for (const FieldText& text : collected_.documents[document].texts) texts_.push_back(&text);
-    std::ranges::stable_sort(texts_, {}, &FieldText::kind);
-    for (auto text = texts_.begin(); text != texts_.end();) {
+    read_.clear();
+    for (const FieldText& text : collected_.documents[document].texts) read_.push_back(&text);
+    std::ranges::stable_sort(read_, {}, &FieldText::kind);
+    for (auto text = read_.begin(); text != read_.end();) {
       const std::uint32_t kind = (*text)->kind;
       std::uint32_t words = 0;
       first_ = static_cast<std::uint32_t>(counts_.size());
-      for (; text != texts_.end() && (*text)->kind == kind; ++text) words += count_text((*text)->text, document, kind);
+      for (; text != read_.end() && (*text)->kind == kind; ++text) words += count_text((*text)->text, document, kind);
       if (words > 0) {
         const auto end = static_cast<std::uint32_t>(counts_.size());
         block.texts.push_back({.document = document, .kind = kind, .words = words, .end = end});
@@ -77,57 +87,90 @@ class Counter {
   std::uint32_t count_text(std::string_view text, std::uint32_t document, std::uint32_t kind) {
     WordReader reader(text);
     std::uint32_t words = 0;
-    while (reader.find()) {
-      const auto [run, is_new] = runs_.add(reader.found());
-      if (is_new) read(reader);
-      for (std::uint32_t i = ends_[run]; i < ends_[run + 1]; ++i) add(run_forms_[i], document, kind);
-      words += ends_[run] < ends_[run + 1] ? 1 : 0;
+    // Some runs at a time, so that memory is asked for all of them before it is needed for the first.
+    for (bool is_more = true; is_more;) {
+      std::size_t count = 0;
+      while (count < kRunsAtOnce && (is_more = reader.find())) wanted_[count++] = runs_.wanted(reader.found());
+      for (std::size_t i = 0; i < count; ++i) {
+        const auto [run, is_new] = runs_.add(wanted_[i]);
+        if (is_new) meanings_.push_back(meaning_of(wanted_[i].text));
+        found_[i] = meanings_[run];
+        if (found_[i].is_several == 0 && found_[i].is_stop_word == 0) __builtin_prefetch(&forms[found_[i].number]);
+      }
+      for (std::size_t i = 0; i < count; ++i) words += add(found_[i], document, kind) ? 1 : 0;
     }
     return words;
   }
 
-  /// The forms of a run of letters that is met for the first time.
-  void read(WordReader& reader) {
-    if (reader.read()) {
-      run_forms_.push_back({.form = form_number(reader.whole()), .count = 1});
-      for (const std::string& part : reader.parts()) {
-        if (reader.parts().size() > 1 && part.size() >= kShortestHyphenPart)
-          run_forms_.push_back({.form = form_number(part), .count = kHyphenPart});
+  /// Of a run of letters that is met for the first time.
+  Meaning meaning_of(std::string_view run) {
+    const auto begin = static_cast<std::uint32_t>(several_.size());
+    WordReader word(run);
+    if (word.next()) {
+      several_.push_back(weighed(word.whole(), 1));
+      for (const std::string& part : word.parts()) {
+        if (word.parts().size() > 1 && part.size() >= kShortestHyphenPart)
+          several_.push_back(weighed(part, kHyphenPart));
       }
     }
-    ends_.push_back(static_cast<std::uint32_t>(run_forms_.size()));
+    if (several_.size() == begin + 1) {
+      const Weighed only = several_.back();
+      several_.pop_back();
+      return {.is_several = 0, .is_stop_word = only.is_stop_word, .number = only.form & kMostNumbers};
+    }
+    several_.push_back({.form = 0, .is_stop_word = 0, .count = 0});  // The end.
+    return {.is_several = 1, .is_stop_word = 0, .number = begin & kMostNumbers};
   }
 
-  std::uint32_t form_number(const std::string& text) {
-    if (const auto known = numbers_.find(text)) return *known;
-    forms.push_back({.text = text, .is_stop_word = is_stop_word(language_, text)});
-    return numbers_.add(forms.back().text).number;
+  Weighed weighed(const std::string& text, float count) {
+    const bool stop_word = is_stop_word(language_, text);
+    auto number = numbers_.find(text);
+    if (!number) {
+      number = numbers_.add(texts.emplace_back(text)).number;
+      forms.emplace_back();
+    }
+    return {.form = *number & kMostNumbers, .is_stop_word = stop_word ? 1U : 0U, .count = count};
   }
 
-  void add(const Weighed& weighed, std::uint32_t document, std::uint32_t kind) {
-    Form& form = forms[weighed.form];
-    if (form.is_stop_word && kind != strongest_) return;
+  /// Whether there is a word in it.
+  bool add(Meaning meaning, std::uint32_t document, std::uint32_t kind) {
+    if (meaning.is_several == 0) {
+      if (meaning.is_stop_word == 0 || kind == strongest_) add(meaning.number, 1, document);
+      return true;
+    }
+    const Weighed* each = &several_[meaning.number];
+    const bool is_word = each->count > 0;
+    for (; each->count > 0; ++each) {
+      if (each->is_stop_word == 0 || kind == strongest_) add(each->form, each->count, document);
+    }
+    return is_word;
+  }
+
+  void add(std::uint32_t number, float count, std::uint32_t document) {
+    Form& form = forms[number];
     if (form.last_document != document) {
       form.last_document = document;
       ++form.documents;
       form.place = UINT32_MAX;
     }
     if (form.place != UINT32_MAX && form.place >= first_) {
-      counts_[form.place].count += weighed.count;
+      counts_[form.place].count += count;
     } else {
       form.place = static_cast<std::uint32_t>(counts_.size());
-      counts_.push_back({.form = weighed.form, .count = weighed.count});
+      counts_.push_back({.form = number, .count = count});
     }
   }
 
   const Collected& collected_;
   const Language& language_;
   std::uint32_t strongest_;
-  TextNumbers runs_;                       ///< Runs of letters as they stand in the texts.
-  std::vector<std::uint32_t> ends_ = {0};  ///< Of what run_forms_ has for each run, after the beginning of the first.
-  std::vector<Weighed> run_forms_;
-  TextNumbers numbers_;  ///< Of `forms`, by their text.
-  std::vector<const FieldText*> texts_;
+  TextNumbers runs_;               ///< Runs of letters as they stand in the texts.
+  std::vector<Meaning> meanings_;  ///< Of each run.
+  std::vector<Weighed> several_;  ///< Of the runs that come to none or more than one, each with a count of 0 behind it.
+  TextNumbers numbers_;           ///< Of `texts`.
+  std::array<TextNumbers::Wanted, kRunsAtOnce> wanted_;
+  std::array<Meaning, kRunsAtOnce> found_;
+  std::vector<const FieldText*> read_;
   std::vector<FormCount> counts_;
   std::uint32_t first_ = 0;  ///< Where the counts of the text that is read begin.
 };
@@ -145,13 +188,13 @@ std::uint64_t beginning_of(std::string_view text) {
   return beginning;
 }
 
-std::vector<SortedForm> sorted(const std::deque<Counter::Form>& forms) {
+std::vector<SortedForm> sorted(const std::deque<std::string>& forms) {
   std::vector<SortedForm> order;
   order.reserve(forms.size());
-  for (const Counter::Form& form : forms)
-    order.push_back({.beginning = beginning_of(form.text), .form = static_cast<std::uint32_t>(order.size())});
+  for (const std::string& form : forms)
+    order.push_back({.beginning = beginning_of(form), .form = static_cast<std::uint32_t>(order.size())});
   std::ranges::sort(order, [&](const SortedForm& a, const SortedForm& b) {
-    return a.beginning != b.beginning ? a.beginning < b.beginning : forms[a.form].text < forms[b.form].text;
+    return a.beginning != b.beginning ? a.beginning < b.beginning : forms[a.form] < forms[b.form];
   });
   return order;
 }
@@ -160,28 +203,28 @@ std::vector<SortedForm> sorted(const std::deque<Counter::Form>& forms) {
 std::vector<std::vector<std::uint32_t>> merge_forms(std::vector<Counter>& counters, Occurrences& result,
                                                     ThreadPool& pool) {
   std::vector<std::vector<SortedForm>> orders(counters.size());
-  pool.parallel_for(counters.size(), [&](std::size_t i) { orders[i] = sorted(counters[i].forms); });
+  pool.parallel_for(counters.size(), [&](std::size_t i) { orders[i] = sorted(counters[i].texts); });
   std::vector<std::vector<std::uint32_t>> renumbered(counters.size());
   for (std::size_t i = 0; i < counters.size(); ++i) renumbered[i].resize(counters[i].forms.size());
   std::vector<std::size_t> at(counters.size(), 0);
-  const auto next_of = [&](std::size_t i) -> Counter::Form* {
-    return at[i] < orders[i].size() ? &counters[i].forms[orders[i][at[i]].form] : nullptr;
+  const auto next_of = [&](std::size_t i) -> std::string* {
+    return at[i] < orders[i].size() ? &counters[i].texts[orders[i][at[i]].form] : nullptr;
   };
   for (;;) {
-    Counter::Form* least = nullptr;
+    std::string* least = nullptr;
     for (std::size_t i = 0; i < counters.size(); ++i) {
-      if (Counter::Form* next = next_of(i); next != nullptr && (least == nullptr || next->text < least->text))
-        least = next;
+      if (std::string* next = next_of(i); next != nullptr && (least == nullptr || *next < *least)) least = next;
     }
     if (least == nullptr) return renumbered;
     const auto number = static_cast<std::uint32_t>(result.forms.size());
-    result.forms.push_back(std::move(least->text));
+    result.forms.push_back(std::move(*least));
     result.documents.push_back(0);
     for (std::size_t i = 0; i < counters.size(); ++i) {
-      Counter::Form* next = next_of(i);
-      if (next == nullptr || (next != least && next->text != result.forms.back())) continue;
-      result.documents.back() += next->documents;
-      renumbered[i][orders[i][at[i]++].form] = number;
+      const std::string* next = next_of(i);
+      if (next == nullptr || (next != least && *next != result.forms.back())) continue;
+      const std::uint32_t form = orders[i][at[i]++].form;
+      result.documents.back() += counters[i].forms[form].documents;
+      renumbered[i][form] = number;
     }
   }
 }

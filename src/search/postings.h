@@ -1,7 +1,7 @@
 // In which documents each family is, and with what impact (FORMAT.md, t files).
 //
 // In:  occurrences, and what the language's rules make of their forms. Out: postings by family. Owns: its vectors.
-// Threads: one call uses one thread; pure.
+// Threads: those of the pool; the result is the same for any number.
 #pragma once
 
 #include <cstdint>

@@ -2,12 +2,15 @@
 
 #include <deque>
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
 namespace bondgenoot::search {
 namespace {
+
+using namespace std::string_literals;
 
 TEST_CASE("texts are numbered in the order in which they come, and each once", "[search][text_numbers]") {
   TextNumbers numbers;
@@ -25,6 +28,31 @@ TEST_CASE("texts are numbered in the order in which they come, and each once", "
   CHECK_FALSE(numbers.find("woord"));
   CHECK(numbers.add("").is_new);
   CHECK(numbers.find("") == 5000U);
+}
+
+TEST_CASE("texts that begin and end alike are told apart, whatever their length", "[search][text_numbers]") {
+  const std::vector<std::string> texts = {"",
+                                          "a",
+                                          "aa",
+                                          "aaa",
+                                          "aba",
+                                          "aaaa",
+                                          "aaaaaaa",
+                                          "aabbaaa",
+                                          "aaaaaaaa",
+                                          "aaaaaaaaaaaaaaaa",
+                                          "a\0a"s,
+                                          "a\0\0\0a"s,
+                                          "aaaabaaaa",
+                                          "aaaaaaaaa",
+                                          "aaaaaaaaaaaaaaaaa",
+                                          "onderwijs-aan-wie-onderwijs",
+                                          "onderwijs-van-wie-onderwijs",
+                                          "onderwijs-aan-hen-die-gaan-onderwijs",
+                                          "onderwijs-aan-hen-die-gaat-onderwijs"};
+  TextNumbers numbers;
+  for (std::uint32_t i = 0; i < texts.size(); ++i) CHECK(numbers.add(numbers.wanted(texts[i])).number == i);
+  for (std::uint32_t i = 0; i < texts.size(); ++i) CHECK(numbers.find(std::string(texts[i])) == i);
 }
 
 }  // namespace
