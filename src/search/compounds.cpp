@@ -27,9 +27,10 @@ using Parts = std::vector<std::string_view>;
 
 std::vector<PartText> weighed(const Parts& parts, double share) {
   std::vector<PartText> out;
+  out.reserve(parts.size());
   for (const std::string_view& part : parts) {
     const bool head = &part == &parts.back();
-    out.push_back({.form = std::string(part), .weight = (head ? kHead : kModifier) * share});
+    out.push_back({.form = part, .weight = (head ? kHead : kModifier) * share});
   }
   return out;
 }
@@ -132,16 +133,16 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
     if (!never.contains(form) && may_be_compound(word, vocabulary, readings.best(word, form), language))
       order.push_back(word);
   }
-  std::ranges::stable_sort(order, {}, [&](std::uint32_t word) { return vocabulary.words()[word].form.size(); });
-
   std::vector<Parts> cuts(vocabulary.size());
+  const OccurringParts occurring(vocabulary, readings, language, pool);
   pool.parallel_for((order.size() + kWordsAtOnce - 1) / kWordsAtOnce, [&](std::size_t piece) {
-    PartFinder finder(vocabulary, readings, language);
+    PartFinder finder(occurring, language);
     Cutter cutter(finder, language);
     const std::size_t end = std::min((piece + 1) * kWordsAtOnce, order.size());
     for (std::size_t i = piece * kWordsAtOnce; i < end; ++i)
       cuts[order[i]] = cutter.cut(vocabulary.words()[order[i]].form);
   });
+  std::ranges::stable_sort(order, {}, [&](std::uint32_t word) { return vocabulary.words()[word].form.size(); });
   std::vector<std::uint32_t> uncut;
   for (const std::uint32_t word : order) {  // Parts are shorter than what they are of, so they are unfolded before it.
     cuts[word] = unfolded(cuts[word], vocabulary, cuts);
@@ -149,7 +150,7 @@ std::vector<std::vector<PartText>> by_rules(const Vocabulary& vocabulary, const 
   }
   std::vector<std::vector<PartText>> splits(vocabulary.size());
   for (const std::uint32_t word : order) splits[word] = weighed(cuts[word], 1);
-  const std::vector<Parts> half_known = find_half_known(vocabulary, readings, language, uncut, pool);
+  const std::vector<Parts> half_known = find_half_known(vocabulary, occurring, language, uncut, pool);
   for (std::size_t index = 0; index < uncut.size(); ++index)
     splits[uncut[index]] = weighed(half_known[index], kHalfKnown);
   return splits;

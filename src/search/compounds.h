@@ -1,10 +1,10 @@
 // Which words are compounds of what: dynamic programming over known parts, and what is half known by being seen often.
 //
-// In:  a vocabulary, how its words are read, a language, the site's settings. Out: parts by their text. Owns: its
-// strings. Threads: words are cut on all threads of the pool; the result is the same for any number.
+// In:  a vocabulary, how its words are read, a language, the site's settings. Out: parts by their text. Owns nothing.
+// Threads: words are cut on all threads of the pool; the result is the same for any number.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "search/document.h"
@@ -16,7 +16,7 @@
 namespace bondgenoot::search {
 
 struct PartText {
-  std::string form;
+  std::string_view form;  ///< Of the vocabulary or the settings.
   double weight = 0;
 };
 

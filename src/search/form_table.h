@@ -33,26 +33,47 @@ class GrowingHash {
   return hash.value();
 }
 
+/// Says of most hashes that are not among some that they are not, out of little memory.
+class HashSieve {
+ public:
+  /// For about so many different ones.
+  explicit HashSieve(std::size_t count = 0) : words_(std::bit_ceil(count * kBitsForEach / kBits + 1)) {}
+
+  void add(std::uint64_t hash) { words_[word_of(hash)] |= bit_of(hash); }
+  /// False is certain.
+  [[nodiscard]] bool may_have(std::uint64_t hash) const { return (words_[word_of(hash)] & bit_of(hash)) != 0; }
+
+ private:
+  static constexpr std::size_t kBitsForEach = 16;
+  static constexpr std::size_t kBits = 64;
+
+  [[nodiscard]] std::size_t word_of(std::uint64_t hash) const { return (hash ^ (hash >> 31U)) & (words_.size() - 1); }
+  static std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58U); }
+
+  std::vector<std::uint64_t> words_;  ///< As many as a power of two.
+};
+
 class FormTable {
  public:
   /// For `size` texts at most.
-  explicit FormTable(std::size_t size = 0) : slots_(std::bit_ceil(size * 2 + 2)) { texts_.reserve(size); }
+  explicit FormTable(std::size_t size = 0) : slots_(std::bit_ceil(size * 2 + 2)), sieve_(size) { texts_.reserve(size); }
 
   /// Keeps the first number of a text. All hashes of a table are either forward or backward.
   void add(std::string_view text, std::uint64_t hash, std::uint32_t number) {
     Slot& slot = slots_[place_of(text, hash)];
     if (slot.text != 0) return;
     texts_.push_back({.text = text, .number = number});
+    sieve_.add(hash);
     slot = {.check = check_of(hash), .text = static_cast<std::uint32_t>(texts_.size())};
   }
 
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text, std::uint64_t hash) const {
+    if (!sieve_.may_have(hash)) return std::nullopt;
     const Slot& slot = slots_[place_of(text, hash)];
     return slot.text != 0 ? std::optional(texts_[slot.text - 1].number) : std::nullopt;
   }
 
  private:
-  /// Small, since most questions are answered with no by one look.
   struct Slot {
     std::uint32_t check = 0;
     std::uint32_t text = 0;  ///< In texts_, counted from 1; 0 for an empty slot.
@@ -76,6 +97,7 @@ class FormTable {
 
   std::vector<Slot> slots_;
   std::vector<Text> texts_;
+  HashSieve sieve_;  ///< Most questions are answered with no.
 };
 
 }  // namespace bondgenoot::search

@@ -51,8 +51,7 @@ class Partners {
 /// Every way to cut words into a known and an unknown part, and in how many words each unknown one is met.
 class Cuts {
  public:
-  Cuts(const Vocabulary& vocabulary, const Readings& readings, const Language& language)
-      : finder_(vocabulary, readings, language), language_(language) {}
+  Cuts(const OccurringParts& occurring, const Language& language) : finder_(occurring, language), language_(language) {}
 
   void add(std::uint32_t index, std::string_view word) {
     finder_.look_at(word);
@@ -129,10 +128,10 @@ class Cuts {
 
 }  // namespace
 
-std::vector<Parts> find_half_known(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
-                                   std::span<const std::uint32_t> words, ThreadPool& pool) {
+std::vector<Parts> find_half_known(const Vocabulary& vocabulary, const OccurringParts& occurring,
+                                   const Language& language, std::span<const std::uint32_t> words, ThreadPool& pool) {
   // As many pieces as threads, as each adds its own evidence to that of the others.
-  std::vector<Cuts> pieces(pool.jobs(), Cuts(vocabulary, readings, language));
+  std::vector<Cuts> pieces(pool.jobs(), Cuts(occurring, language));
   pool.parallel_for(pieces.size(), [&](std::size_t piece) {
     const std::size_t end = words.size() * (piece + 1) / pieces.size();
     for (std::size_t index = words.size() * piece / pieces.size(); index < end; ++index) {

@@ -18,7 +18,7 @@ namespace bondgenoot::search {
 
 /// For each of `words` (places in the vocabulary) its parts, or none.
 [[nodiscard]] std::vector<std::vector<std::string_view>> find_half_known(const Vocabulary& vocabulary,
-                                                                         const Readings& readings,
+                                                                         const OccurringParts& occurring,
                                                                          const Language& language,
                                                                          std::span<const std::uint32_t> words,
                                                                          ThreadPool& pool);

@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t kUnnumbered = UINT32_MAX;
 using Splits = std::vector<std::vector<PartText>>;
 
-/// The words, and among them the parts that do not occur by themselves. `splits` must outlive it.
+/// The words, and among them the parts that do not occur by themselves.
 std::vector<Word> with_parts(std::span<const Word> words, const Vocabulary& vocabulary, const Splits& splits) {
   std::vector<Word> parts;
   for (const std::vector<PartText>& split : splits) {

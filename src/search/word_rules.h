@@ -56,6 +56,10 @@ class WordRules {
   [[nodiscard]] virtual bool lists(std::string_view form) const = 0;
   /// What a text may be in a compound, as far as the language knows; `hash` is its forward_hash.
   [[nodiscard]] virtual PartUse part_use(std::string_view form, std::uint64_t hash) const = 0;
+  /// Whether a listed text that `part_use` knows may begin with the letters of this forward_hash; when in doubt, yes.
+  [[nodiscard]] virtual bool may_begin_part(std::uint64_t hash) const = 0;
+  /// Whether a text that `part_use` knows without listing it may end as this one does; when in doubt, yes.
+  [[nodiscard]] virtual bool may_end_part(std::string_view text) const = 0;
   /// Whether an occurring form that is read so may be a part.
   [[nodiscard]] virtual PartUse part_use(const Reading& reading) const = 0;
   /// Whether a form that is read so is known to be no compound.

@@ -155,6 +155,8 @@ class EnglishRules final : public WordRules {
     return {
         .known = true, .modifier = Lexicon::instance().is_modifier(form), .head = Lexicon::instance().is_head(form)};
   }
+  [[nodiscard]] bool may_begin_part(std::uint64_t) const override { return true; }
+  [[nodiscard]] bool may_end_part(std::string_view) const override { return true; }
   [[nodiscard]] PartUse part_use(const Reading&) const override { return {.known = true}; }
   [[nodiscard]] bool is_simple(std::string_view form, const Reading&) const override {
     return Lexicon::instance().is_plain(form);

@@ -74,6 +74,12 @@ class DutchRules final : public WordRules {
     return Lexicon::instance().part_use(form, hash);
   }
 
+  [[nodiscard]] bool may_begin_part(std::uint64_t hash) const override {
+    return Lexicon::instance().may_begin_part(hash);
+  }
+
+  [[nodiscard]] bool may_end_part(std::string_view text) const override { return Lexicon::may_end_derived(text); }
+
   [[nodiscard]] PartUse part_use(const Reading& reading) const override {
     const auto cell = static_cast<Cell>(reading.cell);
     switch (static_cast<Kind>(reading.kind)) {

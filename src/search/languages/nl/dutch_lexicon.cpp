@@ -49,6 +49,13 @@ std::size_t pair_of(std::string_view word) {
 
 bool has_vowel(std::string_view text) { return std::ranges::any_of(text, is_vowel); }
 
+template <typename Texts>
+std::size_t letters_of(const Texts& texts) {
+  std::size_t letters = 0;
+  for (const auto& [text, _] : texts) letters += text.size();
+  return letters;
+}
+
 bool ends_in_one_of(std::string_view word, std::span<const std::string_view> endings) {
   return std::ranges::any_of(
       endings, [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
@@ -148,7 +155,13 @@ void Lexicon::read_adjectives(std::string_view list) {
 
 void Lexicon::make_tables() {
   lemma_numbers_ = FormTable(words_.size());
+  lemma_ends_ = HashSieve(letters_of(words_));
   for (const auto& [text, word] : words_) {
+    GrowingHash end;
+    for (std::size_t left = text.size(); left > 0; --left) {
+      end.add(text[left - 1]);
+      lemma_ends_.add(end.value());
+    }
     lemma_numbers_.add(text, backward_hash(text), static_cast<std::uint32_t>(lemmas_.size()));
     lemmas_.push_back(&word);
   }
@@ -160,7 +173,13 @@ void Lexicon::make_tables() {
   for (const auto& [text, _] : particles_) prefix_begins_[pair_of(text)] = true;
   for (const std::string_view text : kInseparable) prefix_begins_[pair_of(text)] = true;
   part_numbers_ = FormTable(parts_.size());
+  part_beginnings_ = HashSieve(letters_of(parts_));
   for (const auto& [text, use] : parts_) {
+    GrowingHash beginning;
+    for (const char letter : text) {
+      beginning.add(letter);
+      part_beginnings_.add(beginning.value());
+    }
     part_numbers_.add(text, forward_hash(text), static_cast<std::uint32_t>(part_uses_.size()));
     part_uses_.push_back(use);
   }
@@ -215,6 +234,7 @@ std::size_t Lexicon::head_of(std::string_view lemma, Kind kind) const {
   GrowingHash hash;
   for (std::size_t place = lemma.size(); place-- > 0;) {
     hash.add(lemma[place]);
+    if (!lemma_ends_.may_have(hash.value())) break;
     const std::string_view head = lemma.substr(place);
     if (head.size() < 2 || find_hashed(head, hash.value(), kind) == nullptr) continue;
     if (place == 0 || may_precede(lemma.substr(0, place), head, kind)) found = place;
@@ -318,6 +338,11 @@ void Lexicon::make_parts() {
   for (const std::string_view text : infinitives_) add_part(std::string(text), {.modifier = true, .head = true});
   for (const auto& [text, _] : short_modifiers_) parts_.try_emplace(text, PartUse{.known = true, .modifier = true});
   for (const auto& [text, _] : affixes_) parts_[text] = {.known = true};
+}
+
+bool Lexicon::may_end_derived(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kEndings{"ing", "er", "heid", "ingen", "ers", "heden"};
+  return std::ranges::any_of(kEndings, [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
 PartUse Lexicon::part_use(std::string_view form, std::uint64_t hash) const {

@@ -81,6 +81,10 @@ class Lexicon {
   [[nodiscard]] bool is_affix(std::string_view text) const { return affixes_.contains(text); }
   /// `hash` is forward_hash(form).
   [[nodiscard]] PartUse part_use(std::string_view form, std::uint64_t hash) const;
+  /// Whether a listed part may begin with the letters of this forward hash.
+  [[nodiscard]] bool may_begin_part(std::uint64_t hash) const { return part_beginnings_.may_have(hash); }
+  /// Whether a part that is derived of a listed word may end like this.
+  [[nodiscard]] static bool may_end_derived(std::string_view text);
   [[nodiscard]] PartUse part_use(std::string_view form) const { return part_use(form, forward_hash(form)); }
 
  private:
@@ -117,6 +121,8 @@ class Lexicon {
   std::array<bool, 26 * 26> prefix_begins_{};  ///< By two letters.
   FormTable part_numbers_;                     ///< Of parts_.
   std::vector<PartUse> part_uses_;
+  HashSieve part_beginnings_;  ///< Of parts_, by forward hash.
+  HashSieve lemma_ends_;       ///< Of words_, by backward hash.
   StringMap<bool> particles_;
   StringMap<bool> affixes_;
   StringMap<bool> short_heads_;
