@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
+#include <numeric>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -18,11 +20,14 @@ constexpr std::size_t kMostCells = 32;      // Bits of Hypothesis::cells.
 constexpr double kAddedShare = 0.6;         // Added forms to occurring ones, at most…
 constexpr std::size_t kAddedAlways = 48;    // …and this many, for a site of few words.
 constexpr std::size_t kLemmasAtOnce = 256;  // By one thread.
+constexpr std::size_t kAtOnce = 2048;       // The same, of what takes less.
 constexpr std::uint32_t kNone = UINT32_MAX;
 
 /// A lemma that some occurring words can be read as.
 struct Hypothesis {
-  std::string_view lemma;  ///< Of the readings.
+  std::string_view lemma;      ///< Of the readings.
+  std::uint32_t number = 0;    ///< Of the lemma, which others of another kind may share…
+  std::uint32_t next = kNone;  ///< …of which this is one more.
   std::uint8_t kind = 0;
   Certainty certainty = Certainty::guessed;
   std::uint32_t cells = 0;    ///< Those that occur.
@@ -34,6 +39,14 @@ struct Candidate {
   std::uint32_t hypothesis = 0;
   std::uint8_t cell = 0;
 };
+
+/// Calls `work(i)` for each i below `count`, on all threads of the pool.
+template <typename Work>
+void in_pieces(std::size_t count, ThreadPool& pool, Work work) {
+  pool.parallel_for((count + kAtOnce - 1) / kAtOnce, [&](std::size_t piece) {
+    for (std::size_t i = piece * kAtOnce; i < std::min((piece + 1) * kAtOnce, count); ++i) work(i);
+  });
+}
 
 using Pairs = StringMap<std::vector<std::string_view>>;
 
@@ -50,17 +63,24 @@ Pairs pairs_both_ways(const WordSettings& settings) {
 /// Gives words and added forms their families, never two of a pair the same.
 class FamilyTable {
  public:
-  FamilyTable(const Vocabulary& vocabulary, const WordSettings& settings)
-      : vocabulary_(vocabulary), pairs_(pairs_both_ways(settings)), family_of_(vocabulary.size(), kNone) {}
+  /// `keys` are some that are known already.
+  FamilyTable(const Vocabulary& vocabulary, const WordSettings& settings, TextNumbers keys)
+      : vocabulary_(vocabulary),
+        pairs_(pairs_both_ways(settings)),
+        family_of_(vocabulary.size(), kNone),
+        keys_(std::move(keys)) {}
 
   /// `key` must outlive the table.
-  std::uint32_t family(std::string_view key) {
-    const auto [number, is_new] = numbers_.add(key);
-    if (is_new) families_.push_back(next_++);
-    return families_[number];
+  std::uint32_t family(std::string_view key) { return family(keys_.add(key).number); }
+  /// Of the key with this number.
+  std::uint32_t family(std::uint32_t key) {
+    if (families_.size() < keys_.size()) families_.resize(keys_.size(), kNone);
+    if (families_[key] == kNone) families_[key] = next_++;
+    return families_[key];
   }
 
   [[nodiscard]] bool allows(std::string_view form, std::uint32_t family) const {
+    if (pairs_.empty()) return true;
     const auto partners = pairs_.find(form);
     if (partners == pairs_.end()) return true;
     return std::ranges::none_of(partners->second, [&](std::string_view partner) {
@@ -79,10 +99,8 @@ class FamilyTable {
   /// Nobody else can come into this family: it has no key.
   void set_apart(std::uint32_t word) { family_of_[word] = next_++; }
 
-  bool add(const std::string& form, std::uint32_t family) {
-    if (added_.contains(form) || !allows(form, family)) return false;
-    added_.emplace(form, family);
-    return true;
+  void add(std::string form, std::uint32_t family) {
+    if (allows(form, family)) added_.try_emplace(std::move(form), family);
   }
 
   [[nodiscard]] std::uint32_t family_of(std::uint32_t word) const { return family_of_[word]; }
@@ -91,7 +109,10 @@ class FamilyTable {
   void move_into(Families& families) {
     families.family_of = std::move(family_of_);
     families.added.reserve(added_.size());
-    for (const auto& [form, family] : added_) families.added.push_back({.form = form, .family = family});
+    while (!added_.empty()) {
+      auto one = added_.extract(added_.begin());
+      families.added.push_back({.form = std::move(one.key()), .family = one.mapped()});
+    }
     std::ranges::sort(families.added, {}, &AddedForm::form);
   }
 
@@ -100,41 +121,36 @@ class FamilyTable {
   Pairs pairs_;
   std::vector<std::uint32_t> family_of_;
   StringMap<std::uint32_t> added_;
-  TextNumbers numbers_;                  ///< Of the keys.
-  std::vector<std::uint32_t> families_;  ///< By them.
+  TextNumbers keys_;
+  std::vector<std::uint32_t> families_;  ///< By the numbers of the keys.
   std::uint32_t next_ = 0;
 };
 
-/// All readings of all words, and the lemmas behind them. The readings must outlive it.
+/// The readings of all words that are believed, and the lemmas behind them. The readings must outlive it.
 class Hypotheses {
  public:
-  Hypotheses(const Vocabulary& vocabulary, const Readings& readings, const WordRules& rules)
+  Hypotheses(const Vocabulary& vocabulary, const Readings& readings, const WordRules& rules, ThreadPool& pool)
       : first_of_word_(vocabulary.size() + 1, 0) {
     for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
       for (const Reading& reading : readings.of(word)) add(reading);
       first_of_word_[word + 1] = static_cast<std::uint32_t>(candidates_.size());
     }
-    for (Hypothesis& hypothesis : all_) hypothesis.strength = strength(hypothesis, rules);
+    in_pieces(all_.size(), pool, [&](std::size_t i) { all_[i].strength = strength(all_[i], rules); });
+    believed_.resize(vocabulary.size());
+    in_pieces(vocabulary.size(), pool, [&](std::size_t word) {
+      const std::span<Candidate> candidates =
+          std::span(candidates_).subspan(first_of_word_[word], first_of_word_[word + 1] - first_of_word_[word]);
+      believed_[word] = believe(candidates, vocabulary.words()[word].form);
+    });
   }
-
-  [[nodiscard]] std::span<const Candidate> of_word(std::uint32_t word) const {
-    return std::span(candidates_).subspan(first_of_word_[word], first_of_word_[word + 1] - first_of_word_[word]);
-  }
-  [[nodiscard]] const std::vector<Hypothesis>& all() const { return all_; }
 
   /// The believed candidates of a word, the strongest first.
-  [[nodiscard]] std::vector<Candidate> believed(std::uint32_t word, std::string_view form) const {
-    std::vector<Candidate> found;
-    std::ranges::copy_if(of_word(word), std::back_inserter(found),
-                         [&](const Candidate& candidate) { return all_[candidate.hypothesis].strength > 0; });
-    std::ranges::stable_sort(found, std::greater{}, [&](const Candidate& candidate) {
-      const Hypothesis& hypothesis = all_[candidate.hypothesis];
-      return hypothesis.strength + (hypothesis.lemma == form       ? kOwnForm
-                                    : is_next_to(form, hypothesis) ? kUnchanged
-                                                                   : 0);
-    });
-    return found;
+  [[nodiscard]] std::span<const Candidate> of_word(std::uint32_t word) const {
+    return std::span(candidates_).subspan(first_of_word_[word], believed_[word]);
   }
+  [[nodiscard]] const std::vector<Hypothesis>& all() const { return all_; }
+  /// Numbers of all lemmas: Hypothesis::number. They are not needed here any more.
+  [[nodiscard]] TextNumbers take_lemmas() { return std::move(lemmas_); }
 
  private:
   static constexpr int kOwnForm = 12;   // So that a lemma keeps its own form, whatever else could be read in it…
@@ -144,15 +160,36 @@ class Hypotheses {
     return hypothesis.certainty == Certainty::listed && form.starts_with(hypothesis.lemma);
   }
 
-  void add(const Reading& reading) {
-    if (of_kind_.size() <= reading.kind) of_kind_.resize(std::size_t{reading.kind} + 1);
-    OfKind& same = of_kind_[reading.kind];
-    const auto [lemma, is_new] = same.lemmas.add(reading.lemma);
-    if (is_new) {
-      same.hypotheses.push_back(static_cast<std::uint32_t>(all_.size()));
-      all_.push_back({.lemma = reading.lemma, .kind = reading.kind, .certainty = reading.certainty});
+  /// Puts those that are believed first, the strongest before others, and gives their number.
+  [[nodiscard]] std::uint32_t believe(std::span<Candidate> candidates, std::string_view form) const {
+    const auto rest = std::ranges::remove_if(
+        candidates, [&](const Candidate& candidate) { return all_[candidate.hypothesis].strength <= 0; });
+    const auto claim = [&](const Candidate& candidate) {
+      const Hypothesis& hypothesis = all_[candidate.hypothesis];
+      return hypothesis.strength + (hypothesis.lemma == form       ? kOwnForm
+                                    : is_next_to(form, hypothesis) ? kUnchanged
+                                                                   : 0);
+    };
+    for (auto each = candidates.begin(); each != rest.begin(); ++each) {  // They are few.
+      const auto place = std::ranges::upper_bound(candidates.begin(), each, claim(*each), std::greater{}, claim);
+      std::rotate(place, each, each + 1);
     }
-    const std::uint32_t place = same.hypotheses[lemma];
+    return static_cast<std::uint32_t>(rest.begin() - candidates.begin());
+  }
+
+  void add(const Reading& reading) {
+    const auto [number, is_new] = lemmas_.add(reading.lemma);
+    if (is_new) of_lemma_.push_back(kNone);
+    std::uint32_t place = of_lemma_[number];
+    while (place != kNone && all_[place].kind != reading.kind) place = all_[place].next;
+    if (place == kNone) {
+      place = static_cast<std::uint32_t>(all_.size());
+      all_.push_back({.lemma = reading.lemma,
+                      .number = number,
+                      .next = std::exchange(of_lemma_[number], place),
+                      .kind = reading.kind,
+                      .certainty = reading.certainty});
+    }
     Hypothesis& hypothesis = all_[place];
     const std::uint32_t bit = 1U << (reading.cell % kMostCells);
     hypothesis.certainty = std::max(hypothesis.certainty, reading.certainty);
@@ -180,19 +217,19 @@ class Hypotheses {
   std::vector<Hypothesis> all_;
   std::vector<Candidate> candidates_;
   std::vector<std::uint32_t> first_of_word_;
-  struct OfKind {
-    TextNumbers lemmas;
-    std::vector<std::uint32_t> hypotheses;  ///< By the numbers of the lemmas.
-  };
-  std::vector<OfKind> of_kind_;
+  std::vector<std::uint32_t> believed_;  ///< How many of those of each word.
+  TextNumbers lemmas_;
+  std::vector<std::uint32_t> of_lemma_;  ///< By its number: the last hypothesis; others follow by `next`.
 };
 
 /// Words that are a lemma's own form first, so that a pair that must not join keeps its nearer one.
-std::vector<std::uint32_t> in_order_of_claim(const std::vector<std::vector<Candidate>>& believed) {
-  std::vector<std::uint32_t> order(believed.size());
-  for (std::uint32_t word = 0; word < order.size(); ++word) order[word] = word;
-  std::ranges::stable_partition(
-      order, [&](std::uint32_t word) { return !believed[word].empty() && believed[word].front().cell == 0; });
+std::vector<std::uint32_t> in_order_of_claim(const Hypotheses& hypotheses, std::size_t words) {
+  std::vector<std::uint32_t> order(words);
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_partition(order, [&](std::uint32_t word) {
+    const auto believed = hypotheses.of_word(word);
+    return !believed.empty() && believed.front().cell == 0;
+  });
   return order;
 }
 
@@ -243,19 +280,15 @@ std::size_t most_added(const Vocabulary& vocabulary) {
 
 Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
                   const WordSettings& settings, ThreadPool& pool) {
-  const Hypotheses hypotheses(vocabulary, readings, *language.rules);
-  FamilyTable table(vocabulary, settings);
-  std::vector<std::vector<Candidate>> believed(vocabulary.size());
-  for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
-    believed[word] = hypotheses.believed(word, vocabulary.words()[word].form);
-  }
-
+  Hypotheses hypotheses(vocabulary, readings, *language.rules, pool);
+  FamilyTable table(vocabulary, settings, hypotheses.take_lemmas());
   std::vector<bool> chosen(hypotheses.all().size(), false);
-  for (const std::uint32_t word : in_order_of_claim(believed)) {
-    const auto joined = std::ranges::find_if(believed[word], [&](const Candidate& candidate) {
-      return table.join(word, table.family(hypotheses.all()[candidate.hypothesis].lemma));
+  for (const std::uint32_t word : in_order_of_claim(hypotheses, vocabulary.size())) {
+    const auto believed = hypotheses.of_word(word);
+    const auto joined = std::ranges::find_if(believed, [&](const Candidate& candidate) {
+      return table.join(word, table.family(hypotheses.all()[candidate.hypothesis].number));
     });
-    if (joined == believed[word].end()) {
+    if (joined == believed.end()) {
       const std::string_view form = vocabulary.words()[word].form;
       if (vocabulary.is_stop_word(word) || !table.join(word, table.family(form))) table.set_apart(word);
       continue;
@@ -264,11 +297,11 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
   }
 
   const std::size_t most = most_added(vocabulary);
-  for (const Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language, pool)) {
+  for (Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language, pool)) {
     if (table.added() >= most) break;
     const Hypothesis& hypothesis = hypotheses.all()[proposal.hypothesis];
     if (hypothesis.certainty != Certainty::listed && language.rules->lists(proposal.form)) continue;
-    table.add(proposal.form, table.family(hypothesis.lemma));
+    table.add(std::move(proposal.form), table.family(hypothesis.number));
   }
   Families families;
   table.move_into(families);
@@ -278,7 +311,7 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
 Families by_stems(const Vocabulary& vocabulary, const Language& language, const WordSettings& settings) {
   const Stemmer stemmer(language.stemmer);
   std::deque<std::string> stems;
-  FamilyTable table(vocabulary, settings);
+  FamilyTable table(vocabulary, settings, {});
   for (std::uint32_t word = 0; word < vocabulary.size(); ++word) {
     const std::string_view form = vocabulary.words()[word].form;
     stems.push_back(stemmer.stem(form));

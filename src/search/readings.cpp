@@ -1,7 +1,6 @@
 #include "search/readings.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace bondgenoot::search {
 namespace {
@@ -12,34 +11,30 @@ constexpr std::size_t kLongestRead = 64;   // Bytes. Rules are for words; what i
 }  // namespace
 
 Readings::Readings(const Vocabulary& vocabulary, const Language& language, const Vocabulary* before,
-                   const Readings* known, ThreadPool& pool)
-    : first_(vocabulary.size() + 1, 0) {
+                   const Readings* known, ThreadPool& pool) {
   if (language.rules == nullptr) return;
-  std::vector<std::vector<Reading>> pieces((vocabulary.size() + kWordsAtOnce - 1) / kWordsAtOnce);
-  pool.parallel_for(pieces.size(), [&](std::size_t piece) {
-    const std::size_t end = std::min((piece + 1) * kWordsAtOnce, vocabulary.size());
-    for (std::size_t i = piece * kWordsAtOnce; i < end; ++i) {
+  of_word_.resize(vocabulary.size());
+  pieces_.resize((vocabulary.size() + kWordsAtOnce - 1) / kWordsAtOnce);
+  pool.parallel_for(pieces_.size(), [&](std::size_t piece) {
+    std::vector<Reading>& readings = pieces_[piece];
+    const std::size_t begin = piece * kWordsAtOnce;
+    const std::size_t end = std::min(begin + kWordsAtOnce, vocabulary.size());
+    std::vector<std::size_t> ends;  // While readings are added they may move.
+    for (std::size_t i = begin; i < end; ++i) {
       const auto word = static_cast<std::uint32_t>(i);
       const std::string_view form = vocabulary.words()[word].form;
       if (const auto place = before != nullptr ? before->find(form) : std::nullopt) {
-        const std::span<const Reading> same = known->of(*place);
-        pieces[piece].insert(pieces[piece].end(), same.begin(), same.end());
+        of_word_[word] = known->of(*place);
       } else if (form.size() <= kLongestRead && !vocabulary.is_stop_word(word)) {
-        language.rules->read(form, vocabulary, pieces[piece]);
+        language.rules->read(form, vocabulary, readings);
       }
-      first_[i + 1] = static_cast<std::uint32_t>(pieces[piece].size());
+      ends.push_back(readings.size());
+    }
+    readings.shrink_to_fit();
+    for (std::size_t i = begin, from = 0; i < end; from = ends[i++ - begin]) {
+      if (ends[i - begin] > from) of_word_[i] = std::span(readings).subspan(from, ends[i - begin] - from);
     }
   });
-  std::size_t all = 0;
-  for (const std::vector<Reading>& piece : pieces) all += piece.size();
-  all_.reserve(all);
-  for (std::size_t piece = 0; piece < pieces.size(); ++piece) {
-    const std::size_t end = std::min((piece + 1) * kWordsAtOnce, vocabulary.size());
-    for (std::size_t word = piece * kWordsAtOnce; word < end; ++word)
-      first_[word + 1] += static_cast<std::uint32_t>(all_.size());
-    std::ranges::move(pieces[piece], std::back_inserter(all_));
-    pieces[piece] = {};
-  }
 }
 
 const Reading* Readings::best(std::uint32_t word, std::string_view form) const {

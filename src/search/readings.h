@@ -19,19 +19,22 @@ class Readings {
   /// None at all for a language without rules. Stop words have none.
   Readings(const Vocabulary& vocabulary, const Language& language, ThreadPool& pool)
       : Readings(vocabulary, language, nullptr, nullptr, pool) {}
-  /// Those of `known`, for the words that are in `before`, its vocabulary, too.
+  /// Those of `known`, which must outlive these, for the words that are in `before`, its vocabulary, too.
   Readings(const Vocabulary& vocabulary, const Language& language, const Vocabulary* before, const Readings* known,
            ThreadPool& pool);
 
+  Readings(const Readings&) = delete;
+  Readings& operator=(const Readings&) = delete;
+
   [[nodiscard]] std::span<const Reading> of(std::uint32_t word) const {
-    return std::span(all_).subspan(first_[word], first_[word + 1] - first_[word]);
+    return of_word_.empty() ? std::span<const Reading>() : of_word_[word];
   }
   /// The surest reading, a word's own form before others; null when there is none.
   [[nodiscard]] const Reading* best(std::uint32_t word, std::string_view form) const;
 
  private:
-  std::vector<Reading> all_;
-  std::vector<std::uint32_t> first_;
+  std::vector<std::vector<Reading>> pieces_;  ///< Of some words in a row each.
+  std::vector<std::span<const Reading>> of_word_;
 };
 
 }  // namespace bondgenoot::search
