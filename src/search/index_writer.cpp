@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "search/byte_writer.h"
+#include "search/form_streams.h"
 #include "search/index.h"
 #include "search/ranking.h"
 #include "support/gzip.h"
@@ -38,31 +39,6 @@ std::size_t pack_size(std::size_t documents) {
   return std::max(kSmallestPack, (documents + kMostPacks - 1) / kMostPacks);
 }
 
-/// Forms as three streams: letters in common with the one before, letters that follow, and those letters.
-class FormStreams {
- public:
-  void add(std::string_view form) {
-    std::size_t shared = 0;
-    const std::size_t most = std::min(form.size(), last_.size());
-    while (shared < most && form[shared] == last_[shared]) ++shared;
-    shared_.varint(static_cast<std::uint32_t>(shared));
-    rest_.varint(static_cast<std::uint32_t>(form.size() - shared));
-    letters_.raw(form.substr(shared));
-    last_ = form;
-  }
-  void write(ByteWriter& out) const {
-    out.stream(shared_.bytes());
-    out.stream(rest_.bytes());
-    out.stream(letters_.bytes());
-  }
-
- private:
-  std::string_view last_;
-  ByteWriter shared_;
-  ByteWriter rest_;
-  ByteWriter letters_;
-};
-
 /// A run of forms that go into one t file.
 struct Run {
   std::size_t begin = 0;
@@ -84,8 +60,12 @@ class Writer {
     if (!packs_in_root) write_packs();
     write_columns();
     write_ranks();
-    write_lexicon();
-    pool_.parallel_for(files_.size(), [&](std::size_t i) { files_[i].bytes = gzip(files_[i].bytes); });
+    const std::vector<std::uint32_t> counts = lexicon_counts();
+    if (!counts.empty()) files_.push_back({"l.bin", {}});
+    pool_.parallel_for(files_.size(), [&](std::size_t i) {  // The lexicon first: it takes longest.
+      IndexFile& file = files_[files_.size() - 1 - i];
+      file.bytes = gzip(i == 0 && !counts.empty() ? largest_lexicon(counts) : file.bytes);
+    });
     return with_root(packs_in_root);
   }
 
@@ -254,15 +234,19 @@ class Writer {
     }
   }
 
-  void write_lexicon() {
+  /// In how many documents forms are, ascending, each number once.
+  [[nodiscard]] std::vector<std::uint32_t> lexicon_counts() const {
     std::vector<std::uint32_t> counts;
     for (const std::uint32_t i : forms_) {
       if (index_.in_lexicon[i]) counts.push_back(documents_of(i));
     }
     std::ranges::sort(counts);
     counts.erase(std::ranges::unique(counts).begin(), counts.end());
-    if (counts.empty()) return;
-    files_.push_back({"l.bin", lexicon(counts[first_that_fits(counts, likely_place(counts))])});
+    return counts;
+  }
+
+  [[nodiscard]] std::string largest_lexicon(const std::vector<std::uint32_t>& counts) const {
+    return lexicon(counts[first_that_fits(counts, likely_place(counts))]);
   }
 
   /// The place among `counts` of the least with which the lexicon is small enough, else the last. The less, the larger
@@ -322,10 +306,14 @@ class Writer {
   // --- root ---
 
   std::vector<IndexFile> with_root(bool packs_in_root) {
-    std::string everything;
-    for (const IndexFile& file : files_) everything.append(file.name).append(1, '\0').append(file.bytes);
-    const std::string root = root_json(packs_in_root, "");
-    const std::string directory = hash_bytes(everything + root).hex(kDirectoryDigits);
+    Hasher everything;
+    for (const IndexFile& file : files_) {
+      everything.add(file.name);
+      everything.add(std::string_view("\0", 1));
+      everything.add(file.bytes);
+    }
+    everything.add(root_json(packs_in_root, ""));
+    const std::string directory = everything.hash().hex(kDirectoryDigits);
     std::vector<IndexFile> all;
     all.push_back({"root.json", root_json(packs_in_root, directory)});
     for (IndexFile& file : files_) all.push_back({directory + '/' + file.name, std::move(file.bytes)});
