@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "site/search_settings.h"
+#include "support/freed_memory.h"
 
 namespace bondgenoot::build {
 namespace {
@@ -29,9 +30,10 @@ std::vector<AnalysedTexts> analyse_texts(const Project& project, std::string* ex
     texts.documents = site::collect_search_documents(project.graph, project.config, project.config.languages[i]);
     texts.index = search::build_index(texts.documents.collected, settings, explains, pool);
     for (search::Document& document : texts.documents.collected.documents)
-      document.texts = {};  // Nothing else reads them.
+      document.texts = std::vector<search::FieldText>();  // Nothing else reads them.
     if (explains) *explanation = std::move(texts.index.explanation);
   }
+  give_memory_back();  // The words of a site take much more than what is left of them.
   return all;
 }
 

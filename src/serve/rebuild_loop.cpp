@@ -5,11 +5,8 @@
 #include <chrono>
 #include <utility>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
 #include "serve/debounce.h"
+#include "support/freed_memory.h"
 #include "support/path.h"
 
 namespace bondgenoot::serve {
@@ -24,13 +21,6 @@ constexpr milliseconds kBetweenTwoSteps{80};  // An editor that moves a file awa
 constexpr milliseconds kCalm{2'000};          // Without a change: then there is time to learn.
 constexpr milliseconds kBetweenLooks{100};    // Whether it is done.
 constexpr milliseconds kForever{3'600'000};
-
-// What states that are gone had stays with the process otherwise, in pieces between what is in use.
-void give_memory_back() {
-#ifdef __GLIBC__
-  ::malloc_trim(0);
-#endif
-}
 
 bool is_missing(const FileSystem& files, const std::string& path) {
   const auto kind = files.kind(path);
