@@ -13,7 +13,6 @@
 #include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
-#include "content/yaml_plain.h"
 #include "content/yaml_slips.h"
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
@@ -289,11 +288,6 @@ std::string described(const YamlNode& node) {
 }
 
 Outcome<YamlNode> parse_yaml(const Source& source, Span span) {
-  if (auto plain = read_plain_yaml(source, span)) return {.value = std::move(*plain), .diagnostics = {}};
-  return parse_yaml_by_library(source, span);
-}
-
-Outcome<YamlNode> parse_yaml_by_library(const Source& source, Span span) {
   Outcome<YamlNode> outcome;
   if (source.view(span).starts_with(kByteOrderMark)) span = span.part(kByteOrderMark.size());
   if (report_tabs(source, span, outcome.diagnostics)) return outcome;

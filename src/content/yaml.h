@@ -54,7 +54,4 @@ inline constexpr std::size_t kYamlNodeLimit = 50'000;
 /// Parses the YAML under `span`. After a syntax error the tree is what came before it.
 [[nodiscard]] Outcome<YamlNode> parse_yaml(const Source& source, Span span);
 
-/// The same without yaml_plain.h: for what is not plain, and for tests that compare the two.
-[[nodiscard]] Outcome<YamlNode> parse_yaml_by_library(const Source& source, Span span);
-
 }  // namespace bondgenoot::content
