@@ -45,6 +45,47 @@ class Descriptor {
   int value_;
 };
 
+class DiskWriter final : public FileWriter {
+ public:
+  explicit DiskWriter(const std::string& path) : path_(path), file_(path, O_WRONLY | O_CREAT | O_TRUNC, kMode) {}
+  [[nodiscard]] bool ok() const { return file_.ok(); }
+  [[nodiscard]] std::expected<void, IoError> append(std::string_view bytes) override {
+    while (!bytes.empty()) {
+      const ssize_t written = ::write(file_.get(), bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return failed(phrase("write"), path_);
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+  }
+  [[nodiscard]] std::expected<void, IoError> close() override {
+    if (!file_.close()) return failed(phrase("write"), path_);
+    return {};
+  }
+
+ private:
+  static constexpr mode_t kMode = 0644;
+
+  std::string path_;
+  Descriptor file_;
+};
+
+std::expected<std::string, IoError> read_from(const Descriptor& file, const std::string& path, std::uint64_t offset,
+                                              std::size_t size) {
+  std::string bytes;
+  bytes.resize(size);
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t got = ::pread(file.get(), bytes.data() + done, size - done, static_cast<off_t>(offset + done));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return failed(phrase("read"), path);
+    if (got == 0) break;  // It ends here, or shrank while we read.
+    done += static_cast<std::size_t>(got);
+  }
+  bytes.resize(done);
+  return bytes;
+}
+
 FileKind kind_of_mode(mode_t mode) {
   if (S_ISREG(mode)) return FileKind::File;
   if (S_ISDIR(mode)) return FileKind::Directory;
@@ -93,18 +134,14 @@ std::expected<std::string, IoError> DiskFileSystem::read(const std::string& path
   if (S_ISDIR(status.st_mode)) return failed(phrase("read"), path, EISDIR);
   if (!S_ISREG(status.st_mode)) return failed(phrase("read"), path, EINVAL);
   if (static_cast<std::uint64_t>(status.st_size) > limit) return failed(phrase("read"), path, EFBIG);
-  std::string bytes;
-  bytes.resize(static_cast<std::size_t>(status.st_size));
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t got = ::read(file.get(), bytes.data() + done, bytes.size() - done);
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed(phrase("read"), path);
-    if (got == 0) break;  // It shrank while we read.
-    done += static_cast<std::size_t>(got);
-  }
-  bytes.resize(done);
-  return bytes;
+  return read_from(file, path, 0, static_cast<std::size_t>(status.st_size));
+}
+
+std::expected<std::string, IoError> DiskFileSystem::read_part(const std::string& path, std::uint64_t offset,
+                                                              std::size_t size) const {
+  const Descriptor file(path, O_RDONLY | O_NONBLOCK);
+  if (!file.ok()) return failed(phrase("read"), path);
+  return read_from(file, path, offset, size);
 }
 
 std::expected<std::string, IoError> DiskFileSystem::canonical(const std::string& path) const {
@@ -114,17 +151,16 @@ std::expected<std::string, IoError> DiskFileSystem::canonical(const std::string&
 }
 
 std::expected<void, IoError> DiskFileSystem::write(const std::string& path, std::string_view bytes) {
-  constexpr mode_t kMode = 0644;
-  Descriptor file(path, O_WRONLY | O_CREAT | O_TRUNC, kMode);
+  DiskWriter file(path);
   if (!file.ok()) return failed(phrase("write"), path);
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) return failed(phrase("write"), path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-  if (!file.close()) return failed(phrase("write"), path);
-  return {};
+  if (auto written = file.append(bytes); !written) return written;
+  return file.close();
+}
+
+std::expected<std::unique_ptr<FileWriter>, IoError> DiskFileSystem::create(const std::string& path) {
+  auto file = std::make_unique<DiskWriter>(path);
+  if (!file->ok()) return failed(phrase("write"), path);
+  return file;
 }
 
 std::expected<void, IoError> DiskFileSystem::make_directories(const std::string& path) {

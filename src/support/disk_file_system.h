@@ -12,8 +12,11 @@ class DiskFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<FileKind, IoError> kind(const std::string& path) const override;
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
+  [[nodiscard]] std::expected<std::string, IoError> read_part(const std::string& path, std::uint64_t offset,
+                                                              std::size_t size) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
+  [[nodiscard]] std::expected<std::unique_ptr<FileWriter>, IoError> create(const std::string& path) override;
   std::expected<void, IoError> make_directories(const std::string& path) override;
   std::expected<void, IoError> rename(const std::string& from, const std::string& to) override;
   std::expected<void, IoError> exchange(const std::string& a, const std::string& b) override;

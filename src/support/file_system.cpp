@@ -2,10 +2,40 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "support/phrase.h"
 
 namespace bondgenoot {
+namespace {
+
+class CollectingWriter final : public FileWriter {
+ public:
+  CollectingWriter(FileSystem& files, std::string path) : files_(files), path_(std::move(path)) {}
+  [[nodiscard]] std::expected<void, IoError> append(std::string_view bytes) override {
+    bytes_ += bytes;
+    return {};
+  }
+  [[nodiscard]] std::expected<void, IoError> close() override { return files_.write(path_, bytes_); }
+
+ private:
+  FileSystem& files_;
+  std::string path_;
+  std::string bytes_;
+};
+
+}  // namespace
+
+std::expected<std::string, IoError> FileSystem::read_part(const std::string& path, std::uint64_t offset,
+                                                          std::size_t size) const {
+  auto bytes = read(path);
+  if (!bytes || (offset == 0 && bytes->size() <= size)) return bytes;
+  return offset < bytes->size() ? bytes->substr(offset, size) : std::string();
+}
+
+std::expected<std::unique_ptr<FileWriter>, IoError> FileSystem::create(const std::string& path) {
+  return std::make_unique<CollectingWriter>(*this, path);
+}
 
 std::string IoError::message() const { return phrase("cannot {} `{}`: {}", operation, path, reason); }
 

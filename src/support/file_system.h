@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,19 @@ struct DirectoryEntry {
   FileKind kind;  ///< Of the entry itself: a symlink is a Symlink.
 };
 
+/// A file that is being written, piece by piece. One that is not closed holds any part of it. Threads: one.
+class FileWriter {
+ public:
+  FileWriter() = default;
+  virtual ~FileWriter() = default;
+  FileWriter(const FileWriter&) = delete;
+  FileWriter& operator=(const FileWriter&) = delete;
+
+  [[nodiscard]] virtual std::expected<void, IoError> append(std::string_view bytes) = 0;
+  /// Once, after the last piece.
+  [[nodiscard]] virtual std::expected<void, IoError> close() = 0;
+};
+
 class FileSystem {
  public:
   virtual ~FileSystem() = default;
@@ -44,11 +58,16 @@ class FileSystem {
   /// The whole file. A file over `limit` bytes is an error (EFBIG) that says so.
   [[nodiscard]] virtual std::expected<std::string, IoError> read(const std::string& path,
                                                                  std::uint64_t limit = UINT64_MAX) const = 0;
+  /// At most `size` bytes of the file, from `offset` on: fewer only where it ends. Here by reading the whole.
+  [[nodiscard]] virtual std::expected<std::string, IoError> read_part(const std::string& path, std::uint64_t offset,
+                                                                      std::size_t size) const;
   /// The path with every symlink resolved.
   [[nodiscard]] virtual std::expected<std::string, IoError> canonical(const std::string& path) const = 0;
 
   /// Creates or replaces the file; its folder exists. Does not sync.
   virtual std::expected<void, IoError> write(const std::string& path, std::string_view bytes) = 0;
+  /// The same for a file that comes in pieces; this must outlive the writer. Here by `write`, when all are there.
+  [[nodiscard]] virtual std::expected<std::unique_ptr<FileWriter>, IoError> create(const std::string& path);
   virtual std::expected<void, IoError> make_directories(const std::string& path) = 0;
   virtual std::expected<void, IoError> rename(const std::string& from, const std::string& to) = 0;
   /// Swaps two names in one step (Linux renameat2, RENAME_EXCHANGE); fails with ENOSYS or EINVAL where that is missing.

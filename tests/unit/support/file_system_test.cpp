@@ -84,6 +84,27 @@ void check_contract(FileSystem& files, const std::string& root) {
   CHECK(code_of(files.rename(at("a"), at("a/moved/a"))) == EINVAL);
   CHECK(code_of(files.rename(at("a/two"), at("none/two"))) == ENOENT);
 
+  // In pieces.
+  {
+    auto writer = files.create(at("a/pieces"));
+    REQUIRE(writer.has_value());
+    CHECK((*writer)->append("one ").has_value());
+    CHECK((*writer)->append("two").has_value());
+    CHECK((*writer)->close().has_value());
+  }
+  CHECK(files.read(at("a/pieces"), UINT64_MAX).value() == "one two");
+  CHECK(files.read_part(at("a/pieces"), 0, 3).value() == "one");
+  CHECK(files.read_part(at("a/pieces"), 4, 100).value() == "two");
+  CHECK(files.read_part(at("a/pieces"), 7, 1).value().empty());
+  CHECK(files.read_part(at("a/pieces"), 100, 1).value().empty());
+  CHECK(code_of(files.read_part(at("a/x"), 0, 1)) == ENOENT);
+  CHECK(code_of(files.read_part(at("a"), 0, 1)) == EISDIR);
+  {
+    auto writer = files.create(at("none/pieces"));
+    CHECK((writer ? code_of((*writer)->close()) : code_of(writer)) == ENOENT);
+  }
+  CHECK(files.remove(at("a/pieces")).has_value());
+
   // A second name for one file.
   CHECK(files.link(at("a/two"), at("a/again")).has_value());
   CHECK(files.read(at("a/again"), UINT64_MAX).value() == "1");
