@@ -121,9 +121,8 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     else
       made.add(std::move(path), std::move(html));
   };
-  const auto take_file = [&](site::OutputFile file) { made.add(std::move(file.output), std::move(file.bytes)); };
   const std::vector<site::FileMaker> makers = accompanying_file_makers(site);
-  pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](take_file); });
+  pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](made); });
   renderer.render_pages(take_page, pool, said, pages);
   add_files(made, site.assets->value.files);
 

@@ -146,21 +146,46 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   return prepared;
 }
 
+namespace {
+
+class NoFile final : public site::OpenFile {
+ public:
+  void append(std::string_view) override {}
+  void finish() override {}
+};
+
+// What the content brings itself takes the place of ours.
+class UnlessBrought final : public site::FileTaker {
+ public:
+  UnlessBrought(const content::Graph& graph, site::FileTaker& taker) : graph_(graph), taker_(taker) {}
+  void take(site::OutputFile file) override {
+    if (!site::is_brought(file.output, graph_)) taker_.take(std::move(file));
+  }
+  [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string output) override {
+    if (site::is_brought(output, graph_)) return std::make_unique<NoFile>();
+    return taker_.begin(std::move(output));
+  }
+
+ private:
+  const content::Graph& graph_;
+  site::FileTaker& taker_;
+};
+
+}  // namespace
+
 std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) {
   const site::Config& config = site.project.config;
   const content::Graph& graph = site.project.graph;
   std::vector<site::FileMaker> makers;
   const auto add = [&](const auto& make) {
-    makers.emplace_back([make](const site::TakeFile& take) {
-      for (site::OutputFile& file : make()) take(std::move(file));
+    makers.emplace_back([make](site::FileTaker& taker) {
+      for (site::OutputFile& file : make()) taker.take(std::move(file));
     });
   };
-  // What the content brings itself takes the place of ours.
   const auto unless_brought = [&graph](site::FileMaker make) {
-    return [&graph, make = std::move(make)](const site::TakeFile& take) {
-      make([&](site::OutputFile file) {
-        if (!site::is_brought(file.output, graph)) take(std::move(file));
-      });
+    return [&graph, make = std::move(make)](site::FileTaker& taker) {
+      UnlessBrought unless(graph, taker);
+      make(unless);
     };
   };
   const auto exports_in = [&](const std::string& language) {

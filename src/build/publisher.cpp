@@ -5,6 +5,7 @@
 #include <functional>
 #include <utility>
 
+#include "build/staged_file.h"
 #include "support/path.h"
 #include "support/phrase.h"
 
@@ -79,6 +80,40 @@ void Publication::keep(std::string path, std::string bytes) {
   if (auto made = make_way(path); !made) return fail(std::move(made.error()));
   if (auto staged = stage_kept(path, bytes); !staged) return fail(std::move(staged.error()));
   count(std::move(path), false);
+}
+
+// The pieces of a file on their way into staging, until the first failure.
+class Publication::PublishedFile final : public site::OpenFile {
+ public:
+  PublishedFile(Publication& publication, std::string path)
+      : publication_(publication),
+        path_(std::move(path)),
+        staged_(publication.files_,
+                publication.published_.files.contains(path_) ? joined_path(publication.output_, path_) : std::string{},
+                publication.in_staging(path_), publication.staged_.files.contains(path_)) {}
+
+  void append(std::string_view bytes) override {
+    if (publication_.failed_.load(std::memory_order_relaxed)) return;
+    if (auto appended = staged_.append(bytes); !appended) publication_.fail(std::move(appended.error()));
+  }
+  void finish() override {
+    if (publication_.failed_.load(std::memory_order_relaxed)) return;
+    const auto is_written = staged_.finish();
+    if (!is_written) return publication_.fail(is_written.error());
+    publication_.count(std::move(path_), *is_written);
+  }
+
+ private:
+  Publication& publication_;
+  std::string path_;
+  StagedFile staged_;
+};
+
+std::unique_ptr<site::OpenFile> Publication::begin(std::string path) {
+  if (!failed_.load(std::memory_order_relaxed)) {
+    if (auto made = make_way(path); !made) fail(std::move(made.error()));
+  }
+  return std::make_unique<PublishedFile>(*this, std::move(path));
 }
 
 void Publication::count(std::string path, bool is_written) {

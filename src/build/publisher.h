@@ -11,6 +11,7 @@
 #include <atomic>
 #include <cstddef>
 #include <expected>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -41,11 +42,15 @@ class Publication final : public SiteOutput {
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
   void keep(std::string path, std::string bytes) override;
+  /// As long as its bytes are those of the published file, nothing is written.
+  [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
   /// When all files have been added. The first thing that went wrong since `open` is told here.
   [[nodiscard]] std::expected<PublishReport, IoError> finish();
 
  private:
+  class PublishedFile;
+
   void fail(IoError error);
   void count(std::string path, bool is_written);
   [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);

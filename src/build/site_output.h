@@ -6,30 +6,31 @@
 
 #include <cstdint>
 #include <expected>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "site/output_file.h"
 #include "support/file_system.h"
 #include "support/hash.h"
 
 namespace bondgenoot::build {
 
-class SiteOutput {
+class SiteOutput : public site::FileTaker {
  public:
-  SiteOutput() = default;
-  virtual ~SiteOutput() = default;
-  SiteOutput(const SiteOutput&) = delete;
-  SiteOutput& operator=(const SiteOutput&) = delete;
-
   /// Once, before the first file, when there is nothing wrong that can be known before.
   [[nodiscard]] virtual std::expected<void, IoError> open() { return {}; }
   /// Each path once; it is one below the site's folder. What goes wrong is told when all of them are there.
   virtual void add(std::string path, std::string bytes) = 0;
   /// The same for a file whose bytes have just been read from the site that is there.
   virtual void keep(std::string path, std::string bytes) { add(std::move(path), std::move(bytes)); }
+  /// The same for a file that comes in pieces. Here it is collected and then added.
+  [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
+
+  void take(site::OutputFile file) final { add(std::move(file.output), std::move(file.bytes)); }
 };
 
 /// What is known of a file when its bytes are gone.
@@ -49,12 +50,15 @@ class RecordedOutput final : public SiteOutput {
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
   void keep(std::string path, std::string bytes) override;
+  [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
   /// When all have been added: sorted by path.
   [[nodiscard]] std::vector<MadeFile> take_files();
 
  private:
-  void record(const std::string& path, std::string_view bytes);
+  class RecordedFile;
+
+  void record(MadeFile file);
 
   SiteOutput* next_;
   std::mutex mutex_;

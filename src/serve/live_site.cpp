@@ -228,10 +228,8 @@ struct LiveSite::State {
 
   [[nodiscard]] Found file_beside(const std::string& output) {
     std::call_once(beside_once, [&] {
-      const auto take = [&](site::OutputFile file) {
-        beside.files.insert_or_assign(std::move(file.output), std::move(file.bytes));
-      };
-      for (const site::FileMaker& make : build::accompanying_file_makers(*site)) make(take);
+      build::TreeOutput made(beside);
+      for (const site::FileMaker& make : build::accompanying_file_makers(*site)) make(made);
     });
     return file_in(beside, output);
   }

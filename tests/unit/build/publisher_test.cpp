@@ -1,10 +1,13 @@
 #include "build/publisher.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -22,8 +25,17 @@ namespace {
 
 using Files = std::map<std::string, std::string>;
 
+enum class Given : std::uint8_t { Whole, InPieces };
+
+void add_in_pieces(Publication& publication, const std::string& path, std::string_view bytes) {
+  const auto file = publication.begin(path);
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), std::size_t{2}))) file->append(bytes.substr(0, 2));
+  file->finish();
+}
+
 std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& site, const std::string& output,
-                                              std::size_t jobs, const std::string& kept = {}) {
+                                              std::size_t jobs, const std::string& kept = {},
+                                              Given given = Given::Whole) {
   Publication publication(files, output);
   if (auto opened = publication.open(); !opened) return std::unexpected(opened.error());
   const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
@@ -32,15 +44,18 @@ std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& si
     const auto& [path, bytes] = made[i];
     if (path == kept)
       publication.keep(path, bytes);
+    else if (given == Given::InPieces)
+      add_in_pieces(publication, path, bytes);
     else
       publication.add(path, bytes);
   });
   return publication.finish();
 }
 
-const Files kOld = {{".nojekyll", ""}, {"index.html", "old"}, {"a/index.html", "a"}, {"gone/index.html", "gone"}};
+const Files kOld = {
+    {".nojekyll", ""}, {"index.html", "old"}, {"a/index.html", "as it was"}, {"gone/index.html", "gone"}};
 const std::string kKept = "a/index.html";
-const Files kNew = {{".nojekyll", ""}, {"index.html", "new"}, {"a/index.html", "a"}, {"b/c/index.html", "b"}};
+const Files kNew = {{".nojekyll", ""}, {"index.html", "new"}, {"a/index.html", "as it was"}, {"b/c/index.html", "b"}};
 
 // The files below `folder`.
 Files below(const MemoryFileSystem& files, const std::string& folder) {
@@ -80,6 +95,37 @@ TEST_CASE("a file that is kept is not written, wherever it is kept from", "[buil
     CHECK(below(files, "public") == site);
     for (const std::string& path : files.take_writes()) CHECK((site == kOld || !path.ends_with(kKept)));
   }
+}
+
+TEST_CASE("a file in pieces is written when any of them is another than before", "[build][publisher]") {
+  MemoryFileSystem files;
+  const std::vector<std::string> texts = {
+      "all as it was",  "all as it was",  "all as it wasn't", "all as it wasn't", "all as it was", "", "",
+      "none as it was", "none as it did", "none as it"};
+  std::string before = "another";
+  for (const std::string& text : texts) {
+    const Files site = {{".nojekyll", ""}, {"data.json", text}};
+    static_cast<void>(files.take_writes());
+    const auto report = publish(files, site, "public", 1, {}, Given::InPieces);
+    INFO("`" << before << "` becomes `" << text << "`");
+    REQUIRE(report);
+    CHECK(below(files, "public") == site);
+    if (before != "another") CHECK(report->written == (text == before ? 0 : 1));
+    if (text == before) CHECK(files.take_writes().empty());
+    before = text;
+  }
+}
+
+TEST_CASE("a file in pieces that is not finished is on no site", "[build][publisher]") {
+  MemoryFileSystem files;
+  {
+    Publication publication(files, "public");
+    REQUIRE(publication.open());
+    publication.add(".nojekyll", "");
+    publication.begin("half.json")->append("{");
+    REQUIRE(publication.finish());
+  }
+  CHECK(below(files, "public") == Files{{".nojekyll", ""}});
 }
 
 TEST_CASE("publishing the same site again writes nothing", "[build][publisher]") {
@@ -132,12 +178,13 @@ TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]"
 
 TEST_CASE("whatever operation fails, the folder is the old site or the new one, and the next build just works",
           "[build][publisher][fault]") {
+  const auto given = GENERATE(Given::Whole, Given::InPieces);
   std::size_t failures = 0;
   for (std::size_t n = 0;; ++n) {
     MemoryFileSystem files;
     REQUIRE(publish(files, kOld, "public", 1));
     tests::FaultyFileSystem faulty(files, n);
-    const auto report = publish(faulty, kNew, "public", 1, kKept);
+    const auto report = publish(faulty, kNew, "public", 1, kKept, given);
     INFO("operation " << n);
     const Files now = below(files, "public");
     CHECK((now == kOld || now == kNew));
@@ -158,8 +205,9 @@ TEST_CASE("on a real disk unchanged files keep their time and a symbolic link is
   const std::string output = (folder / "public").string();
   REQUIRE(publish(files, kOld, output, 2));
   const auto before = fs::last_write_time(folder / "public/a/index.html");
+  const auto given = GENERATE(Given::Whole, Given::InPieces);
   for (const Files& site : {kNew, kOld, kNew}) {
-    REQUIRE(publish(files, site, output, 2));
+    REQUIRE(publish(files, site, output, 2, {}, given));
     CHECK(fs::last_write_time(folder / "public/a/index.html") == before);
   }
   CHECK(!fs::exists(folder / "public/gone"));
