@@ -1,6 +1,7 @@
 // `build` and `check`: the same way, the one with its last step.
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +19,7 @@
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/project_finder.h"
+#include "cli/until_end.h"
 #include "pictures/encoder.h"
 #include "site/share.h"
 #include "support/disk_file_system.h"
@@ -136,8 +138,8 @@ ExitStatus run_check(const Options& options) {
   const DiskFileSystem files;
   ThreadPool pool(build_options->jobs);
   Trace trace;
-  auto cache = cache_of(files, *build_options, program_hash());
-  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr);
+  auto& cache = keep_until_end(cache_of(files, *build_options, program_hash()));
+  const auto& site = keep_until_end(make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr));
   if (!site) return site.error();
   if (const auto explained = write_explanation(*site, options); !explained) return explained.error();
   return finish(
@@ -166,6 +168,9 @@ class LockedPublication final : public build::SiteOutput {
   }
   void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
   void keep(std::string path, std::string bytes) override { publication_.keep(std::move(path), std::move(bytes)); }
+  [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override {
+    return publication_.begin(std::move(path));
+  }
   [[nodiscard]] std::expected<build::PublishReport, IoError> finish() { return publication_.finish(); }
 
  private:
@@ -219,11 +224,11 @@ ExitStatus run_build(const Options& options) {
   if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
   LockedPublication publication(disk, output);
-  auto cache = cache_of(disk, *build_options, program);
+  auto& cache = keep_until_end(cache_of(disk, *build_options, program));
   std::optional<build::PageCache> pages;
   if (asked) pages.emplace(disk, files, build_options->root, output, *asked);
-  const auto site = make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr, &publication,
-                              pages ? &*pages : nullptr);
+  const auto& site = keep_until_end(make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr,
+                                              &publication, pages ? &*pages : nullptr));
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
