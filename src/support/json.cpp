@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <cstring>
 #include <limits>
 #include <map>
 #include <string_view>
@@ -12,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "support/byte_run.h"
 #include "support/phrase.h"
 #include "support/utf8.h"
 
@@ -131,24 +131,8 @@ void append_escape(std::string& out, char c) {
   }
 }
 
-/// How many bytes of the text, from `begin` on, stand in JSON as they are: looked at eight at a time.
-std::size_t plain_run(std::string_view text, std::size_t begin) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighs = 0x8080808080808080U;
-  const auto zero_in = [](std::uint64_t bytes) { return (bytes - kOnes) & ~bytes & kHighs; };
-  std::size_t i = begin;
-  for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, text.data() + i, sizeof bytes);
-    const std::uint64_t controls = (bytes - kOnes * 0x20) & ~bytes & kHighs;
-    if ((controls | zero_in(bytes ^ (kOnes * '"')) | zero_in(bytes ^ (kOnes * '\\'))) != 0) break;
-  }
-  for (; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (byte < 0x20 || byte == '"' || byte == '\\') break;
-  }
-  return i - begin;
-}
+/// How many bytes of the text, from `begin` on, stand in JSON as they are.
+std::size_t plain_run(std::string_view text, std::size_t begin) { return run_without<true, '"', '\\'>(text, begin); }
 
 /// Text is by far the most of any JSON here, so it is written without the library, which writes byte by byte.
 void append_text(std::string& out, std::string_view text) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/byte_run.h"
 #include "support/phrase.h"
 
 namespace bondgenoot {
@@ -58,12 +59,12 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
 }
 
 void append_html_escaped(std::string& out, std::string_view text) {
-  constexpr std::string_view kSpecial = "&<>\"'";
-  std::size_t begin = 0;
-  for (std::size_t at = text.find_first_of(kSpecial); at != std::string_view::npos;
-       at = text.find_first_of(kSpecial, begin)) {
-    out.append(text.substr(begin, at - begin));
-    switch (text[at]) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t plain = run_without<false, '&', '<', '>', '"', '\''>(text, i);
+    out.append(text, i, plain);
+    i += plain;
+    if (i == text.size()) return;
+    switch (text[i]) {
       case '&':
         out += "&amp;";
         break;
@@ -80,9 +81,7 @@ void append_html_escaped(std::string& out, std::string_view text) {
         out += "&#39;";
         break;
     }
-    begin = at + 1;
   }
-  out.append(text.substr(begin));
 }
 
 std::string html_escaped(std::string_view text) {

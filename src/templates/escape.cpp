@@ -1,9 +1,7 @@
 #include "templates/escape.h"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-
+#include "support/byte_run.h"
+#include "support/text.h"
 #include "support/utf8.h"
 #include "templates/html_entities.h"
 #include "templates/operators.h"
@@ -11,26 +9,8 @@
 namespace bondgenoot::templates {
 namespace {
 
-constexpr std::array<std::string_view, 6> kReplacements = {"", "&amp;", "&lt;", "&gt;", "&#39;", "&#34;"};
-
-/// For each byte its place in kReplacements; 0 for those that stay. Small, so that it stays near.
-constexpr std::array<std::uint8_t, 256> make_places() {
-  std::array<std::uint8_t, 256> table{};
-  table['&'] = 1;
-  table['<'] = 2;
-  table['>'] = 3;
-  table['\''] = 4;
-  table['"'] = 5;
-  return table;
-}
-constexpr auto kPlaces = make_places();
-
-std::uint8_t place_of(char c) { return kPlaces[static_cast<unsigned char>(c)]; }
-
 /// Nothing in it is escaped.
-bool is_plain(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return place_of(c) == 0; });
-}
+bool is_plain(std::string_view text) { return run_without<false, '&', '<', '>', '"', '\''>(text, 0) == text.size(); }
 
 std::string without_markup(std::string_view html, std::string_view opening, std::string_view closing) {
   std::string out;
@@ -65,32 +45,14 @@ std::string with_single_spaces(std::string_view text) {
 
 }  // namespace
 
-void append_escaped(std::string& out, std::string_view text) {
-  std::size_t plain = 0;  // Where the bytes that stay as they are begin.
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::uint8_t place = place_of(text[i]);
-    if (place == 0) continue;
-    out.append(text.substr(plain, i - plain)).append(kReplacements[place]);
-    plain = i + 1;
-  }
-  out.append(text.substr(plain));
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() + text.size() / 8);
-  append_escaped(out, text);
-  return out;
-}
-
 void append_output(std::string& out, const Value& value, bool autoescape) {
   if (value.is_string()) {
-    if (autoescape && !value.is_safe()) return append_escaped(out, value.as_string());
+    if (autoescape && !value.is_safe()) return append_html_escaped(out, value.as_string());
     out += value.as_string();
     return;
   }
   if (!autoescape || value.is_number()) return append_text(out, value);  // Numbers have nothing to escape.
-  append_escaped(out, to_text(value));
+  append_html_escaped(out, to_text(value));
 }
 
 Value as_safe(const Value& value) {

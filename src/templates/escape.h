@@ -10,10 +10,6 @@
 
 namespace bondgenoot::templates {
 
-/// `&` `<` `>` `'` `"` as `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
-void append_escaped(std::string& out, std::string_view text);
-[[nodiscard]] std::string escaped(std::string_view text);
-
 /// What `{{ value }}` writes: escaped with `autoescape` unless it is safe.
 void append_output(std::string& out, const Value& value, bool autoescape);
 

@@ -1,6 +1,7 @@
 // Filters for HTML and URLs.
 
 #include "support/phrase.h"
+#include "support/text.h"
 #include "templates/escape.h"
 #include "templates/filters_builtin.h"
 #include "templates/json_text.h"
@@ -12,7 +13,7 @@ EvalResult escape(CallContext&, const Value& value, const BoundArguments&) { ret
 
 EvalResult force_escape(CallContext&, const Value& value, const BoundArguments&) {
   std::string storage;
-  return Value::safe(escaped(text_of(value, storage)));
+  return Value::safe(html_escaped(text_of(value, storage)));
 }
 
 EvalResult safe(CallContext&, const Value& value, const BoundArguments&) {

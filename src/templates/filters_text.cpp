@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "support/phrase.h"
+#include "support/text.h"
 #include "support/utf8.h"
 #include "templates/escape.h"
 #include "templates/filters_builtin.h"
@@ -162,7 +163,7 @@ EvalResult wordwrap(CallContext&, const Value& value, const BoundArguments& argu
     first = false;
     const auto lines = wrapped(paragraph, options);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      out.append(i > 0 ? separator : "").append(safe ? escaped(lines[i]) : lines[i]);
+      out.append(i > 0 ? separator : "").append(safe ? html_escaped(lines[i]) : lines[i]);
     }
     if (out.size() > kMaxTextSize) return eval_error(phrase("filter `wordwrap`: the result is too long a string"));
   }

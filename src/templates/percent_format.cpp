@@ -183,7 +183,7 @@ class PercentFormatter {
       append_output(text, value, safe_);
     else
       append_repr(text, value);
-    if (safe_ && place.conversion != 's') text = escaped(text);
+    if (safe_ && place.conversion != 's') text = html_escaped(text);
     if (!place.precision || std::ssize(text) <= *place.precision) return text;
     std::size_t end = 0;
     for (std::int64_t i = 0; i < *place.precision && end < text.size(); ++i)
@@ -200,7 +200,7 @@ class PercentFormatter {
       append_utf8(text, static_cast<char32_t>(value.as_integer()));
     else
       return eval_error(phrase("`%c` needs one character, not {}", kind_name(value)));
-    append_padded(place, "", safe_ ? escaped(text) : text);
+    append_padded(place, "", safe_ ? html_escaped(text) : text);
     return {};
   }
 

@@ -1,5 +1,9 @@
 #include "support/text.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 namespace bondgenoot {
@@ -53,6 +57,7 @@ TEST_CASE("escaped text is safe in text and in attributes", "[support][text]") {
   CHECK(html_escaped("<a href=\"x\" title='y'>&amp;") == "&lt;a href=&#34;x&#34; title=&#39;y&#39;&gt;&amp;amp;");
   CHECK(html_escaped("plain é") == "plain é");
   CHECK(html_escaped("").empty());
+  CHECK(html_escaped(std::string_view("a\0<", 3)) == std::string("a\0&lt;", 6));
   std::string out = "kept ";
   append_html_escaped(out, "<");
   CHECK(out == "kept &lt;");
@@ -63,6 +68,22 @@ TEST_CASE("a string map is searched without making strings", "[support][text]") 
   map["a"] = 1;
   CHECK(map.find(std::string_view("a"))->second == 1);
   CHECK(map.find(std::string_view("b")) == map.end());
+}
+
+TEST_CASE("what has a meaning in HTML is escaped wherever it stands", "[support][text]") {
+  const std::vector<std::pair<char, std::string>> cases = {
+      {'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&#34;"}, {'\'', "&#39;"}};
+  for (std::size_t size = 1; size < 20; ++size) {
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const auto& [sign, escaped] : cases) {
+        std::string text(size, at % 2 == 0 ? 'x' : '\xC3');
+        const std::string expected = text.substr(0, at) + escaped + text.substr(at + 1);
+        text[at] = sign;
+        CHECK(html_escaped(text) == expected);
+      }
+    }
+  }
+  CHECK(html_escaped("<<&&>>") == "&lt;&lt;&amp;&amp;&gt;&gt;");
 }
 
 }  // namespace
