@@ -1,7 +1,8 @@
-// The floor under any generator with these libraries: read each source, let yaml-cpp tell what is in its front matter,
+// The floor under any generator with these libraries: read each source, let libyaml tell what is in its front matter,
 // let cmark-gfm make HTML of its body, and write as many files of as many bytes as the site has. Nothing else.
 //
 // In:  CONTENT SIZES OUTPUT: a folder of sources, what `--sizes SITE SIZES` said of a finished site, a folder to make.
+// With `--yaml-cpp` before them yaml-cpp does what libyaml does, when the program was compiled with it.
 // Out: files of the right size, filled with what cmark-gfm made; the seconds of each step on standard output.
 #include <algorithm>
 #include <chrono>
@@ -21,8 +22,11 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <yaml.h>
+#ifdef WITH_YAML_CPP
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
+#endif
 
 namespace {
 
@@ -36,25 +40,6 @@ struct Text {
 struct Target {
   std::string path;
   std::size_t size;
-};
-
-// Counts what it is told, so that the work cannot be left out.
-class Counter : public YAML::EventHandler {
- public:
-  std::size_t events = 0;
-  void OnDocumentStart(const YAML::Mark&) override { ++events; }
-  void OnDocumentEnd() override { ++events; }
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override { ++events; }
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { ++events; }
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { ++events; }
-  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-    ++events;
-  }
-  void OnSequenceEnd() override { ++events; }
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
-    ++events;
-  }
-  void OnMapEnd() override { ++events; }
 };
 
 [[noreturn]] void fail(const std::string& what) {
@@ -76,6 +61,44 @@ std::vector<Text> read_sources(const std::filesystem::path& folder) {
 }
 
 std::size_t read_front_matter(const std::vector<Text>& texts) {
+  std::size_t events = 0;
+  for (const Text& text : texts) {
+    yaml_parser_t parser;
+    if (yaml_parser_initialize(&parser) == 0) fail("no memory");
+    yaml_parser_set_input_string(&parser, reinterpret_cast<const unsigned char*>(text.front_matter.data()),
+                                 text.front_matter.size());
+    for (bool more = true; more; ++events) {
+      yaml_event_t event;
+      if (yaml_parser_parse(&parser, &event) == 0) fail("this is not YAML:\n" + text.front_matter);
+      more = event.type != YAML_STREAM_END_EVENT;
+      yaml_event_delete(&event);
+    }
+    yaml_parser_delete(&parser);
+  }
+  return events;
+}
+
+#ifdef WITH_YAML_CPP
+// Counts what it is told, so that the work cannot be left out.
+class Counter : public YAML::EventHandler {
+ public:
+  std::size_t events = 0;
+  void OnDocumentStart(const YAML::Mark&) override { ++events; }
+  void OnDocumentEnd() override { ++events; }
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override { ++events; }
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override { ++events; }
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&) override { ++events; }
+  void OnSequenceStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    ++events;
+  }
+  void OnSequenceEnd() override { ++events; }
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value) override {
+    ++events;
+  }
+  void OnMapEnd() override { ++events; }
+};
+
+std::size_t read_with_yaml_cpp(const std::vector<Text>& texts) {
   Counter counter;
   for (const Text& text : texts) {
     std::istringstream stream(text.front_matter);
@@ -85,6 +108,9 @@ std::size_t read_front_matter(const std::vector<Text>& texts) {
   }
   return counter.events;
 }
+#else
+std::size_t read_with_yaml_cpp(const std::vector<Text>&) { fail("compiled without yaml-cpp"); }
+#endif
 
 std::string render_bodies(const std::vector<Text>& texts) {
   cmark_gfm_core_extensions_ensure_registered();
@@ -134,7 +160,12 @@ void write_files(const std::vector<Target>& targets, const std::string& output, 
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 4) fail("usage: bondgenoot_floor CONTENT SIZES OUTPUT, or --sizes SITE SIZES");
+  const bool yaml_cpp = count > 1 && std::string_view(arguments[1]) == "--yaml-cpp";
+  if (yaml_cpp) {
+    ++arguments;
+    --count;
+  }
+  if (count != 4) fail("usage: bondgenoot_floor [--yaml-cpp] CONTENT SIZES OUTPUT, or --sizes SITE SIZES");
   if (std::string_view(arguments[1]) == "--sizes") {
     std::ofstream sizes(arguments[3]);
     for (const Target& target : targets_of(arguments[2])) sizes << target.size << ' ' << target.path << '\n';
@@ -152,7 +183,7 @@ int main(int count, char** arguments) {
   };
   const std::vector<Text> texts = read_sources(arguments[1]);
   step("read");
-  const std::size_t events = read_front_matter(texts);
+  const std::size_t events = yaml_cpp ? read_with_yaml_cpp(texts) : read_front_matter(texts);
   step("front-matter");
   const std::string html = render_bodies(texts);
   step("markdown");
