@@ -12,7 +12,7 @@ exec 3>&1  # Where steps are announced, also while the output of a part goes to 
 
 package_group() {
   case $1 in
-    build) echo g++ cmake ninja-build pkg-config git ca-certificates libfmt-dev libyaml-cpp-dev libcmark-gfm-dev \
+    build) echo g++ cmake ninja-build pkg-config git ca-certificates libfmt-dev libyaml-dev libcmark-gfm-dev \
       libcmark-gfm-extensions-dev libutf8proc-dev libxxhash-dev libstemmer-dev zlib1g-dev libdeflate-dev libcsv-dev \
       libgit2-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev libvips-dev libexpat1-dev libcurl4-openssl-dev \
       fonts-inter fonts-dejavu-core ;;

@@ -1,18 +1,12 @@
 #include "content/yaml.h"
 
 #include <algorithm>
-#include <istream>
-#include <map>
-#include <streambuf>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
-#include <yaml-cpp/depthguard.h>
-#include <yaml-cpp/eventhandler.h>
-#include <yaml-cpp/exceptions.h>
-#include <yaml-cpp/mark.h>
-#include <yaml-cpp/parser.h>
 
+#include "content/yaml_events.h"
 #include "content/yaml_slips.h"
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
@@ -24,18 +18,6 @@ namespace bondgenoot::content {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-// A stream over bytes that are already in memory: no copy.
-class ViewBuffer final : public std::streambuf {
- public:
-  explicit ViewBuffer(std::string_view text) {
-    char* begin = const_cast<char*>(text.data());  // The get area is only read; std::streambuf has no const form.
-    setg(begin, begin, begin + text.size());
-  }
-};
-
-// Thrown out of yaml-cpp's parser by our own handler when all is said, caught in parse_yaml; nothing leaves this file.
-struct Stop {};
 
 YamlNode make_node(YamlKind kind, Span span) {
   YamlNode node;
@@ -53,9 +35,8 @@ std::size_t weight_of(const YamlNode& node) {
   return weight;
 }
 
-// Builds the tree from yaml-cpp's events. `stack_` holds the open lists and maps; the depth limit bounds every
-// recursion.
-class TreeBuilder final : public YAML::EventHandler {
+// Builds the tree from the events. `stack_` holds the open lists and maps; the depth limit bounds every recursion.
+class TreeBuilder {
  public:
   TreeBuilder(const Source& source, Span yaml, Diagnostics& diagnostics)
       : source_(source), yaml_(yaml), diagnostics_(diagnostics) {
@@ -64,54 +45,29 @@ class TreeBuilder final : public YAML::EventHandler {
 
   YamlNode take() { return std::move(root_); }
 
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const Span span = null_span(mark);
-    count(1, span);
-    put(make_node(YamlKind::Null, span), anchor);
-  }
-
-  void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-    const Span span = alias_span(mark);
-    const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) return put(make_node(YamlKind::Null, span), 0);
-    count(weight_of(found->second), span);  // Before it is copied.
-    YamlNode node = found->second;
-    node.span = span;
-    put(std::move(node), 0);
-  }
-
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
-                const std::string& value) override {
-    const ScalarPlace place = find_scalar(source_, yaml_, offset(mark), value);
-    count(1, place.span);
-    if (place.unclosed) {
-      report_unclosed({OpenerKind::Quote, place.span}, source_, diagnostics_);
-      throw Stop{};
+  /// False when nothing more is to be read: all is said.
+  [[nodiscard]] bool add(YamlEvent event) {
+    const auto at = static_cast<std::uint32_t>(yaml_.begin + event.at);
+    switch (event.kind) {
+      case YamlEventKind::Scalar:
+        return is_null(event) ? add_null(at, event.anchor) : add_scalar(at, std::move(event));
+      case YamlEventKind::Alias:
+        return add_alias(at, event.anchor);
+      case YamlEventKind::List:
+        return open(YamlKind::List, at, std::move(event.anchor));
+      case YamlEventKind::Map:
+        return open(YamlKind::Map, at, std::move(event.anchor));
+      case YamlEventKind::End:
+        close();
+        return true;
     }
-    YamlNode node = make_node(YamlKind::Scalar, place.span);
-    node.quoted = tag != "?";
-    node.text = value;
-    put(std::move(node), anchor);
+    return true;
   }
-
-  void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                       YAML::EmitterStyle::value) override {
-    open(YamlKind::List, mark, anchor);
-  }
-  void OnSequenceEnd() override { close(); }
-  void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                  YAML::EmitterStyle::value) override {
-    open(YamlKind::Map, mark, anchor);
-  }
-  void OnMapEnd() override { close(); }
 
  private:
   struct Frame {
     YamlNode node;
-    YAML::anchor_t anchor = 0;
+    std::string anchor;
     bool has_key = false;
     bool ignored = false;  // The value of a repeated or unusable key: read over, not kept.
     std::string key;
@@ -119,50 +75,78 @@ class TreeBuilder final : public YAML::EventHandler {
     StringMap<std::uint32_t> index;  // Keys of a large map, so that a hostile one is not searched key by key.
   };
 
-  [[nodiscard]] std::uint32_t offset(const YAML::Mark& mark) const {
-    const auto position = static_cast<std::uint32_t>(mark.pos < 0 ? 0 : mark.pos);
-    return std::min(yaml_.begin + position, yaml_.end);
+  static bool is_null(const YamlEvent& event) {
+    const std::string& text = event.value;
+    return event.is_plain && (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL");
   }
-  [[nodiscard]] Span span_at(const YAML::Mark& mark, std::uint32_t length) const {
-    const std::uint32_t begin = offset(mark);
-    return {source_.id, begin, std::min(begin + length, yaml_.end)};
+
+  [[nodiscard]] bool add_null(std::uint32_t at, const std::string& anchor) {
+    const Span span = null_span(at);
+    put(make_node(YamlKind::Null, span), anchor);
+    return count(1, span);
   }
-  [[nodiscard]] Span alias_span(const YAML::Mark& mark) const {
-    const Span rest{source_.id, offset(mark), yaml_.end};
+
+  [[nodiscard]] bool add_alias(std::uint32_t at, const std::string& anchor) {
+    const Span span = alias_span(at);
+    const auto found = anchors_.find(anchor);
+    if (found == anchors_.end()) {
+      diagnostics_
+          .add(DiagnosticCode::UnknownAlias, span,
+               phrase("`{}` repeats an anchor, and there is none of this name", source_.view(span)))
+          .with_help(phrase("if you mean a star, put the value in quotes"));
+      return false;
+    }
+    if (!count(weight_of(found->second), span)) return false;  // Before it is copied.
+    YamlNode node = found->second;
+    node.span = span;
+    put(std::move(node), {});
+    return true;
+  }
+
+  [[nodiscard]] bool add_scalar(std::uint32_t at, YamlEvent event) {
+    const Span span = find_scalar(source_, yaml_, at, event.value);
+    YamlNode node = make_node(YamlKind::Scalar, span);
+    node.quoted = !event.is_plain;
+    node.text = std::move(event.value);
+    put(std::move(node), event.anchor);
+    return count(1, span);
+  }
+
+  [[nodiscard]] Span span_at(std::uint32_t at, std::uint32_t length) const {
+    return {source_.id, at, std::min(at + length, yaml_.end)};
+  }
+  [[nodiscard]] Span alias_span(std::uint32_t at) const {
+    const Span rest{source_.id, at, yaml_.end};
     const std::size_t size = source_.view(rest).find_first_of(" \t\r\n,]}");
     return rest.part(0, size == std::string_view::npos ? rest.size() : size);
   }
-  // `~` and `null` stand where the library says; for nothing at all it names the next token, so look back for the `-`,
-  // `:` or bracket.
-  [[nodiscard]] Span null_span(const YAML::Mark& mark) const {
-    const Span here = span_at(mark, 1);
-    if (source_.view(here) == "~" || to_lower(source_.view(span_at(mark, 4))) == "null")
-      return find_scalar(source_, yaml_, here.begin, {}).span;
-    const std::string_view before = source_.view({source_.id, yaml_.begin, here.begin});
+  // `~` and `null` stand where the library says; for nothing at all the place is that of the `-`, `:` or bracket before
+  // it.
+  [[nodiscard]] Span null_span(std::uint32_t at) const {
+    const Span here = span_at(at, 1);
+    if (source_.view(here) == "~" || to_lower(source_.view(span_at(at, 4))) == "null")
+      return find_scalar(source_, yaml_, at, {});
+    const std::string_view before = source_.view({source_.id, yaml_.begin, at});
     const std::size_t last = before.find_last_not_of(" \t\r\n");
     if (last == std::string_view::npos || std::string_view("-:,[{").find(before[last]) == std::string_view::npos)
       return here;
     return {source_.id, static_cast<std::uint32_t>(yaml_.begin + last),
             static_cast<std::uint32_t>(yaml_.begin + last + 1)};
   }
-  // The library marks only where a list or map begins.
-  [[nodiscard]] Span collection_span(const YAML::Mark& mark) const {
-    return find_collection(source_, yaml_, offset(mark));
-  }
 
-  void open(YamlKind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
+  [[nodiscard]] bool open(YamlKind kind, std::uint32_t at, std::string anchor) {
     if (stack_.size() >= kYamlDepthLimit) {
       diagnostics_
-          .add(DiagnosticCode::YamlTooDeep, span_at(mark, 1),
+          .add(DiagnosticCode::YamlTooDeep, span_at(at, 1),
                phrase("lists and maps are nested more than {} levels deep", kYamlDepthLimit))
           .with_help(phrase("no field needs this; look for a bracket that was repeated"));
-      throw Stop{};
+      return false;
     }
-    count(1, span_at(mark, 1));
     Frame frame;
-    frame.node = make_node(kind, collection_span(mark));
-    frame.anchor = anchor;
+    frame.node = make_node(kind, find_collection(source_, yaml_, at));
+    frame.anchor = std::move(anchor);
     stack_.push_back(std::move(frame));
+    return count(1, span_at(at, 1));
   }
 
   void close() {
@@ -171,8 +155,8 @@ class TreeBuilder final : public YAML::EventHandler {
     put(std::move(frame.node), frame.anchor);
   }
 
-  void put(YamlNode node, YAML::anchor_t anchor) {
-    if (anchor != 0) anchors_.insert_or_assign(anchor, node);
+  void put(YamlNode node, const std::string& anchor) {
+    if (!anchor.empty()) anchors_.insert_or_assign(anchor, node);
     if (stack_.empty()) {
       root_ = std::move(node);
       return;
@@ -186,13 +170,14 @@ class TreeBuilder final : public YAML::EventHandler {
       take_value(frame, std::move(node));
   }
 
-  void count(std::size_t nodes, Span span) {
+  // False when there are too many.
+  [[nodiscard]] bool count(std::size_t nodes, Span span) {
     nodes_ += nodes;
-    if (nodes_ <= kYamlNodeLimit) return;
+    if (nodes_ <= kYamlNodeLimit) return true;
     Diagnostic& diagnostic =
         diagnostics_.add(DiagnosticCode::YamlTooLarge, span, phrase("more than {} values in one file", kYamlNodeLimit));
     if (!anchors_.empty()) diagnostic.with_help(phrase("remove the aliases (`*name`) that repeat each other"));
-    throw Stop{};
+    return false;
   }
 
   void take_key(Frame& frame, const YamlNode& node) {
@@ -238,20 +223,24 @@ class TreeBuilder final : public YAML::EventHandler {
   Diagnostics& diagnostics_;
   YamlNode root_;
   std::vector<Frame> stack_;
-  std::map<YAML::anchor_t, YamlNode> anchors_;
+  StringMap<YamlNode> anchors_;
   std::size_t nodes_ = 0;
 };
 
-// Our own limit is reached first; the library's guards only what it scans ahead.
-void report_exception(const YAML::Exception& error, const Source& source, Span yaml, Diagnostics& diagnostics) {
-  const auto position = static_cast<std::uint32_t>(error.mark.is_null() || error.mark.pos < 0 ? 0 : error.mark.pos);
-  const std::uint32_t at = std::min(yaml.begin + position, yaml.end);
-  if (dynamic_cast<const YAML::DeepRecursion*>(&error) != nullptr) {
-    diagnostics.add(DiagnosticCode::YamlTooDeep, {source.id, at, at},
-                    phrase("lists and maps are nested more than {} levels deep", kYamlDepthLimit));
-    return;
-  }
-  report_syntax_error(source, yaml, at, error.msg, diagnostics);
+void report_failure(const YamlFailure& failure, const Source& source, Span yaml, Diagnostics& diagnostics) {
+  report_syntax_error(source, yaml, static_cast<std::uint32_t>(yaml.begin + failure.at), failure.reason, diagnostics);
+}
+
+bool report_unseen(const Source& source, Span yaml, Diagnostics& diagnostics) {
+  const auto found = find_unseen(source.view(yaml));
+  if (!found) return false;
+  const Span span = yaml.part(found->at, found->size);
+  diagnostics
+      .add(DiagnosticCode::ControlCharacter, span,
+           phrase("here stands U+{:04X}, a character that nobody sees", static_cast<std::uint32_t>(found->code)))
+      .with_help(phrase("remove it"))
+      .with_fix(span, "");
+  return true;
 }
 
 }  // namespace
@@ -291,25 +280,23 @@ Outcome<YamlNode> parse_yaml(const Source& source, Span span) {
   Outcome<YamlNode> outcome;
   if (source.view(span).starts_with(kByteOrderMark)) span = span.part(kByteOrderMark.size());
   if (report_tabs(source, span, outcome.diagnostics)) return outcome;
-  ViewBuffer buffer(source.view(span));
-  std::istream stream(&buffer);
+  if (report_unseen(source, span, outcome.diagnostics)) return outcome;
+  YamlEvents events(source.view(span));
   TreeBuilder builder(source, span, outcome.diagnostics);
-  bool more = false;
-  try {
-    YAML::Parser parser(stream);
-    parser.HandleNextDocument(builder);
-    more = static_cast<bool>(parser);
-  } catch (const Stop&) {
-    return outcome;  // Said where it was reached.
-  } catch (const YAML::Exception& error) {
-    report_exception(error, source, span, outcome.diagnostics);
+  while (auto event = events.next()) {
+    if (!builder.add(std::move(*event))) return outcome;  // Said where it was reached.
+  }
+  if (const auto& failure = events.failure()) {
+    report_failure(*failure, source, span, outcome.diagnostics);
     return outcome;
   }
   outcome.value = builder.take();
-  if (!more) return outcome;
+  if (!events.has_more()) return outcome;
   if (const auto mark = find_second_document(source, span)) {
     outcome.diagnostics.add(DiagnosticCode::InvalidYaml, *mark, phrase("this line ends the YAML, and more follows it"))
         .with_help(phrase("remove the line"));
+  } else if (const auto& failure = events.failure()) {
+    report_failure(*failure, source, span, outcome.diagnostics);
   }
   return outcome;
 }

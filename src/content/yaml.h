@@ -1,10 +1,10 @@
-// YAML with a place for everything: yaml.cpp is the only file that sees yaml-cpp.
+// YAML with a place for everything.
 //
 // In:  a span of a Source that holds YAML. Out: a tree in which every key and value knows its Span, and diagnostics.
 // Owns: its strings. Threads: any; pure.
 //
-// Stricter than yaml-cpp: duplicate keys, keys that are no words, tabs as indentation, aliases that explode and deep
-// nesting are diagnostics, and an unclosed bracket or quote is reported where it opens.
+// Stricter than the library: duplicate keys, keys that are no words, tabs as indentation, characters that nobody sees,
+// aliases that explode and deep nesting are diagnostics, and an unclosed bracket or quote is reported where it opens.
 #pragma once
 
 #include <cstdint>

@@ -5,10 +5,13 @@
 #include <cctype>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "content/yaml_syntax.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/text.h"
+#include "support/utf8.h"
 
 namespace bondgenoot::content {
 namespace {
@@ -77,15 +80,21 @@ void say_needs_quotes(const Slip& slip, const LineParts& line, std::string messa
       .with_fix(line.value_span(), quoted);
 }
 
+bool is_hex(char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; }
+
 bool unknown_escape(const Slip& slip) {
-  if (slip.reason.find("escape") == std::string_view::npos && slip.reason.find("unicode") == std::string_view::npos &&
-      slip.reason.find("hex") == std::string_view::npos) {
+  if (slip.reason.find("escape") == std::string_view::npos && slip.reason.find("hexdecimal") == std::string_view::npos)
     return false;
-  }
-  const std::string_view before = slip.source.view({slip.source.id, slip.yaml.begin, slip.at});
-  const std::size_t backslash = before.rfind('\\');
+  const std::string_view text = slip.source.view(slip.yaml);
+  const std::size_t backslash = text.rfind('\\', slip.at - slip.yaml.begin);  // Or behind it: the library tells both.
   if (backslash == std::string_view::npos) return false;
-  const Span span{slip.source.id, static_cast<std::uint32_t>(slip.yaml.begin + backslash), slip.at};
+  std::size_t end = backslash + 1;
+  if (end < text.size()) static_cast<void>(next_code_point(text, end));
+  if (std::string_view("xuU").find(text[backslash + 1 < text.size() ? backslash + 1 : backslash]) !=
+      std::string_view::npos) {
+    while (end < text.size() && is_hex(text[end])) ++end;
+  }
+  const Span span = slip.yaml.part(backslash, end - backslash);
   slip.say(span, phrase("`{}` means nothing between double quotes", slip.source.view(span)))
       .with_help(phrase("write the backslash twice, or put the value in single quotes"));
   return true;
@@ -95,18 +104,6 @@ bool unclosed(const Slip& slip) {
   const auto opener = find_unclosed(slip.source, slip.yaml);
   if (!opener) return false;
   report_unclosed(*opener, slip.source, slip.diagnostics);
-  return true;
-}
-
-bool unknown_alias(const Slip& slip) {
-  if (slip.reason.find("anchor is not defined") == std::string_view::npos) return false;
-  Span word = slip.here();
-  const std::string_view text = slip.source.view(slip.yaml);
-  while (word.end < slip.yaml.end && is_word(text[word.end - slip.yaml.begin])) ++word.end;
-  slip.diagnostics
-      .add(DiagnosticCode::UnknownAlias, word,
-           phrase("`{}` repeats an anchor, and there is none of this name", slip.source.view(word)))
-      .with_help(phrase("if you mean a star, put the value in quotes"));
   return true;
 }
 
@@ -121,7 +118,7 @@ bool special_first_character(const Slip& slip) {
 
 bool list_behind_key(const Slip& slip) {
   const LineParts& line = slip.line;
-  if (slip.reason.find("block entry") == std::string_view::npos) return false;
+  if (slip.reason.find("block sequence entries") == std::string_view::npos) return false;
   const std::string_view text = line.text.substr(std::min<std::size_t>(slip.at - line.span.begin, line.text.size()));
   slip.say(line.span.part(slip.at - line.span.begin), phrase("a list cannot begin behind its key"))
       .with_help(phrase("put each item on a line of its own below the key, or write `[{}]`", trim(text.substr(1))));
@@ -178,12 +175,36 @@ bool no_space_behind_colon(const Slip& slip, const LineParts& line) {
   return true;
 }
 
-bool line_without_key(const Slip& slip) {
-  const LineParts& above = slip.above;
-  if (!slip.line.has_key || above.has_key || above.blank() || above.column > slip.line.column) return false;
-  if (above.text.find(':') != std::string_view::npos || above.text.substr(above.column).starts_with('-')) return false;
-  slip.say(above.span.part(above.column, trim(above.text).size()), phrase("this line has no key"))
+bool no_space_behind_dash(const Slip& slip) {
+  const std::string_view text = trim(slip.line.text);
+  if (text.size() < 2 || text[0] != '-' || text[1] == ' ' || text[1] == '-') return false;
+  const Span span = slip.line.span.part(slip.line.text.find('-'), text.size());
+  const std::string meant = fmt::format("- {}", trim(text.substr(1)));
+  slip.say(span, phrase("there is no space behind the `-`"))
+      .with_help(phrase("write `{}`", meant))
+      .with_fix(span, meant);
+  return true;
+}
+
+bool line_without_key(const Slip& slip, const LineParts& line) {
+  if (line.has_key || line.blank()) return false;
+  if (line.text.find(':') != std::string_view::npos || line.text.substr(line.column).starts_with('-')) return false;
+  slip.say(line.span.part(line.column, trim(line.text).size()), phrase("this line has no key"))
       .with_help(phrase("begin it with a key, a colon and a space; or indent it, if it goes on with the value above"));
+  return true;
+}
+
+// The library stops at the line itself where it looks for the colon, otherwise at the key below it.
+bool line_without_key(const Slip& slip) {
+  if (slip.reason.find("expected ':'") != std::string_view::npos) return line_without_key(slip, slip.line);
+  return slip.has_above() && slip.line.has_key && slip.above.column <= slip.line.column &&
+         line_without_key(slip, slip.above);
+}
+
+bool empty_key(const Slip& slip) {
+  if (!slip.line.text.substr(slip.line.column).starts_with(':')) return false;
+  slip.diagnostics.add(DiagnosticCode::InvalidKey, slip.line.span.part(slip.line.column, 1), phrase("the key is empty"))
+      .with_help(phrase("begin the line with a word and a colon: `title: …`"));
   return true;
 }
 
@@ -211,15 +232,16 @@ bool wrong_indentation(const Slip& slip) {
 }
 
 bool closes_nothing(const Slip& slip) {
-  if (slip.reason.find("flow end") == std::string_view::npos) return false;
+  const std::string_view sign = slip.source.view(slip.here());
+  if (sign != "]" && sign != "}") return false;
   slip.say(slip.here(), phrase("`{}` closes nothing", slip.source.view(slip.here())))
       .with_help(phrase("remove it, or put the value in quotes"));
   return true;
 }
 
 bool missing_comma(const Slip& slip) {
-  if (slip.reason.find("flow not found") == std::string_view::npos) return false;
-  Span word = slip.here();  // The library stops behind the word.
+  if (slip.reason.find("',' or") == std::string_view::npos) return false;
+  Span word = slip.here();
   const std::string_view text = slip.source.view(slip.yaml);
   while (word.begin > slip.yaml.begin && is_word(text[word.begin - slip.yaml.begin - 1])) --word.begin;
   slip.say(word, phrase("between `[…]` or `{…}` a comma is missing before this"))
@@ -235,12 +257,12 @@ void unknown_slip(const Slip& slip) {
 }
 
 bool known_slip(const Slip& slip) {
-  if (unknown_escape(slip) || unknown_alias(slip) || unclosed(slip)) return true;
+  if (unknown_escape(slip) || unclosed(slip)) return true;
   if (list_behind_key(slip) || special_first_character(slip) || closes_nothing(slip)) return true;
   if (text_behind_close(slip) || missing_comma(slip)) return true;
   if (colon_in_value(slip, slip.line) || no_space_behind_colon(slip, slip.line)) return true;
   if (slip.has_above() && no_space_behind_colon(slip, slip.above)) return true;
-  if (slip.has_above() && line_without_key(slip)) return true;
+  if (no_space_behind_dash(slip) || line_without_key(slip) || empty_key(slip)) return true;
   if (list_without_key(slip) || wrong_indentation(slip)) return true;
   return slip.has_above() && colon_in_value(slip, slip.above);
 }

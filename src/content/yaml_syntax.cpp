@@ -145,7 +145,7 @@ void report_unclosed(const Opener& opener, const Source& source, Diagnostics& di
       .with_help(phrase("close it with `{}`", mark == "[" ? "]" : "}"));
 }
 
-ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value) {
+Span find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value) {
   const std::string_view text = source.view({source.id, begin, yaml.end});
   const std::size_t start = past_properties(text);
   const std::string_view rest = text.substr(start);
@@ -153,10 +153,10 @@ ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, st
   const auto place = [&](std::size_t size) { return Span{source.id, from, static_cast<std::uint32_t>(from + size)}; };
   if (!rest.empty() && (rest[0] == '"' || rest[0] == '\'')) {
     const std::size_t past = past_quoted(rest, 0);
-    return past == std::string_view::npos ? ScalarPlace{place(1), true} : ScalarPlace{place(past)};
+    return place(past == std::string_view::npos ? 1 : past);
   }
-  if (!value.empty() && rest.starts_with(value)) return {place(value.size())};
-  return {place(trim(rest.substr(0, line_end(rest, 0))).size())};
+  if (!value.empty() && rest.starts_with(value)) return place(value.size());
+  return place(trim(rest.substr(0, line_end(rest, 0))).size());
 }
 
 Span find_collection(const Source& source, Span yaml, std::uint32_t begin) {

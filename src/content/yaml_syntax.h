@@ -1,4 +1,4 @@
-// What yaml-cpp cannot say well: where a bracket or quote that stays open began, and which lines are indented with
+// What the library cannot say well: where a bracket or quote that stays open began, and which lines are indented with
 // tabs, where a scalar ends.
 //
 // In: the source and span of the YAML. Out: places. Owns nothing. Threads: any; pure.
@@ -31,13 +31,9 @@ void report_unclosed(const Opener& opener, const Source& source, Diagnostics& di
 /// Offset just past the quoted scalar that opens at `at`, or npos when it stays open.
 [[nodiscard]] std::size_t past_quoted(std::string_view text, std::size_t at);
 
-struct ScalarPlace {
-  Span span;  ///< Quotes included, anchor and tag not. A plain or block scalar over several lines: its first line.
-  bool unclosed = false;  ///< It opens with a quote that never closes; the library reads to the end and says nothing.
-};
-
-/// Where the scalar is that begins at `begin` and reads as `value`.
-[[nodiscard]] ScalarPlace find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value);
+/// Where the scalar is that begins at `begin` and reads as `value`: quotes included, anchor and tag not. A plain or
+/// block scalar over several lines: its first line.
+[[nodiscard]] Span find_scalar(const Source& source, Span yaml, std::uint32_t begin, std::string_view value);
 
 /// Where the list or map is that begins at `begin`: to its closing bracket on the same line, else to the end of that
 /// line.

@@ -26,7 +26,7 @@ LIBRARIES = {
     "zlib": {"support/gzip.cpp"},
     "nlohmann": {"support/json.cpp"},
     "cmark-gfm": {"markdown/cmark.cpp"},
-    "yaml-cpp": {"content/yaml.cpp"},
+    "yaml": {"content/yaml_events.cpp"},
     "csv": {"content/csv.cpp"},
     "iconv": {"support/encoding.cpp"},
     "CLI": {"cli/options.cpp"},
