@@ -15,6 +15,7 @@ from folders import temporary_folder
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PROGRAM = ROOT / "build/release/bondgenoot"
 DAY = "2026-01-15"  # What is to come depends on the day, so every build here is of one.
+NOBODY = 65534  # The user that owns nothing.
 
 
 def run(*arguments, program=PROGRAM, status=0, **options):
@@ -85,6 +86,24 @@ class SiteTest(unittest.TestCase):
         self.assert_same_site(self.build("surroundings", cwd=ROOT / "content/good-practices", env=surroundings, umask=0o077))
         project = self.copy_project("elsewhere", "content", "templates", "themes")
         self.assert_same_site(self.build("moved", "-C", project, cwd="/"))
+
+    @unittest.skipUnless(os.geteuid() == 0, "only root can become another user")
+    def test_who_builds_does_not_show(self):
+        project = self.copy_project("of-root", "content", "templates", "themes")
+        self.folder.chmod(0o755)
+        out = self.folder / "by-another"
+        out.mkdir()
+        os.chown(out, NOBODY, NOBODY)
+        other = {"user": NOBODY, "group": NOBODY, "extra_groups": [], "cwd": "/", "env": {"PATH": os.environ["PATH"]}}
+        with self.subTest("of files that are root's, history and all, where no cache can be kept"):
+            self.assert_same_site(self.build("by-another/one", "-C", project, **other))
+            self.assertFalse((project / ".cache").exists())
+        with self.subTest("of files that are their own"):
+            for path in [project, *project.rglob("*")]:
+                os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+            self.assert_same_site(self.build("by-another/two", "-C", project, **other))
+            self.assertEqual((project / ".cache").stat().st_uid, NOBODY)
+        self.assertEqual({path.stat().st_uid for path in out.rglob("*")}, {NOBODY})
 
     def test_building_again_touches_no_file(self):
         out = self.build("again")
