@@ -29,6 +29,7 @@ bool is_task(const Tree& tree, NodeId item) {
 
 void HtmlWriter::begin_section(NodeId heading) {
   section_ = section_body_ = builder_.mark();
+  words_.clear();
   builder_.document().sections.emplace_back();
   if (heading == kNoNode) return;
   builder_.document().sections.back().heading = tree_[heading].number;
@@ -41,6 +42,7 @@ void HtmlWriter::end_section() {
   Section& section = builder_.document().sections.back();
   section.html = builder_.since(section_);
   section.body = builder_.since(section_body_);
+  section.plain_text = words_;
   // A text that opens with a heading has nothing before it.
   if (!section.heading && section.html.empty() && section.plain_text.empty()) builder_.document().sections.pop_back();
 }
@@ -57,11 +59,10 @@ void HtmlWriter::write() {
     }
     if (document.summary.empty() && tree_[block].kind == NodeKind::Paragraph)
       document.summary = plain_text(tree_, block);
-    std::string& words = document.sections.back().plain_text;
-    const std::size_t before = words.size();
-    if (before > 0) words += '\n';
-    append_plain_text(words, tree_, block);
-    if (words.size() == before + 1 && before > 0) words.pop_back();
+    const std::size_t before = words_.size();
+    if (before > 0) words_ += '\n';
+    append_plain_text(words_, tree_, block);
+    if (words_.size() == before + 1 && before > 0) words_.pop_back();
     write_block(block);
   }
   end_section();

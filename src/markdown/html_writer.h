@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -70,6 +71,7 @@ class HtmlWriter {
   bool in_body_ = false;  ///< Of a table.
   bool header_row_ = false;
   std::vector<std::uint32_t> references_;  ///< How many references to each footnote have been written.
+  std::string words_;                      ///< Of the section, so far.
   HtmlBuilder::Mark section_{};
   HtmlBuilder::Mark section_body_{};
 };

@@ -16,6 +16,22 @@
 namespace bondgenoot::markdown {
 namespace {
 
+// Documents are kept by the thousand, so each has the room that it needs and no more: its HTML grows in a text that is
+// the thread's, as large as the largest so far (limits.h bounds it), and lists give back what they grew beyond.
+thread_local std::string html_room;
+
+void give_back_room(Document& document) {
+  html_room.swap(document.html.text);
+  document.html.text = std::string(html_room);
+  document.html.slots.shrink_to_fit();
+  document.sections.shrink_to_fit();
+  document.headings.shrink_to_fit();
+  document.links.shrink_to_fit();
+  document.images.shrink_to_fit();
+  document.videos.shrink_to_fit();
+  document.raw_html.shrink_to_fit();
+}
+
 // One pass after another over the tree; only the last one makes text of it.
 Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& options, Report& report) {
   Document document;
@@ -30,10 +46,12 @@ Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& optio
   for (const std::string& id : options.reserved_ids) ids.take(id, {});
   reserve_footnote_ids(tree, options, ids);
   document.headings = number_headings(tree, lines, ids, report);
-  document.html.text.reserve(lines.text().size() + lines.text().size() / 4);
+  document.html.text.swap(html_room);
+  document.html.text.clear();
   HtmlBuilder builder(document, lines, report);
   HtmlWriter(tree, options, builder, ids).write();
   document.anchors = ids.sorted();
+  give_back_room(document);
   return document;
 }
 
