@@ -1,6 +1,8 @@
 #include "markdown/plain_text.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 
 #include "markdown/cmark.h"
 #include "markdown/html_tags.h"
@@ -57,6 +59,24 @@ bool ends_line(NodeKind kind) {
          kind == NodeKind::Heading || kind == NodeKind::CodeBlock || kind == NodeKind::TableRow;
 }
 
+// What a byte is to a word. Every character beyond ASCII is taken for a letter, but for U+2000 to U+203F: dashes,
+// quotation marks and spaces, three bytes each, of which the first is that of letters too.
+constexpr std::uint8_t kNone = 0;
+constexpr std::uint8_t kLetter = 1;
+constexpr std::uint8_t kWithin = 2;
+constexpr std::uint8_t kLongSign = 3;
+
+constexpr std::array<std::uint8_t, 256> kWordUses = [] {
+  std::array<std::uint8_t, 256> uses{};
+  for (unsigned byte = 0; byte < uses.size(); ++byte) {
+    const bool letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
+    uses[byte] = letter || byte >= 0x80 ? kLetter : kNone;
+  }
+  uses['\''] = uses['-'] = kWithin;
+  uses[0xE2] = kLongSign;
+  return uses;
+}();
+
 }  // namespace
 
 void append_plain_text(std::string& out, const Tree& tree, NodeId node) {
@@ -89,23 +109,19 @@ std::string plain_text(const Tree& tree, NodeId node) {
 
 std::uint32_t count_words(std::string_view text) {
   std::uint32_t words = 0;
-  bool in_word = false;
+  std::uint8_t in_word = kNone;  // Or kLetter.
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte == ' ') {  // The most frequent of all.
-      in_word = false;
-      continue;
+    const std::uint8_t use = kWordUses[static_cast<unsigned char>(text[at])];
+    if (use <= kLetter) {
+      words += use > in_word ? 1 : 0;
+      in_word = use;
+    } else if (use == kLongSign) {
+      const bool punctuation = at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80;
+      const bool apostrophe = punctuation && static_cast<unsigned char>(text[at + 2]) == 0x99;
+      words += !punctuation && in_word == kNone ? 1 : 0;
+      if (!apostrophe) in_word = punctuation ? kNone : kLetter;
+      if (punctuation) at += 2;
     }
-    const bool digit_or_letter =
-        (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9');
-    // U+2000 to U+203F: dashes, quotation marks and spaces, three bytes each. Every other character beyond ASCII is
-    // taken for a letter.
-    const bool punctuation = byte == 0xE2 && at + 2 < text.size() && static_cast<unsigned char>(text[at + 1]) == 0x80;
-    const bool apostrophe = byte == '\'' || (punctuation && static_cast<unsigned char>(text[at + 2]) == 0x99);
-    const bool letter = digit_or_letter || (byte >= 0x80 && !punctuation);
-    words += letter && !in_word ? 1 : 0;
-    in_word = letter || (in_word && (apostrophe || byte == '-'));
-    if (punctuation) at += 2;
   }
   return words;
 }
