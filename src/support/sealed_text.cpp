@@ -1,11 +1,16 @@
 #include "support/sealed_text.h"
 
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace bondgenoot {
 
 std::string sealed(std::string_view name, std::string_view body) {
-  return fmt::format("{} {}\n{}", name, hash_bytes(body).hex(), body);
+  const std::string head = fmt::format("{} {}\n", name, hash_bytes(body).hex());
+  std::string text;
+  text.reserve(head.size() + body.size());
+  return std::move(text.append(head).append(body));
 }
 
 std::optional<std::string_view> unsealed(std::string_view name, std::string_view text) {
