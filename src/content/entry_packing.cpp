@@ -114,8 +114,8 @@ void parts_of_data(Archive& archive, T& value) {
   } else if constexpr (std::is_same_v<Plain, ReferenceValue>) {
     archive.text(value.target);
     archive.number(value.ordinal);
-  } else if constexpr (std::is_same_v<Plain, ImageValue>) {
-    parts_of_image(archive, value);
+  } else if constexpr (std::is_same_v<Plain, Boxed<ImageValue>>) {
+    parts_of_image(archive, *value);
   } else if constexpr (std::is_same_v<Plain, ListValue>) {
     values_of(archive, value.items);
   } else if constexpr (std::is_same_v<Plain, GroupValue>) {

@@ -6,11 +6,13 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "markdown/document.h"
+#include "support/boxed.h"
 #include "support/date.h"
 #include "support/source.h"
 
@@ -60,8 +62,8 @@ struct MarkdownValue {
 };
 
 struct FieldValue {
-  using Data = std::variant<std::monostate, std::string, double, bool, Date, ChoiceValue, ReferenceValue, ImageValue,
-                            AllValues, ListValue, GroupValue, MarkdownValue>;
+  using Data = std::variant<std::monostate, std::string, double, bool, Date, ChoiceValue, ReferenceValue,
+                            Boxed<ImageValue>, AllValues, ListValue, GroupValue, MarkdownValue>;
   Data data;
   Span span;  ///< As written; invalid for a default or a derived value.
 
@@ -69,7 +71,12 @@ struct FieldValue {
   [[nodiscard]] bool empty() const { return std::holds_alternative<std::monostate>(data); }
   template <typename T>
   [[nodiscard]] const T* get() const {
-    return std::get_if<T>(&data);
+    if constexpr (std::is_same_v<T, ImageValue>) {
+      const auto* image = std::get_if<Boxed<ImageValue>>(&data);
+      return image == nullptr ? nullptr : &**image;
+    } else {
+      return std::get_if<T>(&data);
+    }
   }
 };
 

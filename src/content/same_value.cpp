@@ -14,8 +14,8 @@ bool same_values(const std::vector<FieldValue>& a, const std::vector<FieldValue>
 
 struct SameData {
   bool operator()(const ReferenceValue& a, const ReferenceValue& b) const { return a.target == b.target; }
-  bool operator()(const ImageValue& a, const ImageValue& b) const {
-    return a.src == b.src && a.alt == b.alt && a.credit == b.credit;
+  bool operator()(const Boxed<ImageValue>& a, const Boxed<ImageValue>& b) const {
+    return (*a).src == (*b).src && (*a).alt == (*b).alt && (*a).credit == (*b).credit;
   }
   bool operator()(const ListValue& a, const ListValue& b) const { return same_values(a.items, b.items); }
   bool operator()(const GroupValue& a, const GroupValue& b) const { return same_values(a.fields, b.fields); }

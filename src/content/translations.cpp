@@ -57,9 +57,9 @@ class Completer {
     if (auto* reference = std::get_if<ReferenceValue>(&value.data)) {
       result_.references.push_back(from.references[reference->ordinal]);
       reference->ordinal = static_cast<std::uint32_t>(result_.references.size() - 1);
-    } else if (auto* image = std::get_if<ImageValue>(&value.data)) {
-      image->ordinal = static_cast<std::uint32_t>(result_.images.size());
-      result_.images.push_back(*image);
+    } else if (auto* image = std::get_if<Boxed<ImageValue>>(&value.data)) {
+      (**image).ordinal = static_cast<std::uint32_t>(result_.images.size());
+      result_.images.push_back(**image);
     } else if (auto* list = std::get_if<ListValue>(&value.data)) {
       for (FieldValue& item : list->items) take(item, from);
     } else if (auto* group = std::get_if<GroupValue>(&value.data)) {

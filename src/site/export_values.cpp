@@ -60,7 +60,7 @@ struct Convert {
   Json operator()(const content::ReferenceValue& reference) const {
     return reference_json(exports, exports.graph.reference(id, reference.ordinal), form);
   }
-  Json operator()(const content::ImageValue& image) const { return image_json(exports, id, image); }
+  Json operator()(const Boxed<content::ImageValue>& image) const { return image_json(exports, id, *image); }
   Json operator()(const content::AllValues&) const { return all_json(exports, field, form); }
   Json operator()(const content::ListValue& list) const {
     const Field& inner = field.type == FieldType::List ? field.children.front() : field;

@@ -184,7 +184,7 @@ Value Views::field_value(content::EntryId id, const FieldView& field, const cont
     Value operator()(const content::ReferenceValue& reference) const {
       return views.entry_value(views.shown(views.graph().reference(id, reference.ordinal)));
     }
-    Value operator()(const content::ImageValue& image) const { return image_value(views, id, image); }
+    Value operator()(const Boxed<content::ImageValue>& image) const { return image_value(views, id, *image); }
     Value operator()(const content::AllValues&) const { return all_values(views, field); }
     Value operator()(const content::ListValue& list) const { return list_value(views, id, field, list); }
     Value operator()(const content::GroupValue& group) const { return Value::make<GroupView>(views, id, field, group); }
