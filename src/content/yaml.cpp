@@ -26,12 +26,12 @@ YamlNode make_node(YamlKind kind, Span span) {
   return node;
 }
 
-// What a node weighs when an alias repeats it: a long text counts as many nodes.
+// What a node weighs when it is copied: a long text counts as many nodes, and so does a long key.
 std::size_t weight_of(const YamlNode& node) {
   constexpr std::size_t kBytesPerNode = 256;
   std::size_t weight = 1 + node.text.size() / kBytesPerNode;
   for (const YamlNode& item : node.items) weight += weight_of(item);
-  for (const YamlPair& pair : node.pairs) weight += 1 + weight_of(pair.value);
+  for (const YamlPair& pair : node.pairs) weight += 1 + pair.key.size() / kBytesPerNode + weight_of(pair.value);
   return weight;
 }
 
@@ -58,8 +58,7 @@ class TreeBuilder {
       case YamlEventKind::Map:
         return open(YamlKind::Map, at, std::move(event.anchor));
       case YamlEventKind::End:
-        close();
-        return true;
+        return close();
     }
     return true;
   }
@@ -82,8 +81,7 @@ class TreeBuilder {
 
   [[nodiscard]] bool add_null(std::uint32_t at, const std::string& anchor) {
     const Span span = null_span(at);
-    put(make_node(YamlKind::Null, span), anchor);
-    return count(1, span);
+    return put(make_node(YamlKind::Null, span), anchor) && count(1, span);
   }
 
   [[nodiscard]] bool add_alias(std::uint32_t at, const std::string& anchor) {
@@ -99,8 +97,7 @@ class TreeBuilder {
     if (!count(weight_of(found->second), span)) return false;  // Before it is copied.
     YamlNode node = found->second;
     node.span = span;
-    put(std::move(node), {});
-    return true;
+    return put(std::move(node), {});
   }
 
   [[nodiscard]] bool add_scalar(std::uint32_t at, YamlEvent event) {
@@ -108,8 +105,7 @@ class TreeBuilder {
     YamlNode node = make_node(YamlKind::Scalar, span);
     node.quoted = !event.is_plain;
     node.text = std::move(event.value);
-    put(std::move(node), event.anchor);
-    return count(1, span);
+    return put(std::move(node), event.anchor) && count(1, span);
   }
 
   [[nodiscard]] Span span_at(std::uint32_t at, std::uint32_t length) const {
@@ -149,17 +145,21 @@ class TreeBuilder {
     return count(1, span_at(at, 1));
   }
 
-  void close() {
+  [[nodiscard]] bool close() {
     Frame frame = std::move(stack_.back());
     stack_.pop_back();
-    put(std::move(frame.node), frame.anchor);
+    return put(std::move(frame.node), frame.anchor);
   }
 
-  void put(YamlNode node, const std::string& anchor) {
-    if (!anchor.empty()) anchors_.insert_or_assign(anchor, node);
+  // What has an anchor is kept beside the tree, and anchors lie within each other: each copy counts.
+  [[nodiscard]] bool put(YamlNode node, const std::string& anchor) {
+    if (!anchor.empty()) {
+      if (!count(weight_of(node), node.span)) return false;
+      anchors_.insert_or_assign(anchor, node);
+    }
     if (stack_.empty()) {
       root_ = std::move(node);
-      return;
+      return true;
     }
     Frame& frame = stack_.back();
     if (frame.node.kind == YamlKind::List)
@@ -168,6 +168,7 @@ class TreeBuilder {
       take_key(frame, node);
     else
       take_value(frame, std::move(node));
+    return true;
   }
 
   // False when there are too many.
