@@ -28,7 +28,7 @@ struct LineParts {
   std::size_t value = 0;  // Of the value, or of the whole when there is no key; the text's size when there is none.
 
   [[nodiscard]] bool blank() const { return trim(text).empty(); }
-  [[nodiscard]] bool has_value() const { return value < text.size() && text[value] != '#'; }
+  [[nodiscard]] bool has_value() const { return !value_text().empty() && text[value] != '#'; }
   [[nodiscard]] std::string_view key() const { return text.substr(column, key_end - column); }
   [[nodiscard]] std::string_view value_text() const { return trim(text.substr(value)); }
   [[nodiscard]] Span value_span() const { return span.part(value, value_text().size()); }

@@ -110,6 +110,16 @@ TEST_CASE("no prefix of a front matter brings the reader down", "[content][yaml]
   }
 }
 
+TEST_CASE("a mistake beside a value of nothing but blanks brings nothing down", "[content][yaml][limits]") {
+  for (const std::string blanks : {"", " ", "\t", " \t", " \t ", " \r", " \f", " \v"}) {
+    for (const std::string& text :
+         {"geen sleutel\na:" + blanks + "\n", "a:" + blanks + "\nb: ]\n", "b: ]\na:" + blanks}) {
+      INFO(text);
+      CHECK(parse(text).diagnostics.items().size() == 1);
+    }
+  }
+}
+
 TEST_CASE("no single changed byte brings the reader down", "[content][yaml][limits]") {
   const std::string text = "a: \"b\"\nc: [d, {e: f}]\ng:\n  - h: |\n      i\n    j: 'k'\n";
   constexpr std::string_view kBytes = "\"'[]{}:,-#&*!|>%@`?\\\n\t \r\x01\x7F\xC3\xFF~";
