@@ -25,7 +25,7 @@ package_group() {
     lint) echo shellcheck ;;
     format) echo clang-format-19 ;;
     tidy) echo clang-tidy-19 ;;
-    browser) echo chromium fonts-dejavu-core poppler-utils ;;
+    browser) echo chromium fonts-dejavu-core fonts-liberation poppler-utils ;;
     # Debian's npm brings some hundred packages along, so a Node.js that is already there will do.
     node) has_node || echo nodejs npm ;;
     java) has_java || echo default-jre-headless ;;
