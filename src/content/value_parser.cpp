@@ -24,7 +24,7 @@ constexpr std::size_t kShown = 60;  // Bytes of a value that a message repeats.
 std::string shown(std::string_view text) {
   if (text.size() <= kShown) return fmt::format("`{}`", text);
   std::size_t end = kShown;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (is_continuation(text[end])) --end;
   return fmt::format("`{}…`", text.substr(0, end));
 }
 

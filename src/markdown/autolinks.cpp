@@ -89,7 +89,7 @@ bool at_word_start(std::string_view text, std::size_t at) {
   std::size_t before = at - 1;
   if (!is_non_ascii(text[before]))
     return !is_ascii_word(text[before]) && std::string_view("/@.-_").find(text[before]) == std::string_view::npos;
-  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80) --before;
+  while (before > 0 && is_continuation(text[before])) --before;
   return !is_letter_or_digit(next_code_point(text, before));
 }
 

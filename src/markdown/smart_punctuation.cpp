@@ -77,7 +77,7 @@ Side BlockSetter::side_before(NodeId node, std::size_t at) const {
   const std::string_view text = tree_[node].text;
   if (at == 0) return before_node_;
   std::size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0U) == 0x80) --begin;
+  while (begin > 0 && is_continuation(text[begin])) --begin;
   return side_of(next_code_point(text, begin));
 }
 

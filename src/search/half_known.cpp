@@ -4,6 +4,8 @@
 #include <array>
 #include <unordered_map>
 
+#include "support/utf8.h"
+
 namespace bondgenoot::search {
 namespace {
 
@@ -110,7 +112,7 @@ class Cuts {
   }
 
   [[nodiscard]] bool may_be_part(std::string_view text) const {
-    if (text.size() < kShortestUnknown || (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U) return false;
+    if (text.size() < kShortestUnknown || is_continuation(text.front())) return false;
     return !is_known(text);
   }
 

@@ -14,6 +14,7 @@
 #include "support/gzip.h"
 #include "support/hash.h"
 #include "support/json.h"
+#include "support/utf8.h"
 
 namespace bondgenoot::search {
 namespace {
@@ -123,7 +124,7 @@ class Writer {
   /// which they differ, and to the end of that letter.
   [[nodiscard]] std::string border(std::size_t i) const {
     std::size_t length = form(i).size() - rest_length(i) + 1;
-    while (length < form(i).size() && (static_cast<unsigned char>(form(i)[length]) & 0xC0U) == 0x80U) ++length;
+    while (length < form(i).size() && is_continuation(form(i)[length])) ++length;
     return std::string(form(i).substr(0, length));
   }
 

@@ -13,8 +13,6 @@ struct Decoded {
   std::size_t length;  // 0 for a malformed byte.
 };
 
-bool is_continuation(unsigned char byte) { return (byte & 0xC0U) == 0x80U; }
-
 // RFC 3629: no overlong forms, no surrogates, nothing above U+10FFFF.
 Decoded decode(std::string_view text, std::size_t offset) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[offset + i]); };
@@ -38,7 +36,7 @@ Decoded decode(std::string_view text, std::size_t offset) {
   }
   if (length == 0 || offset + length > text.size()) return {kReplacementCharacter, 0};
   for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(byte(i))) return {kReplacementCharacter, 0};
+    if (!is_continuation(text[offset + i])) return {kReplacementCharacter, 0};
     value = (value << 6U) | (byte(i) & 0x3FU);
   }
   const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
@@ -127,7 +125,7 @@ void append_utf8(std::string& out, char32_t code_point) {
 
 std::size_t count_code_points(std::string_view text) {
   std::size_t count = 0;
-  for (const char c : text) count += is_continuation(static_cast<unsigned char>(c)) ? 0 : 1;
+  for (const char c : text) count += is_continuation(c) ? 0 : 1;
   return count;
 }
 

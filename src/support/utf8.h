@@ -16,6 +16,9 @@ inline constexpr char32_t kSoftHyphen = 0xAD;
 /// The offset of the first byte that is not well-formed UTF-8 (RFC 3629), or nothing.
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
+/// Whether a byte goes on with a character that began before it.
+[[nodiscard]] constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// Decodes the character at `offset` and moves `offset` past it; a malformed byte gives U+FFFD and one step.
 [[nodiscard]] char32_t next_code_point(std::string_view text, std::size_t& offset);
 void append_utf8(std::string& out, char32_t code_point);

@@ -16,7 +16,7 @@ std::size_t skip_space(std::string_view text, std::size_t from) {
 std::size_t trimmed_end(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin) {
     std::size_t last = end - 1;
-    while (last > begin && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+    while (last > begin && is_continuation(text[last])) --last;
     std::size_t next = last;
     if (!is_space(next_code_point(text, next)) || next != end) break;
     end = last;
