@@ -20,7 +20,6 @@ constexpr std::size_t kMostCells = 32;      // Bits of Hypothesis::cells.
 constexpr double kAddedShare = 0.6;         // Added forms to occurring ones, at most…
 constexpr std::size_t kAddedAlways = 48;    // …and this many, for a site of few words.
 constexpr std::size_t kLemmasAtOnce = 256;  // By one thread.
-constexpr std::size_t kAtOnce = 2048;       // The same, of what takes less.
 constexpr std::uint32_t kNone = UINT32_MAX;
 
 /// A lemma that some occurring words can be read as.
@@ -39,14 +38,6 @@ struct Candidate {
   std::uint32_t hypothesis = 0;
   std::uint8_t cell = 0;
 };
-
-/// Calls `work(i)` for each i below `count`, on all threads of the pool.
-template <typename Work>
-void in_pieces(std::size_t count, ThreadPool& pool, Work work) {
-  pool.parallel_for((count + kAtOnce - 1) / kAtOnce, [&](std::size_t piece) {
-    for (std::size_t i = piece * kAtOnce; i < std::min((piece + 1) * kAtOnce, count); ++i) work(i);
-  });
-}
 
 using Pairs = StringMap<std::vector<std::string_view>>;
 
@@ -135,9 +126,9 @@ class Hypotheses {
       for (const Reading& reading : readings.of(word)) add(reading);
       first_of_word_[word + 1] = static_cast<std::uint32_t>(candidates_.size());
     }
-    in_pieces(all_.size(), pool, [&](std::size_t i) { all_[i].strength = strength(all_[i], rules); });
+    pool.parallel_for(all_.size(), [&](std::size_t i) { all_[i].strength = strength(all_[i], rules); });
     believed_.resize(vocabulary.size());
-    in_pieces(vocabulary.size(), pool, [&](std::size_t word) {
+    pool.parallel_for(vocabulary.size(), [&](std::size_t word) {
       const std::span<Candidate> candidates =
           std::span(candidates_).subspan(first_of_word_[word], first_of_word_[word + 1] - first_of_word_[word]);
       believed_[word] = believe(candidates, vocabulary.words()[word].form);

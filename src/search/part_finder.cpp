@@ -16,8 +16,6 @@ constexpr std::size_t kShortestPart = 2;
 constexpr std::size_t kShortestOccurring = 4;  // Of a part nobody lists…
 constexpr std::size_t kSureLength = 5;         // …and, when it is in one document alone, this.
 
-constexpr std::size_t kWordsAtOnce = 1024;  // By one thread.
-
 std::optional<double> when(bool allowed, double cost) { return allowed ? std::optional(cost) : std::nullopt; }
 
 }  // namespace
@@ -25,10 +23,8 @@ std::optional<double> when(bool allowed, double cost) { return allowed ? std::op
 OccurringParts::OccurringParts(const Vocabulary& vocabulary, const Readings& readings, const Language& language,
                                ThreadPool& pool)
     : vocabulary_(vocabulary), uses_(vocabulary.size()) {
-  pool.parallel_for((uses_.size() + kWordsAtOnce - 1) / kWordsAtOnce, [&](std::size_t piece) {
-    const std::size_t end = std::min((piece + 1) * kWordsAtOnce, uses_.size());
-    for (std::size_t word = piece * kWordsAtOnce; word < end; ++word)
-      uses_[word] = use_of(static_cast<std::uint32_t>(word), vocabulary, readings, language);
+  pool.parallel_for(uses_.size(), [&](std::size_t word) {
+    uses_[word] = use_of(static_cast<std::uint32_t>(word), vocabulary, readings, language);
   });
   // Words are sorted: what one has in common with the one before has been added with that.
   const auto for_each_new = [&](auto each) {
