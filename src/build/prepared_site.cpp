@@ -171,22 +171,29 @@ class UnlessBrought final : public site::FileTaker {
   site::FileTaker& taker_;
 };
 
+site::FileMaker unless_brought(const content::Graph& graph, site::FileMaker make) {
+  return [&graph, make = std::move(make)](site::FileTaker& taker) {
+    UnlessBrought unless(graph, taker);
+    make(unless);
+  };
+}
+
+// Gives out what `make` returns.
+template <typename Make>
+site::FileMaker files_of(Make make) {
+  return [make = std::move(make)](site::FileTaker& taker) {
+    for (site::OutputFile& file : make()) taker.take(std::move(file));
+  };
+}
+
 }  // namespace
 
 std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) {
   const site::Config& config = site.project.config;
   const content::Graph& graph = site.project.graph;
   std::vector<site::FileMaker> makers;
-  const auto add = [&](const auto& make) {
-    makers.emplace_back([make](site::FileTaker& taker) {
-      for (site::OutputFile& file : make()) taker.take(std::move(file));
-    });
-  };
-  const auto unless_brought = [&graph](site::FileMaker make) {
-    return [&graph, make = std::move(make)](site::FileTaker& taker) {
-      UnlessBrought unless(graph, taker);
-      make(unless);
-    };
+  const auto add_unless_brought = [&](site::FileMaker make) {
+    makers.push_back(unless_brought(graph, std::move(make)));
   };
   const auto exports_in = [&](const std::string& language) {
     return site::Exports{.graph = graph,
@@ -198,18 +205,16 @@ std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) 
                          .today = site.today};
   };
   // The longest first, so that nobody waits for one at the end.
-  for (site::FileMaker& make : site::data_file_makers(exports_in(config.language)))
-    makers.emplace_back(unless_brought(std::move(make)));
-  add([&] { return site::redirect_pages(*site.plan, config); });
-  add([&] { return site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)); });
-  const std::size_t plain = makers.size();
-  add([&] { return site::host_files(config); });
-  add([exports = exports_in(config.language)] { return site::vocabulary_files(exports); });
+  for (site::FileMaker& make : site::data_file_makers(exports_in(config.language))) add_unless_brought(std::move(make));
+  makers.push_back(files_of([&] { return site::redirect_pages(*site.plan, config); }));
+  makers.push_back(
+      files_of([&] { return site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)); }));
+  add_unless_brought(files_of([&] { return site::host_files(config); }));
+  add_unless_brought(files_of([exports = exports_in(config.language)] { return site::vocabulary_files(exports); }));
   for (const std::string& language : config.languages) {
     for (const auto make : {site::feed_files, site::calendar_files, site::open_search_files})
-      add([make, exports = exports_in(language)] { return make(exports); });
+      add_unless_brought(files_of([make, exports = exports_in(language)] { return make(exports); }));
   }
-  for (std::size_t i = plain; i < makers.size(); ++i) makers[i] = unless_brought(std::move(makers[i]));
   return makers;
 }
 
