@@ -89,10 +89,10 @@ bool unknown_escape(const Slip& slip) {
   const std::size_t backslash = text.rfind('\\', slip.at - slip.yaml.begin);  // Or behind it: the library tells both.
   if (backslash == std::string_view::npos) return false;
   std::size_t end = backslash + 1;
-  if (end < text.size()) static_cast<void>(next_code_point(text, end));
-  if (std::string_view("xuU").find(text[backslash + 1 < text.size() ? backslash + 1 : backslash]) !=
-      std::string_view::npos) {
-    while (end < text.size() && is_hex(text[end])) ++end;
+  if (end < text.size()) {
+    const bool is_number = std::string_view("xuU").contains(text[end]);
+    static_cast<void>(next_code_point(text, end));
+    while (is_number && end < text.size() && is_hex(text[end])) ++end;
   }
   const Span span = slip.yaml.part(backslash, end - backslash);
   slip.say(span, phrase("`{}` means nothing between double quotes", slip.source.view(span)))
@@ -234,8 +234,7 @@ bool wrong_indentation(const Slip& slip) {
 bool closes_nothing(const Slip& slip) {
   const std::string_view sign = slip.source.view(slip.here());
   if (sign != "]" && sign != "}") return false;
-  slip.say(slip.here(), phrase("`{}` closes nothing", slip.source.view(slip.here())))
-      .with_help(phrase("remove it, or put the value in quotes"));
+  slip.say(slip.here(), phrase("`{}` closes nothing", sign)).with_help(phrase("remove it, or put the value in quotes"));
   return true;
 }
 
