@@ -1,6 +1,6 @@
 // What a folder of a site holds, at all depths.
 //
-// In:  a FileSystem and a folder. Out: paths below it. Owns: its strings. Threads: any; pure but for the disk.
+// In:  a FileSystem and a folder. Out: paths below it. Owns: its strings. Threads: folders of one depth over the pool.
 #pragma once
 
 #include <expected>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "support/file_system.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::build {
 
@@ -18,6 +19,7 @@ struct FolderListing {
 };
 
 /// Empty when the folder is not there. Symlinks are among the files, and not followed.
-[[nodiscard]] std::expected<FolderListing, IoError> list_folder(const FileSystem& files, const std::string& folder);
+[[nodiscard]] std::expected<FolderListing, IoError> list_folder(const FileSystem& files, const std::string& folder,
+                                                                ThreadPool& pool);
 
 }  // namespace bondgenoot::build

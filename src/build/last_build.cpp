@@ -24,7 +24,7 @@ bool fits(const LastBuild& last) {
   return std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::folder) &&
          std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::name) &&
          std::ranges::all_of(last.seen, [](const Observation& seen) { return fits_on_a_line(seen.asked.path); }) &&
-         std::ranges::all_of(last.outputs, fits_on_a_line, &LastBuild::OutputHash::path);
+         std::ranges::all_of(last.outputs, fits_on_a_line, &MadeFile::path);
 }
 
 // Whether `holds` says so of each index; the rest is passed over once one does not.
@@ -37,9 +37,18 @@ bool all_hold(std::size_t count, ThreadPool& pool, const Holds& holds) {
   return all;
 }
 
-bool holds_only(const FileSystem& files, const std::string& output, const std::vector<LastBuild::OutputHash>& outputs) {
-  const auto listing = list_folder(files, output);
-  return listing && std::ranges::equal(listing->files, outputs, {}, {}, &LastBuild::OutputHash::path);
+bool holds_only(const FileSystem& files, const std::string& output, const std::vector<MadeFile>& outputs,
+                ThreadPool& pool) {
+  const auto listing = list_folder(files, output, pool);
+  return listing && std::ranges::equal(listing->files, outputs, {}, {}, &MadeFile::path);
+}
+
+std::vector<std::optional<FileStamp>> stamps_of(const LastBuild& last) {
+  std::vector<std::optional<FileStamp>> stamps;
+  stamps.reserve(last.seen.size() + last.outputs.size());
+  for (const Observation& seen : last.seen) stamps.push_back(seen.stamp);
+  for (const MadeFile& made : last.outputs) stamps.push_back(made.stamp);
+  return stamps;
 }
 
 }  // namespace
@@ -73,30 +82,29 @@ std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFil
                  .bytes = site.bytes(),
                  .histories = {},
                  .seen = std::move(*seen),
-                 .outputs = {}};
+                 .outputs = site.files};
   for (const ProjectHistory& project : site.dated.projects) {
     const std::string name = content::history_name(project.history);
     if (name != content::history_name(project.folder)) return std::nullopt;
     last.histories.push_back({.name = name, .folder = project.folder});
   }
-  for (const MadeFile& file : site.files) last.outputs.push_back({.path = file.path, .hash = file.hash});
   return fits(last) ? std::optional(std::move(last)) : std::nullopt;
 }
 
-bool is_current(const FileSystem& files, const LastBuild& last, const Hash128& asked, const std::string& output,
-                ThreadPool& pool) {
-  if (last.asked != asked || !holds_only(files, output, last.outputs)) return false;
+Standing standing_of(const FileSystem& files, LastBuild& last, const Hash128& asked, const std::string& output,
+                     ThreadPool& pool) {
+  if (last.asked != asked) return Standing::Changed;
   const bool same_histories = std::ranges::all_of(last.histories, [](const LastBuild::NamedHistory& history) {
     return content::history_name(history.folder) == history.name;
   });
-  if (!same_histories) return false;
-  const bool same_sources = all_hold(last.seen.size(), pool, [&](std::size_t i) {
-    return answer_of(files, last.seen[i].asked) == last.seen[i].answer;
-  });
-  return same_sources && all_hold(last.outputs.size(), pool, [&](std::size_t i) {
-           const auto bytes = files.read(joined_path(output, last.outputs[i].path));
-           return bytes && hash_bytes(*bytes) == last.outputs[i].hash;
-         });
+  if (!same_histories) return Standing::Changed;
+  const auto stamps = stamps_of(last);
+  const bool is_current =
+      all_hold(last.seen.size(), pool, [&](std::size_t i) { return still_holds(files, last.seen[i]); }) &&
+      holds_only(files, output, last.outputs, pool) &&
+      all_hold(last.outputs.size(), pool, [&](std::size_t i) { return is_as_made(files, output, last.outputs[i]); });
+  if (!is_current) return Standing::Changed;
+  return stamps_of(last) == stamps ? Standing::Current : Standing::CurrentWithNewStamps;
 }
 
 std::optional<LastBuild> read_last_build(const FileSystem& files, const std::string& root) {

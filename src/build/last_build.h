@@ -3,8 +3,9 @@
 // In:  what was asked, what the disk said meanwhile, what was published. Out: whether all of that is still so.
 // Owns: its strings. Threads: files are compared over the pool.
 //
-// Everything is compared by its bytes, never by a time: the sources, and the site that was published. Only a build with
-// nothing to say is kept, for what was said would have to be said again. CACHE.md draws the file.
+// Everything is compared: the sources, and the site that was published. A file that has the stamp it had then
+// (FileSystem::stamp) is taken to be the same; any other by its bytes. Only a build with nothing to say is kept, for
+// what was said would have to be said again. CACHE.md draws the file.
 #pragma once
 
 #include <cstddef>
@@ -31,18 +32,13 @@ struct LastBuild {
     std::string folder;
     friend bool operator==(const NamedHistory&, const NamedHistory&) = default;
   };
-  struct OutputHash {
-    std::string path;  ///< Below the output folder.
-    Hash128 hash;
-    friend bool operator==(const OutputHash&, const OutputHash&) = default;
-  };
 
   Hash128 asked;
   Counts counts;
   std::uint64_t bytes = 0;
   std::vector<NamedHistory> histories;
   std::vector<Observation> seen;
-  std::vector<OutputHash> outputs;  ///< Sorted by path.
+  std::vector<MadeFile> outputs;  ///< Sorted by path.
 };
 
 /// Of everything that decides what a build makes, beside what it reads: the options but those that only say how fast or
@@ -54,10 +50,16 @@ struct LastBuild {
 [[nodiscard]] std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files,
                                                       const BuiltSite& site);
 
+enum class Standing : std::uint8_t {
+  Changed,  ///< There is something to do.
+  Current,
+  CurrentWithNewStamps,  ///< And what is known is worth keeping again.
+};
+
 /// Whether a build would make what stands in the output folder: nothing that was asked or read is other than it was,
-/// and neither is any file of the site.
-[[nodiscard]] bool is_current(const FileSystem& files, const LastBuild& last, const Hash128& asked,
-                              const std::string& output, ThreadPool& pool);
+/// and neither is any file of the site. Where a file had to be read for that, `last` has its stamp of now.
+[[nodiscard]] Standing standing_of(const FileSystem& files, LastBuild& last, const Hash128& asked,
+                                   const std::string& output, ThreadPool& pool);
 
 /// Nothing when it is not there, or not as it was written.
 [[nodiscard]] std::optional<LastBuild> read_last_build(const FileSystem& files, const std::string& root);

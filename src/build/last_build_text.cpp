@@ -9,9 +9,10 @@
 namespace bondgenoot::build {
 namespace {
 
-constexpr std::string_view kName = "bondgenoot-build 1";
+constexpr std::string_view kName = "bondgenoot-build 2";
 constexpr std::string_view kHistory = "history";
 constexpr std::string_view kOutput = "output";
+constexpr std::string_view kNoStamp = "-";
 constexpr std::string_view kQuestions[] = {"kind", "list", "read", "canonical"};  // By Question.
 
 bool read_counts(std::string_view line, LastBuild& last) {
@@ -22,12 +23,27 @@ bool read_counts(std::string_view line, LastBuild& last) {
          read_number(take_until(line, ' '), 10, counts.assets) && read_number(line, 10, last.bytes);
 }
 
+// Four numbers with dots between, or a `-`.
+bool read_stamp(std::optional<std::string_view> field, std::optional<FileStamp>& stamp) {
+  if (!field || *field == kNoStamp) return field.has_value();
+  FileStamp& read = stamp.emplace();
+  return read_number(take_until(*field, '.'), 10, read.device) &&
+         read_number(take_until(*field, '.'), 10, read.inode) && read_number(take_until(*field, '.'), 10, read.size) &&
+         read_number(*field, 10, read.changed);
+}
+
+std::string stamp_text(const std::optional<FileStamp>& stamp) {
+  if (!stamp) return std::string(kNoStamp);
+  return fmt::format("{}.{}.{}.{}", stamp->device, stamp->inode, stamp->size, stamp->changed);
+}
+
 bool read_observation(std::string_view question, std::string_view line, LastBuild& last) {
   Observation& seen = last.seen.emplace_back();
   for (std::size_t i = 0; i < std::size(kQuestions); ++i) {
     if (question != kQuestions[i]) continue;
     seen.asked.question = static_cast<Question>(i);
-    if (!read_hash(take_until(line, ' '), seen.answer) || !read_number(take_until(line, ' '), 10, seen.asked.limit))
+    if (!read_hash(take_until(line, ' '), seen.answer) || !read_number(take_until(line, ' '), 10, seen.asked.limit) ||
+        !read_stamp(take_until(line, ' '), seen.stamp))
       return false;
     seen.asked.path = line;
     return true;
@@ -46,8 +62,10 @@ bool read_line(std::string_view line, LastBuild& last) {
     return true;
   }
   if (word == kOutput) {
-    LastBuild::OutputHash& output = last.outputs.emplace_back();
-    if (!read_hash(take_until(line, ' '), output.hash)) return false;
+    MadeFile& output = last.outputs.emplace_back();
+    if (!read_hash(take_until(line, ' '), output.hash) || !read_number(take_until(line, ' '), 10, output.size) ||
+        !read_stamp(take_until(line, ' '), output.stamp))
+      return false;
     output.path = line;
     return true;
   }
@@ -64,10 +82,12 @@ std::string last_build_text(const LastBuild& last) {
   for (const auto& [name, folder] : last.histories)
     fmt::format_to(out, "{} {} {} {}\n", kHistory, name.size(), name, folder);
   for (const Observation& seen : last.seen) {
-    fmt::format_to(out, "{} {} {} {}\n", kQuestions[static_cast<std::size_t>(seen.asked.question)], seen.answer.hex(),
-                   seen.asked.limit, seen.asked.path);
+    fmt::format_to(out, "{} {} {} {} {}\n", kQuestions[static_cast<std::size_t>(seen.asked.question)],
+                   seen.answer.hex(), seen.asked.limit, stamp_text(seen.stamp), seen.asked.path);
   }
-  for (const auto& [path, hash] : last.outputs) fmt::format_to(out, "{} {} {}\n", kOutput, hash.hex(), path);
+  for (const MadeFile& file : last.outputs) {
+    fmt::format_to(out, "{} {} {} {} {}\n", kOutput, file.hash.hex(), file.size, stamp_text(file.stamp), file.path);
+  }
   return sealed(kName, body);
 }
 

@@ -15,7 +15,7 @@ namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kPages = ".cache/pages";
-constexpr std::string_view kSeal = "bondgenoot-pages 1";
+constexpr std::string_view kSeal = "bondgenoot-pages 2";
 
 void parts_of_hash(auto& archive, auto& hash) {
   archive.number(hash.high);
@@ -36,6 +36,18 @@ void parts_of_reads(auto& archive, auto& reads) {
   });
   archive.flag(reads.last_changed);
   archive.flag(reads.everything);
+}
+
+void parts_of_file(auto& archive, auto& file) {
+  archive.text(file.path);
+  archive.number(file.size);
+  parts_of_hash(archive, file.hash);
+  archive.optional(file.stamp, [](auto& to, auto& stamp) {
+    to.number(stamp.device);
+    to.number(stamp.inode);
+    to.number(stamp.size);
+    to.number(stamp.changed);
+  });
 }
 
 void add_target(std::string& key, const markdown::Target& target) {
@@ -73,9 +85,10 @@ void PageCache::parts_of_record(auto& archive, auto& record) {
     parts_of_dates(to, entry.dates);
     to.flag(entry.has_moment);
   });
+  archive.optional(record.linked,
+                   [](auto& to, auto& linked) { to.list(linked, [](auto& one, auto& path) { one.text(path); }); });
   archive.list(record.pages, [](auto& to, auto& page) {
-    to.text(page.output);
-    parts_of_hash(to, page.bytes);
+    parts_of_file(to, page.file);
     parts_of_reads(to, page.reads);
   });
 }
@@ -156,6 +169,7 @@ void PageCache::begin(const PreparedSite& site, std::string_view figures, const 
   plan_ = site.plan.get();
   likeness_ = &likeness;
   made_.resize(plan_->pages.size());
+  is_reused_.resize(made_.size());
   before_ = read_record();
   describe(site, figures);
   reason_ = compare();
@@ -174,31 +188,70 @@ bool PageCache::is_as_it_was(const site::Reads& reads) const {
   return std::ranges::all_of(reads.texts, is_same_text) && std::ranges::all_of(reads.neighbours, is_same_answer);
 }
 
-std::optional<std::string> PageCache::reuse(std::size_t page) {
-  if (!before_) return std::nullopt;
-  const std::string& output = plan_->pages[page].output;
-  const auto known = std::ranges::lower_bound(before_->pages, output, {}, &KnownPage::output);
-  if (known == before_->pages.end() || known->output != output || !is_as_it_was(known->reads)) return std::nullopt;
-  auto bytes = disk_.read(joined_path(output_, output), kLargestCachedFile);
-  if (!bytes || hash_bytes(*bytes) != known->bytes) return std::nullopt;
+const PageCache::KnownPage* PageCache::find(std::size_t page) const {
+  if (!before_) return nullptr;
+  const std::string& path = plan_->pages[page].output;
+  const auto known = std::ranges::lower_bound(before_->pages, path, {}, &KnownPage::path);
+  return known == before_->pages.end() || known->path() != path ? nullptr : &*known;
+}
+
+std::optional<MadeFile> PageCache::reuse(std::size_t page) {
+  const KnownPage* known = find(page);
+  if (known == nullptr || !is_as_it_was(known->reads)) return std::nullopt;
+  MadeFile file = known->file;
+  if (!is_as_made(disk_, output_, file)) return std::nullopt;
   made_[page] = *known;
+  is_reused_[page] = 1;
   reused_.fetch_add(1, std::memory_order_relaxed);
-  return std::move(*bytes);
+  return file;
 }
 
 void PageCache::note(std::size_t page, site::Reads reads, std::string_view html) {
-  made_[page] = KnownPage{.output = plan_->pages[page].output, .bytes = hash_bytes(html), .reads = std::move(reads)};
+  made_[page] = KnownPage{.file = made_of(plan_->pages[page].output, html), .reads = std::move(reads)};
 }
 
-std::expected<void, IoError> PageCache::keep(FileSystem& files) const {
+std::vector<std::size_t> PageCache::pages_that(bool are_reused) const {
+  std::vector<std::size_t> pages;
+  for (std::size_t i = 0; i < is_reused_.size(); ++i)
+    if ((is_reused_[i] != 0) == are_reused) pages.push_back(i);
+  return pages;
+}
+
+std::optional<std::string> PageCache::published(std::size_t page) const {
+  const KnownPage* known = find(page);
+  if (known == nullptr) return std::nullopt;
+  auto bytes = disk_.read(joined_path(output_, known->path()), known->file.size);
+  if (!bytes || hash_bytes(*bytes) != known->file.hash) return std::nullopt;
+  return std::move(*bytes);
+}
+
+const std::vector<std::string>& PageCache::linked_files() const {
+  static const std::vector<std::string> none;
+  return before_ && before_->linked ? *before_->linked : none;
+}
+
+bool PageCache::has_all_linked(const std::vector<MadeFile>& files) const {
+  return before_ && before_->linked && std::ranges::all_of(*before_->linked, [&](const std::string& path) {
+           return std::ranges::binary_search(files, path, {}, &MadeFile::path);
+         });
+}
+
+std::expected<void, IoError> PageCache::keep(FileSystem& files, const std::vector<MadeFile>& made,
+                                             const std::optional<std::vector<std::string>>& linked_files) const {
   if (plan_ == nullptr || is_torn_) return {};
   Record record = now_;
+  record.linked = linked_files;
   for (const std::optional<KnownPage>& page : made_)
     if (page) record.pages.push_back(*page);
-  std::ranges::sort(record.pages, {}, &KnownPage::output);
+  std::ranges::sort(record.pages, {}, &KnownPage::path);
+  auto file = made.begin();
+  for (KnownPage& page : record.pages) {
+    file = std::ranges::lower_bound(file, made.end(), page.path(), {}, &MadeFile::path);
+    if (file != made.end() && file->path == page.path()) page.file.stamp = file->stamp;
+  }
   Packer archive(SpanSources{});
   parts_of_record(archive, record);
-  if (auto made = make_cache_folder(files, root_); !made) return made;
+  if (auto folder = make_cache_folder(files, root_); !folder) return folder;
   return replace_cached_file(files, joined_path(root_, kPages), sealed(kSeal, archive.take()));
 }
 

@@ -1,18 +1,16 @@
 #include "build/pipeline.h"
 
 #include <algorithm>
-#include <mutex>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "build/compiled_templates.h"
+#include "build/page_links.h"
 #include "build/prepared_site.h"
 #include "build/renderer.h"
 #include "build/search_index.h"
 #include "build/share_maker.h"
 #include "site/glossary.h"
-#include "site/html_links.h"
 #include "site/likeness.h"
 
 namespace bondgenoot::build {
@@ -20,30 +18,6 @@ namespace {
 
 void add_files(SiteOutput& output, std::vector<site::OutputFile> files) {
   for (site::OutputFile& file : files) output.add(std::move(file.output), std::move(file.bytes));
-}
-
-// What a diagnostic about a page names: the entry's file, or the layout.
-std::string source_of(const content::Graph& graph, const site::Page& page) {
-  return page.entry.valid() ? graph.get(page.entry).file : "templates/" + page.layout;
-}
-
-site::LinkCheck link_check_of(const PreparedSite& site) {
-  const site::Plan& plan = *site.plan;
-  std::vector<site::CheckedPage> pages;
-  pages.reserve(plan.pages.size());
-  for (const site::Page& page : plan.pages)
-    pages.push_back({.output = page.output, .source = source_of(site.project.graph, page)});
-  std::vector<std::string> known;
-  for (const site::Redirect& redirect : plan.redirects) known.push_back(redirect.output);
-  for (const site::OutputFile& file : site.assets->value.files) known.push_back(file.output);
-  return {site.project.config, std::move(pages), known};
-}
-
-Diagnostics missing_targets(const site::LinkCheck& links, const std::vector<MadeFile>& files) {
-  std::vector<std::string_view> outputs;
-  outputs.reserve(files.size());
-  for (const MadeFile& file : files) outputs.push_back(file.path);
-  return links.report(outputs);
 }
 
 // Where each entry first uses each word of the glossary.
@@ -108,22 +82,15 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   trace.stage("render");
   built.figures = renderer.render_figures(said);
   if (pages != nullptr) pages->begin(site, site::figures_yaml(built.figures), likeness);
-  site::LinkCheck links = link_check_of(site);
-  std::mutex adding;
-  const auto take_page = [&](std::size_t page, std::string html, bool is_kept) {
-    if (const site::OpenLinks open = links.scan(page, html); !open.empty()) {
-      const std::scoped_lock lock(adding);
-      links.add(open);
-    }
-    std::string path = site.plan->pages[page].output;
-    if (is_kept)
-      made.keep(std::move(path), std::move(html));
-    else
-      made.add(std::move(path), std::move(html));
+  PageLinks links(site);
+  const auto take_page = [&](std::size_t page, std::string html) {
+    links.look_through(page, html);
+    made.add(site.plan->pages[page].output, std::move(html));
   };
+  const auto keep_page = [&](MadeFile file) { made.keep(std::move(file)); };
   const std::vector<site::FileMaker> makers = accompanying_file_makers(site);
   pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](made); });
-  renderer.render_pages(take_page, pool, said, pages);
+  renderer.render_pages(take_page, keep_page, pool, said, pages);
   add_files(made, site.assets->value.files);
 
   trace.stage("pictures");
@@ -140,7 +107,13 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
 
   trace.stage("check");
   built.files = made.take_files();
-  said.append(missing_targets(links, built.files));
+  if (pages != nullptr) {
+    if (auto looked = links.look_through_kept(*pages, built.files, pool); !looked)
+      return std::unexpected(looked.error());
+  }
+  Diagnostics missing = links.missing_targets(built.files);
+  if (missing.empty()) built.linked_files = links.linked_files(pages);
+  said.append(std::move(missing));
   built.counts = {
       .entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};
   for (std::uint32_t i = 0; i < site.project.graph.entries().size(); ++i)

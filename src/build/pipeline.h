@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <expected>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,8 @@ struct Counts {
 struct BuiltSite {
   Project project;              ///< Its diagnostics are all there is to say, sorted.
   std::vector<MadeFile> files;  ///< All of the site, sorted by path; empty when there are errors.
+  /// What pages lead to beside pages, redirects and assets, sorted; nothing when a link leads nowhere.
+  std::optional<std::vector<std::string>> linked_files;
   Counts counts;
   std::vector<site::Figure> figures;  ///< Of today.
   std::string search_explanation;     ///< Families and compounds in words, when asked for.

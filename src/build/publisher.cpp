@@ -31,12 +31,12 @@ bool has_folder(const FolderListing& listing, std::string_view path) {
 
 }  // namespace
 
-Publication::Publication(FileSystem& files, std::string output)
-    : files_(files), output_(std::move(output)), staging_(beside(output_, ".staging")) {}
+Publication::Publication(FileSystem& files, std::string output, ThreadPool& pool)
+    : files_(files), pool_(pool), output_(std::move(output)), staging_(beside(output_, ".staging")) {}
 
 Publication::~Publication() {
   if (!opened_ || finished_ || was_staging_) return;
-  const auto left = list_folder(files_, staging_);
+  const auto left = list_folder(files_, staging_, pool_);
   if (!left) return;
   for (const std::string& path : left->files) static_cast<void>(files_.remove(in_staging(path)));
   for (const std::string& path : left->folders) static_cast<void>(files_.remove(in_staging(path)));
@@ -47,12 +47,12 @@ std::string Publication::in_staging(std::string_view path) const { return joined
 
 std::expected<void, IoError> Publication::open() {
   if (auto checked = check_output_folder(files_, output_); !checked) return checked;
-  auto published = list_folder(files_, output_);
+  auto published = list_folder(files_, output_, pool_);
   if (!published) return std::unexpected(published.error());
   const auto kind = files_.kind(staging_);
   if (!kind) return std::unexpected(kind.error());
   was_staging_ = *kind != FileKind::Missing;
-  auto staged = list_folder(files_, staging_);
+  auto staged = list_folder(files_, staging_, pool_);
   if (!staged) return std::unexpected(staged.error());
   published_ = std::move(*published);
   staged_ = std::move(*staged);
@@ -74,12 +74,11 @@ void Publication::add(std::string path, std::string bytes) {
   count(std::move(path), *written);
 }
 
-void Publication::keep(std::string path, std::string bytes) {
+void Publication::keep(MadeFile file) {
   if (failed_.load(std::memory_order_relaxed)) return;
-  if (!published_.files.contains(path)) return add(std::move(path), std::move(bytes));
-  if (auto made = make_way(path); !made) return fail(std::move(made.error()));
-  if (auto staged = stage_kept(path, bytes); !staged) return fail(std::move(staged.error()));
-  count(std::move(path), false);
+  if (auto made = make_way(file.path); !made) return fail(std::move(made.error()));
+  if (auto staged = stage_kept(file.path); !staged) return fail(std::move(staged.error()));
+  count(std::move(file.path), false);
 }
 
 // The pieces of a file on their way into staging, until the first failure.
@@ -178,13 +177,17 @@ std::expected<bool, IoError> Publication::stage(const std::string& path, const s
 }
 
 // Gives the published file a second name without asking what is in it.
-std::expected<void, IoError> Publication::stage_kept(const std::string& path, const std::string& bytes) {
+std::expected<void, IoError> Publication::stage_kept(const std::string& path) {
+  const std::string published = joined_path(output_, path);
   const std::string staged = in_staging(path);
   if (staged_.files.contains(path)) {
+    const auto stamp = files_.stamp(published);
+    if (stamp && stamp == files_.stamp(staged)) return {};  // It has that name from an earlier build.
     if (auto removed = files_.remove(staged); !removed) return removed;
   }
-  if (files_.link(joined_path(output_, path), staged)) return {};
-  return files_.write(staged, bytes);
+  if (files_.link(published, staged)) return {};
+  const auto bytes = files_.read(published);
+  return bytes ? files_.write(staged, *bytes) : std::unexpected(bytes.error());
 }
 
 // What is in staging but not in the site goes: files first, then folders that are empty now.

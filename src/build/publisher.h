@@ -22,6 +22,7 @@
 #include "build/folder_listing.h"
 #include "build/site_output.h"
 #include "support/file_system.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::build {
 
@@ -34,14 +35,14 @@ struct PublishReport {
 
 class Publication final : public SiteOutput {
  public:
-  /// `files` outlives it; nobody else writes into the folder or beside it meanwhile.
-  Publication(FileSystem& files, std::string output);
+  /// `files` and `pool` outlive it; nobody else writes into the folder or beside it meanwhile.
+  Publication(FileSystem& files, std::string output, ThreadPool& pool);
   /// When it was not finished: a staging tree that was not there before goes again.
   ~Publication() override;
 
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
-  void keep(std::string path, std::string bytes) override;
+  void keep(MadeFile file) override;
   /// As long as its bytes are those of the published file, nothing is written.
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
@@ -56,13 +57,14 @@ class Publication final : public SiteOutput {
   [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_file(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_folder(const std::string& path);
-  [[nodiscard]] std::expected<void, IoError> stage_kept(const std::string& path, const std::string& bytes);
+  [[nodiscard]] std::expected<void, IoError> stage_kept(const std::string& path);
   [[nodiscard]] std::expected<bool, IoError> stage(const std::string& path, const std::string& bytes);
   [[nodiscard]] std::expected<void, IoError> prune();
   [[nodiscard]] std::expected<std::string, IoError> put_in_place();
   [[nodiscard]] std::string in_staging(std::string_view path) const;
 
   FileSystem& files_;
+  ThreadPool& pool_;
   std::string output_;
   std::string staging_;
   // As `open` found them; const after it.

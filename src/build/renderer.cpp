@@ -61,19 +61,20 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
   return outcome;
 }
 
-void Renderer::render_pages(const std::function<void(std::size_t, std::string, bool)>& take, ThreadPool& pool,
-                            Diagnostics& said, PageCache* cache) const {
+void Renderer::render_pages(const std::function<void(std::size_t, std::string)>& take,
+                            const std::function<void(MadeFile)>& keep, ThreadPool& pool, Diagnostics& said,
+                            PageCache* cache) const {
   std::vector<Diagnostics> diagnostics(plan_.pages.size());
   pool.parallel_for(diagnostics.size(), [&](std::size_t i) {
     if (cache != nullptr) {
-      if (auto html = cache->reuse(i)) return take(i, std::move(*html), true);
+      if (auto file = cache->reuse(i)) return keep(std::move(*file));
     }
     site::Reads reads;
     const site::ReadListener listener(reads);
     Outcome<std::string> page = render_page(plan_.pages[i]);
     if (cache != nullptr && page.diagnostics.empty()) cache->note(i, std::move(reads), page.value);
     diagnostics[i] = std::move(page.diagnostics);
-    take(i, std::move(page.value), false);
+    take(i, std::move(page.value));
   });
   for (Diagnostics& of_page : diagnostics) said.append(std::move(of_page));
 }

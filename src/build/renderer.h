@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "build/compiled_templates.h"
+#include "build/made_file.h"
 #include "build/options.h"
 #include "build/prepared_site.h"
 #include "build/project.h"
@@ -42,10 +43,11 @@ class Renderer {
   /// One page of the plan.
   [[nodiscard]] Outcome<std::string> render_page(const site::Page& page) const;
 
-  /// Gives each page, by its number in the plan, to `take`, and whether it is from the cache; on any of the threads.
-  /// With a cache a page that would be as it was is taken from there.
-  void render_pages(const std::function<void(std::size_t, std::string, bool)>& take, ThreadPool& pool,
-                    Diagnostics& said, PageCache* cache = nullptr) const;
+  /// Gives each page, by its number in the plan, to `take`, on any of the threads. With a cache a page that would be as
+  /// it was is not rendered: `keep` is given the file that has it.
+  void render_pages(const std::function<void(std::size_t, std::string)>& take,
+                    const std::function<void(MadeFile)>& keep, ThreadPool& pool, Diagnostics& said,
+                    PageCache* cache = nullptr) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.
   [[nodiscard]] std::vector<site::Figure> render_figures(Diagnostics& said);

@@ -18,10 +18,6 @@ class CollectedFile final : public site::OpenFile {
   std::string bytes_;
 };
 
-MadeFile made_of(const std::string& path, std::string_view bytes) {
-  return {.path = path, .size = bytes.size(), .hash = hash_bytes(bytes)};
-}
-
 }  // namespace
 
 std::unique_ptr<site::OpenFile> SiteOutput::begin(std::string path) {
@@ -64,9 +60,9 @@ void RecordedOutput::add(std::string path, std::string bytes) {
   if (next_ != nullptr) next_->add(std::move(path), std::move(bytes));
 }
 
-void RecordedOutput::keep(std::string path, std::string bytes) {
-  record(made_of(path, bytes));
-  if (next_ != nullptr) next_->keep(std::move(path), std::move(bytes));
+void RecordedOutput::keep(MadeFile file) {
+  if (next_ != nullptr) next_->keep(file);
+  record(std::move(file));
 }
 
 std::unique_ptr<site::OpenFile> RecordedOutput::begin(std::string path) {

@@ -4,18 +4,16 @@
 // bytes. Threads: `add` may be called by all.
 #pragma once
 
-#include <cstdint>
 #include <expected>
 #include <memory>
 #include <mutex>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "build/made_file.h"
 #include "site/output_file.h"
 #include "support/file_system.h"
-#include "support/hash.h"
 
 namespace bondgenoot::build {
 
@@ -25,21 +23,13 @@ class SiteOutput : public site::FileTaker {
   [[nodiscard]] virtual std::expected<void, IoError> open() { return {}; }
   /// Each path once; it is one below the site's folder. What goes wrong is told when all of them are there.
   virtual void add(std::string path, std::string bytes) = 0;
-  /// The same for a file whose bytes have just been read from the site that is there.
-  virtual void keep(std::string path, std::string bytes) { add(std::move(path), std::move(bytes)); }
+  /// The same for a file that stays as it stands in the folder where the site goes. Only who has such a folder is
+  /// asked.
+  virtual void keep(MadeFile) {}
   /// The same for a file that comes in pieces. Here it is collected and then added.
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
   void take(site::OutputFile file) final { add(std::move(file.output), std::move(file.bytes)); }
-};
-
-/// What is known of a file when its bytes are gone.
-struct MadeFile {
-  std::string path;
-  std::uint64_t size = 0;
-  Hash128 hash;
-
-  friend bool operator==(const MadeFile&, const MadeFile&) = default;
 };
 
 /// Keeps a record of all files that go through it.
@@ -49,7 +39,7 @@ class RecordedOutput final : public SiteOutput {
   explicit RecordedOutput(SiteOutput* next) : next_(next) {}
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
-  void keep(std::string path, std::string bytes) override;
+  void keep(MadeFile file) override;
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
   /// When all have been added: sorted by path.

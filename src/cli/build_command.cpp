@@ -154,10 +154,10 @@ namespace {
 // end.
 class LockedPublication final : public build::SiteOutput {
  public:
-  LockedPublication(DiskFileSystem& disk, const std::string& output)
+  LockedPublication(DiskFileSystem& disk, const std::string& output, ThreadPool& pool)
       : disk_(disk),
         place_(output.rfind('/') == 0 ? "/" : std::string(parent_path(output))),
-        publication_(disk, output) {}
+        publication_(disk, output, pool) {}
 
   [[nodiscard]] std::expected<void, IoError> open() override {
     if (auto made = disk_.make_directories(place_); !made) return made;
@@ -167,7 +167,7 @@ class LockedPublication final : public build::SiteOutput {
     return publication_.open();
   }
   void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
-  void keep(std::string path, std::string bytes) override { publication_.keep(std::move(path), std::move(bytes)); }
+  void keep(build::MadeFile file) override { publication_.keep(std::move(file)); }
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override {
     return publication_.begin(std::move(path));
   }
@@ -188,14 +188,17 @@ std::string built_text(const std::string& counts, const build::PublishReport& pu
 }
 
 // Nothing when the last build cannot tell, and all is to be done; otherwise how it ended.
-std::optional<ExitStatus> stay_as_built(const FileSystem& files, const build::BuildOptions& build_options,
+std::optional<ExitStatus> stay_as_built(FileSystem& files, const build::BuildOptions& build_options,
                                         const std::optional<Hash128>& asked, const Options& options, ThreadPool& pool,
                                         Trace& trace, Clock::time_point started) {
   if (!asked || build_options.explain_search) return std::nullopt;  // Its words are worked out, not kept.
   trace.stage("compare");
   const std::string output = build::output_folder(build_options);
-  const auto last = build::read_last_build(files, build_options.root);
-  if (!last || !build::is_current(files, *last, *asked, output, pool)) return std::nullopt;
+  auto last = build::read_last_build(files, build_options.root);
+  const auto standing = last ? build::standing_of(files, *last, *asked, output, pool) : build::Standing::Changed;
+  if (standing == build::Standing::Changed) return std::nullopt;
+  if (standing == build::Standing::CurrentWithNewStamps)
+    static_cast<void>(build::keep_last_build(files, build_options.root, last));
   const build::PublishReport stayed = {
       .unchanged = last->outputs.size(),
       .method = phrase("nothing that the site is made of has changed since the last build, nor the site itself")};
@@ -223,12 +226,12 @@ ExitStatus run_build(const Options& options) {
   const auto asked = program ? std::optional(build::asked_of(*build_options, *program)) : std::nullopt;
   if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
-  LockedPublication publication(disk, output);
+  LockedPublication publication(disk, output, pool);
   auto& cache = keep_until_end(cache_of(disk, *build_options, program));
   std::optional<build::PageCache> pages;
   if (asked) pages.emplace(disk, files, build_options->root, output, *asked);
-  const auto& site = keep_until_end(make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr,
-                                              &publication, pages ? &*pages : nullptr));
+  auto& site = keep_until_end(make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr,
+                                        &publication, pages ? &*pages : nullptr));
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
@@ -239,7 +242,8 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   if (cache) static_cast<void>(cache->keep(disk, pool));
-  if (pages) static_cast<void>(pages->keep(disk));
+  build::stamp_files(disk, output, site->files, pool);
+  if (pages) static_cast<void>(pages->keep(disk, site->files, site->linked_files));
   static_cast<void>(
       build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "site/html_scanner.h"
 #include "support/diagnostic_codes.h"
@@ -243,6 +244,31 @@ void LinkCheck::add(const OpenLinks& of_page) {
     known->second.page = linking.page;
     known->second.address = linking.address;
   }
+}
+
+std::vector<std::string> LinkCheck::asked_files() const {
+  std::vector<std::string> files;
+  for (const auto& [target, linking] : open_)
+    if (target.id.empty() && !linking.outside) files.push_back(target.output);
+  return files;
+}
+
+std::vector<std::size_t> LinkCheck::unseen_targets() const {
+  std::unordered_set<std::string_view> asked;
+  for (const auto& [target, linking] : open_)
+    if (!target.id.empty()) asked.insert(target.output);
+  std::vector<std::size_t> pages;
+  for (std::size_t i = 0; i < pages_.size() && !asked.empty(); ++i)
+    if (ids_[i].empty() && asked.contains(pages_[i].output)) pages.push_back(i);
+  return pages;
+}
+
+bool LinkCheck::has_ids_of(std::size_t page, std::string_view html) const {
+  HtmlPlaces places;
+  scan_html(html, places);
+  return std::ranges::all_of(places.ids, [&](std::string_view id) {
+    return has_id(ids_[page], id.contains('&') ? decoded_attribute(id) : std::string(id));
+  });
 }
 
 Diagnostics LinkCheck::report(const std::vector<std::string_view>& outputs) const {

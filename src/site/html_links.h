@@ -51,6 +51,13 @@ class LinkCheck {
   [[nodiscard]] OpenLinks scan(std::size_t page, std::string_view html);
   void add(const OpenLinks& of_page);
 
+  /// Files that pages lead to and that are still to be looked for.
+  [[nodiscard]] std::vector<std::string> asked_files() const;
+  /// Pages that have not been looked through, while others link to an id in them.
+  [[nodiscard]] std::vector<std::size_t> unseen_targets() const;
+  /// Whether page number `page`, which has been looked through, has every id that is in `html`.
+  [[nodiscard]] bool has_ids_of(std::size_t page, std::string_view html) const;
+
   /// One diagnostic for each target that is missing, however many pages link to it. `outputs`: all files, sorted.
   [[nodiscard]] Diagnostics report(const std::vector<std::string_view>& outputs) const;
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
+#include <ctime>
 #include <memory>
 
 #include <dirent.h>
@@ -86,6 +87,13 @@ std::expected<std::string, IoError> read_from(const Descriptor& file, const std:
   return bytes;
 }
 
+constexpr std::int64_t kSecond = 1'000'000'000;  // Nanoseconds, as the next two.
+constexpr std::int64_t kLongestTick =
+    20'000'000;  // Linux gives files the time of the last of 100 to 1,000 ticks a second.
+constexpr std::int64_t kCoarseTime = 1'000'000;  // What comes out even is of a file system that keeps no finer times.
+
+std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * kSecond + time.tv_nsec; }
+
 FileKind kind_of_mode(mode_t mode) {
   if (S_ISREG(mode)) return FileKind::File;
   if (S_ISDIR(mode)) return FileKind::Directory;
@@ -142,6 +150,21 @@ std::expected<std::string, IoError> DiskFileSystem::read_part(const std::string&
   const Descriptor file(path, O_RDONLY | O_NONBLOCK);
   if (!file.ok()) return failed(phrase("read"), path);
   return read_from(file, path, offset, size);
+}
+
+// The same that git does for its index (its documentation calls it racy-git): a time is worth something when the clock
+// has ticked since.
+std::optional<FileStamp> DiskFileSystem::stamp(const std::string& path) const {
+  struct stat status{};
+  if (::stat(system_path(path), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  const std::int64_t changed = nanoseconds(status.st_ctim);
+  timespec now{};
+  const bool is_old = ::clock_gettime(CLOCK_REALTIME, &now) == 0 && changed < nanoseconds(now) - kLongestTick;
+  if (!is_old || changed % kCoarseTime == 0) return std::nullopt;
+  return FileStamp{.device = status.st_dev,
+                   .inode = status.st_ino,
+                   .size = static_cast<std::uint64_t>(status.st_size),
+                   .changed = changed};
 }
 
 std::expected<std::string, IoError> DiskFileSystem::canonical(const std::string& path) const {

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,16 @@ enum class FileKind : std::uint8_t { Missing, File, Directory, Symlink, Other };
 struct DirectoryEntry {
   std::string name;
   FileKind kind;  ///< Of the entry itself: a symlink is a Symlink.
+};
+
+/// What tells whether a file is still what it was, without reading it: whoever writes into it, puts another in its
+/// place or sets its times changes one of these.
+struct FileStamp {
+  std::uint64_t device = 0;
+  std::uint64_t inode = 0;
+  std::uint64_t size = 0;    ///< Bytes.
+  std::int64_t changed = 0;  ///< Nanoseconds since 1970, as POSIX has it in `st_ctim`: nobody can set it.
+  friend bool operator==(const FileStamp&, const FileStamp&) = default;
 };
 
 /// A file that is being written, piece by piece. One that is not closed holds any part of it. Threads: one.
@@ -61,6 +72,10 @@ class FileSystem {
   /// At most `size` bytes of the file, from `offset` on: fewer only where it ends. Here by reading the whole.
   [[nodiscard]] virtual std::expected<std::string, IoError> read_part(const std::string& path, std::uint64_t offset,
                                                                       std::size_t size) const;
+  /// Of a file, symlinks followed. Nothing where that cannot be relied on: for a file that changed only just now, which
+  /// could change again within the same tick of the clock, and where times are kept in whole milliseconds or coarser.
+  /// Here always nothing.
+  [[nodiscard]] virtual std::optional<FileStamp> stamp(const std::string& path) const;
   /// The path with every symlink resolved.
   [[nodiscard]] virtual std::expected<std::string, IoError> canonical(const std::string& path) const = 0;
 

@@ -22,13 +22,20 @@ std::string normal(const std::string& path) { return normalized_path(path).value
 // `0` is the character after `/`: names below `folder` lie between `folder/` and this.
 std::string end_of_folder(std::string_view folder) { return std::string(folder) + '0'; }
 
-using Files = std::map<std::string, std::string>;
 using Folders = std::set<std::string>;
 
-const std::string& name_of(const Files::value_type& item) { return item.first; }
-const std::string& name_of(const Folders::value_type& item) { return item; }
-std::string& name_of(Files::node_type& node) { return node.key(); }
-std::string& name_of(Folders::node_type& node) { return node.value(); }
+// A name as a container has it: alone, before what it names, or in a node taken out of either.
+template <typename Item>
+auto& name_of(Item& item) {
+  if constexpr (requires { item.first; })
+    return item.first;
+  else if constexpr (requires { item.key(); })
+    return item.key();
+  else if constexpr (requires { item.value(); })
+    return item.value();
+  else
+    return item;
+}
 
 // Moves the names at and below `from` to `to`.
 template <typename Names>
@@ -75,7 +82,7 @@ void add_children(const Names& names, const std::string& folder, FileKind kind,
 MemoryFileSystem::MemoryFileSystem(const std::map<std::string, std::string>& files) {
   for (const auto& [path, text] : files) {
     static_cast<void>(make_directories(std::string(parent_path(normal(path)))));
-    files_[normal(path)] = text;
+    files_[normal(path)] = {.bytes = text, .version = ++written_};
   }
 }
 
@@ -118,9 +125,16 @@ std::expected<std::string, IoError> MemoryFileSystem::read(const std::string& pa
   if (found == files_.end()) {
     return failed(phrase("read"), path, kind_of(normal(path)) == FileKind::Directory ? EISDIR : ENOENT);
   }
-  if (found->second.size() > limit) return failed(phrase("read"), path, EFBIG);
+  if (found->second.bytes.size() > limit) return failed(phrase("read"), path, EFBIG);
   reads_.push_back(found->first);
-  return found->second;
+  return found->second.bytes;
+}
+
+std::optional<FileStamp> MemoryFileSystem::stamp(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = files_.find(normal(path));
+  if (found == files_.end()) return std::nullopt;
+  return FileStamp{.device = 0, .inode = found->second.version, .size = found->second.bytes.size(), .changed = 0};
 }
 
 std::expected<std::string, IoError> MemoryFileSystem::canonical(const std::string& path) const {
@@ -137,7 +151,7 @@ std::expected<void, IoError> MemoryFileSystem::write(const std::string& path, st
   if (name == kNowhere || folder == FileKind::Missing) return failed(phrase("write"), path, ENOENT);
   if (folder == FileKind::File) return failed(phrase("write"), path, ENOTDIR);
   if (kind_of(name) == FileKind::Directory) return failed(phrase("write"), path, EISDIR);
-  files_[name] = std::string(bytes);
+  files_[name] = {.bytes = std::string(bytes), .version = ++written_};
   writes_.push_back(name);
   return {};
 }
@@ -215,7 +229,9 @@ std::expected<void, IoError> MemoryFileSystem::sync(const std::string&) { return
 
 std::map<std::string, std::string> MemoryFileSystem::files() const {
   const std::lock_guard lock(mutex_);
-  return files_;
+  std::map<std::string, std::string> files;
+  for (const auto& [path, file] : files_) files.emplace(path, file.bytes);
+  return files;
 }
 
 std::vector<std::string> MemoryFileSystem::take_reads() {

@@ -4,8 +4,10 @@
 // Owns: the files. Threads: a mutex guards the tree, so any.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -23,6 +25,7 @@ class MemoryFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<FileKind, IoError> kind(const std::string& path) const override;
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
+  [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
   std::expected<void, IoError> make_directories(const std::string& path) override;
@@ -39,13 +42,19 @@ class MemoryFileSystem final : public FileSystem {
   [[nodiscard]] std::vector<std::string> take_writes();
 
  private:
+  struct File {
+    std::string bytes;
+    std::uint64_t version = 0;  // Another for each time that a file is written.
+  };
+
   // These three expect the mutex to be held and paths to be normalised.
   [[nodiscard]] FileKind kind_of(const std::string& name) const;
   [[nodiscard]] bool has_children(const std::string& name) const;
   void move_tree(const std::string& from, const std::string& to);
 
   mutable std::mutex mutex_;
-  std::map<std::string, std::string> files_;
+  std::map<std::string, File> files_;
+  std::uint64_t written_ = 0;
   std::set<std::string> folders_;
   mutable std::vector<std::string> reads_;
   std::vector<std::string> writes_;

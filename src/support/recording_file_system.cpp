@@ -52,45 +52,58 @@ Hash128 answer_of(const FileSystem& files, const FileQuestion& asked) {
   return {};
 }
 
+bool still_holds(const FileSystem& files, Observation& seen) {
+  if (seen.asked.question != Question::Read) return answer_of(files, seen.asked) == seen.answer;
+  const auto stamp = files.stamp(seen.asked.path);  // Before it is read: what is written later has another.
+  if (stamp && stamp == seen.stamp) return true;
+  if (answer_of(files, seen.asked) != seen.answer) return false;
+  seen.stamp = stamp;
+  return true;
+}
+
 std::optional<std::vector<Observation>> RecordingFileSystem::observations() const {
   const std::lock_guard lock(mutex_);
   if (is_torn_) return std::nullopt;
   std::vector<Observation> all;
   all.reserve(heard_.size());
-  for (const auto& [asked, answer] : heard_) all.push_back({asked, answer});
+  for (const auto& [asked, answer] : heard_) all.push_back({asked, answer.hash, answer.stamp});
   return all;
 }
 
-void RecordingFileSystem::note(FileQuestion asked, const Hash128& answer) const {
+void RecordingFileSystem::note(FileQuestion asked, const Answer& answer) const {
   if (asked.path.starts_with(passed_over_) &&
       (asked.path.size() == passed_over_.size() || asked.path[passed_over_.size()] == '/'))
     return;
   const std::lock_guard lock(mutex_);
   const auto [known, is_new] = heard_.try_emplace(std::move(asked), answer);
-  if (!is_new && known->second != answer) is_torn_ = true;
+  if (!is_new && known->second.hash != answer.hash) is_torn_ = true;
 }
 
 std::expected<FileKind, IoError> RecordingFileSystem::kind(const std::string& path) const {
   auto answer = below_.kind(path);
-  note({.question = Question::Kind, .path = path}, hash_of(answer));
+  note({.question = Question::Kind, .path = path}, {hash_of(answer), {}});
   return answer;
 }
 
 std::expected<std::vector<DirectoryEntry>, IoError> RecordingFileSystem::list(const std::string& path) const {
   auto answer = below_.list(path);
-  note({.question = Question::List, .path = path}, hash_of(answer));
+  note({.question = Question::List, .path = path}, {hash_of(answer), {}});
   return answer;
 }
 
 std::expected<std::string, IoError> RecordingFileSystem::read(const std::string& path, std::uint64_t limit) const {
+  const auto stamp = below_.stamp(path);  // Before it is read: what is written later has another.
   auto answer = below_.read(path, limit);
-  note({.question = Question::Read, .path = path, .limit = limit}, hash_of(answer));
+  note({.question = Question::Read, .path = path, .limit = limit}, {hash_of(answer), answer ? stamp : std::nullopt});
   return answer;
 }
 
+// Decides nothing: it only tells what need not be read.
+std::optional<FileStamp> RecordingFileSystem::stamp(const std::string& path) const { return below_.stamp(path); }
+
 std::expected<std::string, IoError> RecordingFileSystem::canonical(const std::string& path) const {
   auto answer = below_.canonical(path);
-  note({.question = Question::Canonical, .path = path}, hash_of(answer));
+  note({.question = Question::Canonical, .path = path}, {hash_of(answer), {}});
   return answer;
 }
 

@@ -31,12 +31,16 @@ struct FileQuestion {
 
 struct Observation {
   FileQuestion asked;
-  Hash128 answer;  ///< Of a failure: of its errno.
+  Hash128 answer;                       ///< Of a failure: of its errno.
+  std::optional<FileStamp> stamp = {};  ///< Of a file that was read, from before that.
   friend bool operator==(const Observation&, const Observation&) = default;
 };
 
 /// What a file system says now.
 [[nodiscard]] Hash128 answer_of(const FileSystem& files, const FileQuestion& asked);
+/// Asks again; a file with the stamp that it had is not read. When the answer is the same, `seen` has the stamp that
+/// the file has now.
+[[nodiscard]] bool still_holds(const FileSystem& files, Observation& seen);
 
 class RecordingFileSystem final : public FileSystem {
  public:
@@ -50,6 +54,7 @@ class RecordingFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<FileKind, IoError> kind(const std::string& path) const override;
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
+  [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   // These go through unseen.
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
@@ -61,12 +66,17 @@ class RecordingFileSystem final : public FileSystem {
   std::expected<void, IoError> sync(const std::string& path) override;
 
  private:
-  void note(FileQuestion asked, const Hash128& answer) const;
+  struct Answer {
+    Hash128 hash;
+    std::optional<FileStamp> stamp;
+  };
+
+  void note(FileQuestion asked, const Answer& answer) const;
 
   FileSystem& below_;
   std::string passed_over_;
   mutable std::mutex mutex_;
-  mutable std::map<FileQuestion, Hash128> heard_;
+  mutable std::map<FileQuestion, Answer> heard_;
   mutable bool is_torn_ = false;
 };
 

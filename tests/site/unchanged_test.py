@@ -3,6 +3,7 @@
 scripts/test has compiled build/release before this runs.
 """
 import os
+import re
 import shutil
 import subprocess
 import time
@@ -11,6 +12,11 @@ from site_test import DAY, run, times, tree
 from small_project import SmallProject, entry
 
 STAYED = "nothing that the site is made of has changed since the last build, nor the site itself"
+
+
+def without_stamps(record):
+    """What a build keeps, without the seal and what only the disk can tell: which file it was, and when it changed."""
+    return re.sub(rb" (-|\d+\.\d+\.\d+\.\d+) ", b" ", record.partition(b"\n")[2])
 
 
 class UnchangedTest(SmallProject):
@@ -104,12 +110,12 @@ class UnchangedTest(SmallProject):
         record = self.project / ".cache/last-build"
         good = record.read_bytes()
         for what, bytes_ in {"empty": b"", "cut": good[: len(good) // 2], "foreign": b"\x00\xff" * 5000, "changed": good.replace(b"output", b"outpux", 1),
-                             "of another version": good.replace(b"-build 1 ", b"-build 2 ", 1)}.items():
+                             "of another version": good.replace(b"-build 2 ", b"-build 3 ", 1)}.items():
             with self.subTest(what=what):
                 record.write_bytes(bytes_)
                 self.assertNotIn(STAYED, self.build_again())
                 self.assertEqual(tree(self.out), whole)
-                self.assertEqual(record.read_bytes(), good, "and there is a good one again")
+                self.assertEqual(without_stamps(record.read_bytes()), without_stamps(good), "and there is a good one again")
         record.unlink()
         self.assertNotIn(STAYED, self.build_again())
 

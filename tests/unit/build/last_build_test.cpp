@@ -16,9 +16,11 @@ LastBuild some_build() {
           .bytes = 5'000'000'000,
           .histories = {{.name = "", .folder = "/p"}, {.name = "abc docs/a b/", .folder = "/with blank/x"}},
           .seen = {{.asked = {.question = Question::Read, .path = "p/a b.md", .limit = UINT64_MAX},
-                    .answer = hash_bytes("a")},
+                    .answer = hash_bytes("a"),
+                    .stamp = FileStamp{.device = 1, .inode = UINT64_MAX, .size = 1, .changed = -5}},
                    {.asked = {.question = Question::Canonical, .path = ""}, .answer = hash_bytes("b")}},
-          .outputs = {{.path = "index.html", .hash = hash_bytes("site")}, {.path = "ä/ö", .hash = hash_bytes("")}}};
+          .outputs = {{.path = "index.html", .size = 4, .hash = hash_bytes("site"), .stamp = FileStamp{.size = 4}},
+                      {.path = "ä/ö", .hash = hash_bytes("")}}};
 }
 
 TEST_CASE("the file of the last build gives it back, and a damaged file gives nothing", "[build][last]") {
@@ -48,10 +50,12 @@ TEST_CASE("a sealed text that is no record of a build gives nothing", "[build][l
   for (const std::string& body :
        {std::string(), hash, hash + "\n", hash + "\n1 2 3 4\n", hash + "\n1 2 3 4 x\n", "short\n" + counts,
         hash + "\n" + counts + "read\n", hash + "\n" + counts + "read " + hash + " x p\n",
-        hash + "\n" + counts + "guess " + hash + " 0 p\n", hash + "\n" + counts + "history 9 a b\n",
-        hash + "\n" + counts + "output " + hash + "\n", hash + "\n" + counts + "output " + hash + " p"}) {
+        hash + "\n" + counts + "read " + hash + " 0 p\n", hash + "\n" + counts + "read " + hash + " 0 1.2.3 p\n",
+        hash + "\n" + counts + "read " + hash + " 0 1.2.3.4.5 p\n", hash + "\n" + counts + "guess " + hash + " 0 - p\n",
+        hash + "\n" + counts + "history 9 a b\n", hash + "\n" + counts + "output " + hash + "\n",
+        hash + "\n" + counts + "output " + hash + " 1 - p", hash + "\n" + counts + "output " + hash + " x - p\n"}) {
     CAPTURE(body);
-    const std::string text = "bondgenoot-build 1 " + hash_bytes(body).hex() + "\n" + body;
+    const std::string text = "bondgenoot-build 2 " + hash_bytes(body).hex() + "\n" + body;
     CHECK_FALSE(parse_last_build(text));
   }
 }
@@ -64,12 +68,27 @@ TEST_CASE("a site is current until anything of it or before it differs", "[build
   LastBuild last = some_build();
   last.histories.clear();
   last.seen = *seen.observations();
-  last.outputs = {{.path = "b/index.html", .hash = hash_bytes("b")},
-                  {.path = "index.html", .hash = hash_bytes("site")}};
-  const auto current = [&] { return is_current(files, last, hash_bytes("asked"), "public", pool); };
-  REQUIRE(current());
-  CHECK_FALSE(is_current(files, last, hash_bytes("something else"), "public", pool));
-  CHECK_FALSE(is_current(files, last, hash_bytes("asked"), "elsewhere", pool));
+  last.outputs = {made_of("b/index.html", "b"), made_of("index.html", "site")};
+  const auto standing = [&] { return standing_of(files, last, hash_bytes("asked"), "public", pool); };
+  const auto current = [&] { return standing() != Standing::Changed; };
+  REQUIRE(standing() == Standing::CurrentWithNewStamps);
+  REQUIRE(standing() == Standing::Current);
+  CHECK(standing_of(files, last, hash_bytes("something else"), "public", pool) == Standing::Changed);
+  CHECK(standing_of(files, last, hash_bytes("asked"), "elsewhere", pool) == Standing::Changed);
+  SECTION("nothing: no file is read") {
+    static_cast<void>(files.take_reads());
+    CHECK(current());
+    CHECK(files.take_reads().empty());
+  }
+  SECTION("files that were written again with the same bytes are read, once") {
+    REQUIRE(files.write("p/a.md", "a"));
+    REQUIRE(files.write("public/index.html", "site"));
+    static_cast<void>(files.take_reads());
+    CHECK(standing() == Standing::CurrentWithNewStamps);
+    CHECK(files.take_reads().size() == 2);
+    CHECK(standing() == Standing::Current);
+    CHECK(files.take_reads().empty());
+  }
   SECTION("a source") {
     REQUIRE(files.write("p/a.md", "b"));
     CHECK_FALSE(current());

@@ -1,10 +1,13 @@
 // Pages that are taken from the site that is there: those that show nothing that changed, and no other.
 #include "build/page_cache.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
@@ -74,17 +77,22 @@ class EditedSite {
   std::size_t build() {
     RecordingFileSystem seen(files_, "p/.cache");
     PageCache pages(files_, seen, "p", "public", asked_of(options(), hash_bytes("program")));
-    Publication publication(files_, "public");
+    Publication publication(files_, "public", pool_);
     Trace trace;
-    const auto built = build_site(seen, options(), pool_, trace, &publication, nullptr, &pages);
+    static_cast<void>(files_.take_reads());
+    auto built = build_site(seen, options(), pool_, trace, &publication, nullptr, &pages);
     REQUIRE(built);
-    INFO(to_text(built->project.diagnostics, *built->project.sources));
-    REQUIRE(built->project.diagnostics.empty());
+    said_ = to_text(built->project.diagnostics, *built->project.sources);
+    reads_ = files_.take_reads();
     REQUIRE(publication.finish());
-    REQUIRE(pages.keep(files_));
+    stamp_files(files_, "public", built->files, pool_);
+    REQUIRE(pages.keep(files_, built->files, built->linked_files));
     OutputTree tree;
     TreeOutput output(tree);
-    REQUIRE(build_site(files_, options(), pool_, trace, &output));
+    const auto anew = build_site(files_, options(), pool_, trace, &output);
+    REQUIRE(anew);
+    CHECK(said_ == to_text(anew->project.diagnostics, *anew->project.sources));
+    CHECK(built->files.size() == anew->files.size());
     for (const auto& [path, bytes] : tree.files) {
       CAPTURE(path);
       CHECK(files_.read("public/" + path, UINT64_MAX).value_or("missing") == bytes);
@@ -97,6 +105,9 @@ class EditedSite {
   MemoryFileSystem& files() { return files_; }
   [[nodiscard]] const std::string& reason() const { return reason_; }
   [[nodiscard]] std::size_t rendered() const { return rendered_; }
+  /// What was said, and the files that were read; of the build in place.
+  [[nodiscard]] const std::string& said() const { return said_; }
+  [[nodiscard]] const std::vector<std::string>& reads() const { return reads_; }
 
  private:
   static BuildOptions options() {
@@ -111,6 +122,8 @@ class EditedSite {
   ThreadPool pool_{2};
   std::string reason_;
   std::size_t rendered_ = 0;
+  std::string said_;
+  std::vector<std::string> reads_;
 };
 
 constexpr std::string_view kNote = "p/content/notes/n2.md";
@@ -119,6 +132,7 @@ TEST_CASE("after an edit of a text only what shows it is rendered", "[build][pag
   EditedSite site;
   CHECK(site.build() == 0);
   CHECK(site.reason() == "nothing is kept of them");
+  CHECK(site.said().empty());
   SECTION("a text: its own page, the list with the number of its words, the report") {
     site.write(std::string(kNote), note("Note 2", "ada", "Words 2.\n\n## More\n\nOther text."));
     CHECK(site.build() > 0);
@@ -163,6 +177,63 @@ TEST_CASE("after an edit of a text only what shows it is rendered", "[build][pag
       CHECK(site.build() == 0);
     }
     CHECK(site.build() > 0);
+  }
+}
+
+bool has_read(const EditedSite& site, std::string_view path) {
+  return std::ranges::find(site.reads(), path) != site.reads().end();
+}
+
+TEST_CASE(
+    "a page that stays is not read, but where a link asks for an id in it or one of its links may have lost its own",
+    "[build][page-cache]") {
+  constexpr std::string_view kOther = "public/notes/n4/index.html";
+  EditedSite site;
+  // Who has many words leads to the last section of another.
+  site.write(
+      "p/templates/entry.html",
+      "<html>{{ entry.title }} {{ entry.body }}{% if entry.word_count > 5 %}<a href=\"/kennis/notes/n4/#more\">x</a>"
+      "{% endif %}</html>\n");
+  CHECK(site.build() == 0);
+  site.write(std::string(kNote), note("Note 2", "ada", "Words 2.\n\n## More\n\nOther."));
+  CHECK(site.build() > 0);
+  CHECK_FALSE(has_read(site, kOther));
+  SECTION("a new link to an id in it") {
+    site.write(std::string(kNote), note("Note 2", "ada", "Many words are in this text.\n\n## More\n\nOther."));
+    CHECK(site.build() > 0);
+    CHECK(has_read(site, kOther));
+    CHECK(site.said().empty());
+    site.write("p/content/notes/n4.md", note("Note 4", "ada", "Words.\n\n## Less\n\nText."));
+    CHECK(site.build() > 0);
+    CHECK(site.said().find("[broken-output-link]") != std::string::npos);
+    site.write(std::string(kNote), note("Note 2", "ada", "Many words are in this other text."));
+    CHECK(site.build() > 0);  // What was wrong before is said again.
+    CHECK(site.said().find("[broken-output-link]") != std::string::npos);
+    site.write("p/content/notes/n4.md", note("Note 4", "ada", "Words.\n\n## More\n\nText."));
+    CHECK(site.build() > 0);
+    CHECK(site.said().empty());
+  }
+  SECTION("a section more and a section less") {
+    site.write(std::string(kNote), note("Note 2", "ada", "Words 2.\n\n## More\n\n## Other"));
+    CHECK(site.build() > 0);
+    CHECK_FALSE(has_read(site, kOther));
+    site.write(std::string(kNote), note("Note 2", "ada", "Words 2.\n\n## More\n\nOther."));
+    CHECK(site.build() > 0);
+    CHECK(has_read(site, kOther));
+    CHECK(site.said().empty());
+  }
+  SECTION("another file in the site") {
+    site.write("p/content/pages/list.txt", "A list.");
+    CHECK(site.build() == 0);
+  }
+  SECTION("the same text written again is read, once") {
+    const auto page = site.files().read(std::string(kOther), UINT64_MAX);
+    REQUIRE(page);
+    site.write(std::string(kOther), *page);
+    CHECK(site.build() > 0);
+    CHECK(has_read(site, kOther));
+    CHECK(site.build() > 0);
+    CHECK_FALSE(has_read(site, kOther));
   }
 }
 

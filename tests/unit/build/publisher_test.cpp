@@ -36,14 +36,14 @@ void add_in_pieces(Publication& publication, const std::string& path, std::strin
 std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& site, const std::string& output,
                                               std::size_t jobs, const std::string& kept = {},
                                               Given given = Given::Whole) {
-  Publication publication(files, output);
+  ThreadPool pool(jobs);
+  Publication publication(files, output, pool);
   if (auto opened = publication.open(); !opened) return std::unexpected(opened.error());
   const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
-  ThreadPool pool(jobs);
   pool.parallel_for(made.size(), [&](std::size_t i) {
     const auto& [path, bytes] = made[i];
     if (path == kept)
-      publication.keep(path, bytes);
+      publication.keep(made_of(path, bytes));
     else if (given == Given::InPieces)
       add_in_pieces(publication, path, bytes);
     else
@@ -88,13 +88,40 @@ TEST_CASE("a changed site replaces the old one, and what did not change is not w
   CHECK(files.take_writes().size() == 2);
 }
 
-TEST_CASE("a file that is kept is not written, wherever it is kept from", "[build][publisher]") {
+TEST_CASE("a file that is kept is neither written nor read, wherever it is kept from", "[build][publisher]") {
   MemoryFileSystem files;
-  for (const Files& site : {kOld, kNew, kOld, kNew}) {
-    REQUIRE(publish(files, site, "public", 2, kKept));  // At first there is none to keep, so it is written.
+  REQUIRE(publish(files, kOld, "public", 2));
+  for (const Files& site : {kNew, kOld, kNew}) {
+    static_cast<void>(files.take_writes());
+    static_cast<void>(files.take_reads());
+    REQUIRE(publish(files, site, "public", 2, kKept));
+    CHECK(std::ranges::none_of(files.take_writes(), [](const std::string& path) { return path.ends_with(kKept); }));
+    CHECK(std::ranges::none_of(files.take_reads(), [](const std::string& path) { return path.ends_with(kKept); }));
     CHECK(below(files, "public") == site);
-    for (const std::string& path : files.take_writes()) CHECK((site == kOld || !path.ends_with(kKept)));
   }
+}
+
+TEST_CASE("what stands in staging where a file is kept is replaced by it", "[build][publisher]") {
+  MemoryFileSystem files;
+  REQUIRE(publish(files, kOld, "public", 2));
+  REQUIRE(publish(files, kNew, "public", 2));
+  REQUIRE(files.write("public/a/index.html", "another"));  // Staging has the first text still.
+  Files site = kOld;
+  site[kKept] = "another";
+  REQUIRE(publish(files, site, "public", 2, kKept));
+  CHECK(below(files, "public") == site);
+}
+
+TEST_CASE("a file to be kept that went meanwhile ends the publication, and the old site stays", "[build][publisher]") {
+  MemoryFileSystem files;
+  REQUIRE(publish(files, kOld, "public", 2));
+  REQUIRE(files.remove("public/" + kKept));
+  const auto report = publish(files, kNew, "public", 2, kKept);
+  REQUIRE(!report);
+  CHECK(report.error().code == ENOENT);
+  Files left = kOld;
+  left.erase(kKept);
+  CHECK(below(files, "public") == left);
 }
 
 TEST_CASE("a file in pieces is written when any of them is another than before", "[build][publisher]") {
@@ -119,7 +146,8 @@ TEST_CASE("a file in pieces is written when any of them is another than before",
 TEST_CASE("a file in pieces that is not finished is on no site", "[build][publisher]") {
   MemoryFileSystem files;
   {
-    Publication publication(files, "public");
+    ThreadPool pool(1);
+    Publication publication(files, "public", pool);
     REQUIRE(publication.open());
     publication.add(".nojekyll", "");
     publication.begin("half.json")->append("{");
@@ -156,7 +184,8 @@ TEST_CASE("a publication that is never finished leaves the old site, and no stag
   for (const bool again : {false, true}) {
     const Files before = files.files();
     {
-      Publication publication(files, "public");
+      ThreadPool pool(1);
+      Publication publication(files, "public", pool);
       REQUIRE(publication.open());
       publication.add("index.html", "half");
       publication.add("x/y/z.html", "half");

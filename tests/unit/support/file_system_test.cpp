@@ -1,6 +1,9 @@
 #include <cerrno>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <optional>
+#include <thread>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,6 +31,15 @@ std::string names_of(const std::expected<std::vector<DirectoryEntry>, IoError>& 
 template <typename Result>
 int code_of(const Result& result) {
   return result ? 0 : result.error().code;
+}
+
+// Of a file that nobody changes, when the clock has ticked.
+std::optional<FileStamp> settled_stamp(const FileSystem& files, const std::string& path) {
+  for (int tries = 0; tries < 500; ++tries) {
+    if (const auto stamp = files.stamp(path)) return stamp;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return std::nullopt;
 }
 
 // What every file system promises, the real one and the one in memory alike.
@@ -116,6 +128,24 @@ void check_contract(FileSystem& files, const std::string& root) {
   CHECK(code_of(files.link(at("a/two"), at("none/y"))) == ENOENT);
   CHECK(code_of(files.link(at("a/moved"), at("a/y"))) == EPERM);
 
+  // Whatever is done to a file gives it another stamp.
+  const auto stamp = settled_stamp(files, at("a/two"));
+  REQUIRE(stamp);
+  CHECK(stamp->size == 1);
+  CHECK(settled_stamp(files, at("a/two")) == stamp);
+  REQUIRE(files.write(at("a/two"), "2").has_value());
+  const auto written = settled_stamp(files, at("a/two"));
+  CHECK(written);
+  CHECK(written != stamp);
+  REQUIRE(files.write(at("a/other"), "2").has_value());
+  CHECK(files.rename(at("a/other"), at("a/two")).has_value());
+  CHECK(settled_stamp(files, at("a/two")) != written);
+  CHECK(files.link(at("a/two"), at("a/again")).has_value());
+  CHECK(settled_stamp(files, at("a/two")) == settled_stamp(files, at("a/again")));
+  CHECK(files.remove(at("a/again")).has_value());
+  CHECK_FALSE(files.stamp(at("a/x")));
+  CHECK_FALSE(files.stamp(at("a/moved")));
+
   // Exchanging two trees in one step.
   REQUIRE(files.make_directories(at("new/sub")).has_value());
   REQUIRE(files.write(at("new/sub/page"), "new").has_value());
@@ -168,6 +198,24 @@ TEST_CASE("symlinks are told apart and resolved", "[support][file_system]") {
   CHECK(code_of(files.canonical(root + "/loop")) == ELOOP);
   CHECK(files.remove(root + "/link").has_value());
   CHECK(files.read(root + "/target", UINT64_MAX).value() == "t");
+}
+
+TEST_CASE("a file that changed only just now has no stamp, and one whose time was set back another",
+          "[support][file_system]") {
+  const TemporaryFolder folder;
+  DiskFileSystem files;
+  const std::string path = folder.path() + "/file";
+  REQUIRE(files.write(path, "one").has_value());
+  CHECK_FALSE(files.stamp(path));
+  const auto time = std::filesystem::last_write_time(path);
+  const auto before = settled_stamp(files, path);
+  REQUIRE(before);
+  REQUIRE(files.write(path, "two").has_value());
+  std::filesystem::last_write_time(path, time);
+  const auto after = settled_stamp(files, path);
+  REQUIRE(after);
+  CHECK(after != before);
+  CHECK(after->size == before->size);
 }
 
 TEST_CASE("a pipe does not hang a reader", "[support][file_system]") {

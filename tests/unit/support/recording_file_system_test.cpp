@@ -64,6 +64,26 @@ TEST_CASE("whatever changes what was said is seen, and nothing else", "[support]
   CHECK(would_say_the_same(disk, *files.observations()) != is_seen);
 }
 
+TEST_CASE("a file that has its stamp still is not read again", "[support][recording]") {
+  MemoryFileSystem disk(kFiles);
+  RecordingFileSystem files(disk, "p/.cache");
+  ask_all(files);
+  auto seen = *files.observations();
+  const auto all_hold = [&] {
+    return std::ranges::all_of(seen, [&](Observation& one) { return still_holds(disk, one); });
+  };
+  static_cast<void>(disk.take_reads());
+  CHECK(all_hold());
+  CHECK(disk.take_reads().empty());
+  REQUIRE(disk.write("p/a.md", "a"));
+  CHECK(all_hold());
+  CHECK(disk.take_reads().size() == 1);
+  CHECK(all_hold());
+  CHECK(disk.take_reads().empty());
+  REQUIRE(disk.write("p/a.md", "b"));
+  CHECK_FALSE(all_hold());
+}
+
 TEST_CASE("an answer that changes while it is recorded spoils the record", "[support][recording]") {
   MemoryFileSystem disk(kFiles);
   RecordingFileSystem files(disk, "p/.cache");

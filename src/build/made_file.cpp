@@ -1,0 +1,30 @@
+#include "build/made_file.h"
+
+#include <utility>
+
+#include "support/path.h"
+
+namespace bondgenoot::build {
+
+MadeFile made_of(std::string path, std::string_view bytes) {
+  return {.path = std::move(path), .size = bytes.size(), .hash = hash_bytes(bytes)};
+}
+
+void stamp_files(const FileSystem& files, const std::string& output, std::vector<MadeFile>& made, ThreadPool& pool) {
+  pool.parallel_for(made.size(), [&](std::size_t i) {
+    const auto stamp = files.stamp(joined_path(output, made[i].path));
+    made[i].stamp = stamp && stamp->size == made[i].size ? stamp : std::nullopt;
+  });
+}
+
+bool is_as_made(const FileSystem& files, const std::string& output, MadeFile& made) {
+  const std::string path = joined_path(output, made.path);
+  const auto stamp = files.stamp(path);  // Before it is read: what is written later has another.
+  if (stamp && stamp == made.stamp) return true;
+  const auto bytes = files.read(path, made.size);
+  if (!bytes || hash_bytes(*bytes) != made.hash) return false;
+  made.stamp = stamp;
+  return true;
+}
+
+}  // namespace bondgenoot::build
