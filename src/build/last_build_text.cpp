@@ -29,7 +29,7 @@ bool read_stamp(std::optional<std::string_view> field, std::optional<FileStamp>&
   FileStamp& read = stamp.emplace();
   return read_number(take_until(*field, '.'), 10, read.device) &&
          read_number(take_until(*field, '.'), 10, read.inode) && read_number(take_until(*field, '.'), 10, read.size) &&
-         read_number(*field, 10, read.changed);
+         read_number(field, 10, read.changed);
 }
 
 std::string stamp_text(const std::optional<FileStamp>& stamp) {

@@ -226,8 +226,8 @@ std::optional<std::string> PageCache::published(std::size_t page) const {
 }
 
 const std::vector<std::string>& PageCache::linked_files() const {
-  static const std::vector<std::string> none;
-  return before_ && before_->linked ? *before_->linked : none;
+  static const std::vector<std::string> kNone;
+  return before_ && before_->linked ? *before_->linked : kNone;
 }
 
 bool PageCache::has_all_linked(const std::vector<MadeFile>& files) const {

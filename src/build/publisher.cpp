@@ -74,11 +74,11 @@ void Publication::add(std::string path, std::string bytes) {
   count(std::move(path), *written);
 }
 
-void Publication::keep(MadeFile file) {
+void Publication::keep(const MadeFile& file) {
   if (failed_.load(std::memory_order_relaxed)) return;
   if (auto made = make_way(file.path); !made) return fail(std::move(made.error()));
   if (auto staged = stage_kept(file.path); !staged) return fail(std::move(staged.error()));
-  count(std::move(file.path), false);
+  count(file.path, false);
 }
 
 // The pieces of a file on their way into staging, until the first failure.

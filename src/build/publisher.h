@@ -42,7 +42,7 @@ class Publication final : public SiteOutput {
 
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
-  void keep(MadeFile file) override;
+  void keep(const MadeFile& file) override;
   /// As long as its bytes are those of the published file, nothing is written.
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 

@@ -37,7 +37,7 @@ class PageCache;
 class Renderer {
  public:
   /// `site` outlives it.
-  Renderer(const PreparedSite& site, Findings findings, const BuildOptions& options,
+  Renderer(const PreparedSite& site, const Findings& findings, const BuildOptions& options,
            std::shared_ptr<const CompiledTemplates> templates);
 
   /// One page of the plan.
@@ -46,7 +46,7 @@ class Renderer {
   /// Gives each page, by its number in the plan, to `take`, on any of the threads. With a cache a page that would be as
   /// it was is not rendered: `keep` is given the file that has it.
   void render_pages(const std::function<void(std::size_t, std::string)>& take,
-                    const std::function<void(MadeFile)>& keep, ThreadPool& pool, Diagnostics& said,
+                    const std::function<void(const MadeFile&)>& keep, ThreadPool& pool, Diagnostics& said,
                     PageCache* cache = nullptr) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.

@@ -60,9 +60,9 @@ void RecordedOutput::add(std::string path, std::string bytes) {
   if (next_ != nullptr) next_->add(std::move(path), std::move(bytes));
 }
 
-void RecordedOutput::keep(MadeFile file) {
+void RecordedOutput::keep(const MadeFile& file) {
+  record(file);
   if (next_ != nullptr) next_->keep(file);
-  record(std::move(file));
 }
 
 std::unique_ptr<site::OpenFile> RecordedOutput::begin(std::string path) {

@@ -166,7 +166,7 @@ class ReportPrinter {
     Json::Array entries;
     for (const site::IncompleteEntry& entry : group.entries) {
       Json::Array missing;
-      for (const content::Field* field : entry.missing) missing.push_back(field->name);
+      for (const content::Field* field : entry.missing) missing.emplace_back(field->name);
       Json json = entry_json(entry.entry);
       json.add("missing", std::move(missing));
       entries.push_back(std::move(json));

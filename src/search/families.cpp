@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <deque>
 #include <iterator>
-#include <numeric>
+#include <ranges>
 #include <span>
 #include <tuple>
 #include <utility>
@@ -28,7 +28,7 @@ struct Hypothesis {
   std::uint32_t number = 0;    ///< Of the lemma, which others of another kind may share…
   std::uint32_t next = kNone;  ///< …of which this is one more.
   std::uint8_t kind = 0;
-  Certainty certainty = Certainty::guessed;
+  Certainty certainty = Certainty::Guessed;
   std::uint32_t cells = 0;    ///< Those that occur.
   std::uint32_t members = 0;  ///< Words that can be read so.
   int strength = 0;           ///< 0 for what is not believed.
@@ -148,7 +148,7 @@ class Hypotheses {
   static constexpr int kUnchanged = 9;  // …and next to it the lemma a form begins with: `gewoonten` is not of `wonen`.
 
   static bool is_next_to(std::string_view form, const Hypothesis& hypothesis) {
-    return hypothesis.certainty == Certainty::listed && form.starts_with(hypothesis.lemma);
+    return hypothesis.certainty == Certainty::Listed && form.starts_with(hypothesis.lemma);
   }
 
   /// Puts those that are believed first, the strongest before others, and gives their number.
@@ -193,13 +193,13 @@ class Hypotheses {
     const int several = (hypothesis.members > 1 ? 4 : 0) + ((hypothesis.cells & 1U) != 0 ? 4 : 0);
     const bool believed = rules.believes(hypothesis.lemma, hypothesis.kind, hypothesis.cells);
     switch (hypothesis.certainty) {
-      case Certainty::listed:
+      case Certainty::Listed:
         return 100 + several;
-      case Certainty::head:
+      case Certainty::Head:
         return 60 + several;
-      case Certainty::ending:
+      case Certainty::Ending:
         return (believed ? 55 : 30) + several;
-      case Certainty::guessed:
+      case Certainty::Guessed:
         return believed ? 50 + several : 0;
     }
     return 0;
@@ -215,8 +215,8 @@ class Hypotheses {
 
 /// Words that are a lemma's own form first, so that a pair that must not join keeps its nearer one.
 std::vector<std::uint32_t> in_order_of_claim(const Hypotheses& hypotheses, std::size_t words) {
-  std::vector<std::uint32_t> order(words);
-  std::iota(order.begin(), order.end(), 0U);
+  const auto all = std::views::iota(0U, static_cast<std::uint32_t>(words));
+  std::vector<std::uint32_t> order(all.begin(), all.end());
   std::ranges::stable_partition(order, [&](std::uint32_t word) {
     const auto believed = hypotheses.of_word(word);
     return !believed.empty() && believed.front().cell == 0;
@@ -291,7 +291,7 @@ Families by_rules(const Vocabulary& vocabulary, const Readings& readings, const 
   for (Proposal& proposal : proposals(hypotheses, chosen, vocabulary, language, pool)) {
     if (table.added() >= most) break;
     const Hypothesis& hypothesis = hypotheses.all()[proposal.hypothesis];
-    if (hypothesis.certainty != Certainty::listed && language.rules->lists(proposal.form)) continue;
+    if (hypothesis.certainty != Certainty::Listed && language.rules->lists(proposal.form)) continue;
     table.add(std::move(proposal.form), table.family(hypothesis.number));
   }
   Families families;

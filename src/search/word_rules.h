@@ -14,10 +14,10 @@ class Vocabulary;
 
 /// How sure a reading is, in rising order.
 enum class Certainty : std::uint8_t {
-  guessed,  ///< The spelling allows it: believed only when other forms of the same lemma occur.
-  ending,   ///< The ending of the lemma says so: `-atie` is a noun.
-  head,     ///< The last part of the lemma is a word the language lists.
-  listed,   ///< The language lists the lemma.
+  Guessed,  ///< The spelling allows it: believed only when other forms of the same lemma occur.
+  Ending,   ///< The ending of the lemma says so: `-atie` is a noun.
+  Head,     ///< The last part of the lemma is a word the language lists.
+  Listed,   ///< The language lists the lemma.
 };
 
 /// A form read as an inflection of a lemma.
@@ -25,7 +25,7 @@ struct Reading {
   std::string lemma;      ///< Forms of one lemma are a family; nouns, verbs and adjectives may share one.
   std::uint8_t kind = 0;  ///< The language's own number for noun, verb and so on.
   std::uint8_t cell = 0;  ///< Which form of the lemma it is, below 32; 0 is the lemma's own form.
-  Certainty certainty = Certainty::guessed;
+  Certainty certainty = Certainty::Guessed;
 };
 
 /// A form of a lemma, written by the rules.

@@ -1,7 +1,7 @@
 #include "site/facets.h"
 
 #include <algorithm>
-#include <numeric>
+#include <ranges>
 #include <tuple>
 #include <utility>
 
@@ -177,8 +177,8 @@ class FacetBuilder {
   }
 
   void sort_values() {
-    std::vector<std::uint32_t> order(facet_.values.size());
-    std::iota(order.begin(), order.end(), 0U);
+    const auto all = std::views::iota(0U, static_cast<std::uint32_t>(facet_.values.size()));
+    std::vector<std::uint32_t> order(all.begin(), all.end());
     if (numbers_.size() == order.size()) {
       const bool newest_first = field_.facet == content::FacetKind::Year;
       std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {

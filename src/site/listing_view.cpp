@@ -1,6 +1,5 @@
 // Views of listings: facets with their counts and addresses, the pages of a list.
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <span>
 #include <tuple>
@@ -31,7 +30,7 @@ constexpr std::size_t kMost = 24;  // Of a facet's values, on pages that need no
 /// Which values have the most entries, in the facet's order; `current` is among them.
 std::vector<std::size_t> most_used(const Facet& facet, std::optional<std::size_t> current) {
   std::vector<std::size_t> places(facet.values.size());
-  std::iota(places.begin(), places.end(), std::size_t{0});
+  for (std::size_t i = 0; i < places.size(); ++i) places[i] = i;
   if (places.size() <= kMost) return places;
   const auto rank = [&](std::size_t place) {
     return std::tuple(place != current, ~facet.values[place].entries.size(), place);

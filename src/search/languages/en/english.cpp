@@ -39,15 +39,15 @@ class Reader {
 
   void read() {
     for (const std::string_view lemma : lexicon_.lemmas_of_irregular(form_))
-      push(std::string(lemma), Cell::irregular, Certainty::listed);
+      push(std::string(lemma), Cell::irregular, Certainty::Listed);
     if (lexicon_.is_plain(form_)) {
-      if (out_.empty()) push(std::string(form_), Cell::own, Certainty::listed);
+      if (out_.empty()) push(std::string(form_), Cell::own, Certainty::Listed);
       return;
     }
     if (lexicon_.is_verb(form_) || lexicon_.is_gradable(form_) || lexicon_.has_irregular(form_))
-      push(std::string(form_), Cell::own, Certainty::listed);
+      push(std::string(form_), Cell::own, Certainty::Listed);
     else if (lexicon_.is_noun_by_ending(form_))
-      push(std::string(form_), Cell::own, Certainty::ending);
+      push(std::string(form_), Cell::own, Certainty::Ending);
     read_plural();
     read_ending("ed", Cell::past);
     read_ending("ing", Cell::gerund);
@@ -85,7 +85,7 @@ class Reader {
     std::vector<std::string> found = bases(before);
     if (before.ends_with('i')) found.push_back(std::string(without(before, 1)) + "y");
     for (std::string& base : found) {
-      if (lexicon_.is_gradable(base)) push(std::move(base), cell, Certainty::listed);
+      if (lexicon_.is_gradable(base)) push(std::move(base), cell, Certainty::Listed);
     }
   }
 
@@ -93,11 +93,11 @@ class Reader {
   void add(std::string base, Cell cell, bool without_base = false) {
     constexpr std::size_t kShortestBase = 3;
     if (base.size() < kShortestBase || std::ranges::none_of(base, is_vowel)) return;
-    if (lexicon_.is_verb(base) || lexicon_.has_irregular(base)) return push(std::move(base), cell, Certainty::listed);
-    if (lexicon_.is_noun_by_ending(base)) return push(std::move(base), cell, Certainty::ending);
+    if (lexicon_.is_verb(base) || lexicon_.has_irregular(base)) return push(std::move(base), cell, Certainty::Listed);
+    if (lexicon_.is_noun_by_ending(base)) return push(std::move(base), cell, Certainty::Ending);
     const bool may_carry =
         vocabulary_.contains(base) && !std::ranges::binary_search(stop_words(), std::string_view(base));
-    if (may_carry || (without_base && base.size() > 4)) push(std::move(base), cell, Certainty::guessed);
+    if (may_carry || (without_base && base.size() > 4)) push(std::move(base), cell, Certainty::Guessed);
   }
 
   void push(std::string lemma, Cell cell, Certainty certainty) {
@@ -137,7 +137,7 @@ class EnglishRules final : public WordRules {
   void inflect(std::string_view lemma, std::uint8_t, Certainty certainty, std::vector<Inflected>& out) const override {
     const Lexicon& lexicon = Lexicon::instance();
     const std::string base(lemma);
-    if (certainty == Certainty::guessed || lexicon.is_plain(lemma)) return;
+    if (certainty == Certainty::Guessed || lexicon.is_plain(lemma)) return;
     out.push_back({.form = base, .rank = 0});
     for (const std::string_view irregular : lexicon.irregular_forms_of(lemma))
       out.push_back({.form = std::string(irregular), .rank = 1});

@@ -10,7 +10,7 @@ std::string_view without(std::string_view form, std::size_t letters) { return fo
 /// Degrees only of adjectives that are listed with them, or that their ending shows: `ouder` is not of `oud`.
 void add_degree(std::string_view base, Cell cell, ReadingList& list) {
   const Certainty certainty = list.lexicon().certainty(base, Kind::adjective);
-  if (certainty == Certainty::guessed) return;
+  if (certainty == Certainty::Guessed) return;
   const std::size_t head = list.lexicon().head_of(base, Kind::adjective);
   const ListedWord* listed =
       head == std::string_view::npos ? nullptr : list.lexicon().find(base.substr(head), Kind::adjective);
@@ -37,7 +37,7 @@ void read_adjective(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
   list.add(form, Kind::adjective, Cell::own);
   for (const std::string& base : word.before_e) {
-    const bool by_ending = list.lexicon().certainty(base, Kind::adjective) == Certainty::ending;
+    const bool by_ending = list.lexicon().certainty(base, Kind::adjective) == Certainty::Ending;
     if (!by_ending || with_e(base) == form) list.add(base, Kind::adjective, Cell::with_e, true);
   }
   for (const std::string& base : word.before_en) list.add(base, Kind::adjective, Cell::nominal);

@@ -52,7 +52,7 @@ class DutchRules final : public WordRules {
     const Lemma word{.text = lemma,
                      .head = known ? head : 0,
                      .listed = known ? lexicon.find(lemma.substr(head), static_cast<Kind>(kind)) : nullptr};
-    if (certainty == Certainty::guessed) return;
+    if (certainty == Certainty::Guessed) return;
     switch (static_cast<Kind>(kind)) {
       case Kind::noun:
         inflect_noun(word, out);
@@ -64,7 +64,7 @@ class DutchRules final : public WordRules {
         inflect_adjective(word, out);
         break;
     }
-    const bool sure = certainty == Certainty::listed || (known && static_cast<Kind>(kind) == Kind::verb);
+    const bool sure = certainty == Certainty::Listed || (known && static_cast<Kind>(kind) == Kind::verb);
     for (Inflected& inflected : out) inflected.rank += sure ? 0 : 1;
   }
 
@@ -94,8 +94,8 @@ class DutchRules final : public WordRules {
   }
 
   [[nodiscard]] bool is_simple(std::string_view form, const Reading& reading) const override {
-    if (reading.certainty == Certainty::listed) return true;
-    if (static_cast<Kind>(reading.kind) == Kind::verb) return reading.certainty == Certainty::head;
+    if (reading.certainty == Certainty::Listed) return true;
+    if (static_cast<Kind>(reading.kind) == Kind::verb) return reading.certainty == Certainty::Head;
     return Lexicon::instance().is_derived(reading.lemma) || Lexicon::instance().is_derived(form);
   }
 

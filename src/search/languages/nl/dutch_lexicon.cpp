@@ -289,16 +289,16 @@ Certainty Lexicon::certainty(std::string_view lemma, Kind kind) const {
   constexpr std::array<std::string_view, 9> kAdjectives{"lijk", "baar",   "zaam",  "loos", "ief",
                                                         "isch", "achtig", "matig", "ueel"};
   const std::size_t head = head_of(lemma, kind);
-  if (head == 0) return Certainty::listed;
+  if (head == 0) return Certainty::Listed;
   const bool after_particle =
       head != std::string_view::npos && kind != Kind::verb && is_particle(lemma.substr(0, head));
-  if (head != std::string_view::npos) return after_particle ? Certainty::ending : Certainty::head;
-  if (kind == Kind::noun && (ends_in_one_of(lemma, kNouns) || is_derived(lemma))) return Certainty::ending;
-  if (kind == Kind::adjective && ends_in_one_of(lemma, kAdjectives)) return Certainty::ending;
+  if (head != std::string_view::npos) return after_particle ? Certainty::Ending : Certainty::Head;
+  if (kind == Kind::noun && (ends_in_one_of(lemma, kNouns) || is_derived(lemma))) return Certainty::Ending;
+  if (kind == Kind::adjective && ends_in_one_of(lemma, kAdjectives)) return Certainty::Ending;
   if (kind == Kind::verb && lemma.size() >= 6 && lemma.ends_with("eer") && !lemma.ends_with("ieer") &&
       syllables(lemma) >= 2)
-    return Certainty::ending;
-  return Certainty::guessed;
+    return Certainty::Ending;
+  return Certainty::Guessed;
 }
 
 void Lexicon::add_part(std::string form, PartUse use) {

@@ -27,9 +27,9 @@ void read_irregular(std::string_view form, ReadingList& list) {
   for (const IrregularForm& irregular : *longest) {
     if (irregular.kind != Kind::noun) continue;
     list.push(std::string(form.substr(0, begin)) + std::string(irregular.lemma), Kind::noun, irregular.cell,
-              begin == 0       ? Certainty::listed
-              : after_particle ? Certainty::ending
-                               : Certainty::head);
+              begin == 0       ? Certainty::Listed
+              : after_particle ? Certainty::Ending
+                               : Certainty::Head);
   }
 }
 
@@ -59,7 +59,7 @@ bool has_another_plural(std::string_view noun, std::string_view form, const Lexi
 void read_plural(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
   if (form.ends_with("heden"))
-    list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::ending);
+    list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::Ending);
   for (const std::string& stem : word.before_en) {
     if (!has_another_plural(stem, form, list.lexicon())) list.add(stem, Kind::noun, Cell::plural, true);
   }

@@ -25,7 +25,7 @@ class ReadingList {
   void add(std::string_view lemma, Kind kind, Cell cell, bool may_guess = false) {
     if (lemma.size() < 2) return;
     const Certainty certainty = lexicon_.certainty(lemma, kind);
-    if (certainty == Certainty::guessed && !(may_guess && occurs(lemma, kind))) return;
+    if (certainty == Certainty::Guessed && !(may_guess && occurs(lemma, kind))) return;
     push(std::string(lemma), kind, cell, certainty);
   }
 

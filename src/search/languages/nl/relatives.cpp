@@ -70,7 +70,7 @@ static_assert(std::ranges::is_sorted(kPairs) && std::ranges::is_sorted(kOthers))
 /// Whether we know a verb that has these letters before `-en`.
 bool is_verb(std::string_view before_en) {
   return std::ranges::any_of(closed(before_en), [](const std::string& stem) {
-    return Lexicon::instance().certainty(stem, Kind::verb) > Certainty::guessed;
+    return Lexicon::instance().certainty(stem, Kind::verb) > Certainty::Guessed;
   });
 }
 

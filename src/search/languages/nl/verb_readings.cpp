@@ -16,7 +16,7 @@ void push_all(const std::vector<IrregularForm>* found, std::string_view before, 
   for (const IrregularForm& irregular : *found) {
     if (irregular.kind != Kind::verb) continue;
     list.push(std::string(before) + std::string(irregular.lemma), Kind::verb, irregular.cell,
-              before.empty() ? Certainty::listed : Certainty::head);
+              before.empty() ? Certainty::Listed : Certainty::Head);
   }
 }
 
