@@ -133,14 +133,14 @@ void pack_value(Packer& archive, const FieldValue& value) {
   std::visit([&](const auto& data) { parts_of_data(archive, data); }, value.data);
 }
 
-template <std::size_t Index = 0>
+template <std::size_t alternative = 0>
 void unpack_data(Unpacker& archive, std::size_t index, FieldValue::Data& data) {
-  if constexpr (Index == std::variant_size_v<FieldValue::Data>) {
+  if constexpr (alternative == std::variant_size_v<FieldValue::Data>) {
     archive.fail();
-  } else if (index != Index) {
-    unpack_data<Index + 1>(archive, index, data);
+  } else if (index != alternative) {
+    unpack_data<alternative + 1>(archive, index, data);
   } else {
-    parts_of_data(archive, data.emplace<Index>());
+    parts_of_data(archive, data.emplace<alternative>());
   }
 }
 

@@ -131,6 +131,7 @@ void RebuildLoop::settle() {
   if (is_learning()) finish_learning();
   if (is_to_learn_) begin_learning();
   if (is_learning()) finish_learning();
+  if (warming_.joinable()) warming_.join();  // Of the first state, when there was nothing to learn.
 }
 
 void RebuildLoop::stop(FileWatcher& watcher) {
