@@ -156,7 +156,8 @@ std::expected<std::vector<Rename>, std::string> Objects::likely_renames(const Co
   if (!here) return std::unexpected(here.error());
   const auto before = tree_of(commit.parents[parent]);
   if (!before) return std::unexpected(before.error());
-  git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+  git_diff_options options;
+  git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
   char pattern[] = "*.md";
   char* patterns[] = {pattern};
   options.pathspec = {.strings = patterns, .count = 1};
@@ -164,7 +165,8 @@ std::expected<std::vector<Rename>, std::string> Objects::likely_renames(const Co
   if (git_diff_tree_to_tree(&made, repository_, before->get(), here->get(), &options) != 0)
     return std::unexpected(last_error());
   const Diff diff(made);
-  git_diff_find_options find = GIT_DIFF_FIND_OPTIONS_INIT;
+  git_diff_find_options find;
+  git_diff_find_options_init(&find, GIT_DIFF_FIND_OPTIONS_VERSION);
   find.flags = GIT_DIFF_FIND_RENAMES;
   find.rename_limit = 400;  // Each new file is held against each that is gone.
   if (git_diff_find_similar(made, &find) != 0) return std::unexpected(last_error());

@@ -102,7 +102,7 @@ const Field* report_unknown(const CsvRow& header, std::size_t index, const std::
   return found->second.field;
 }
 
-void report_repeated(const ImportColumn& column, const ImportColumn& first, std::string where,
+void report_repeated(const ImportColumn& column, const ImportColumn& first, const std::string& where,
                      Diagnostics& diagnostics) {
   diagnostics
       .add(DiagnosticCode::RepeatedColumn, column.span,

@@ -178,8 +178,9 @@ std::vector<std::string> divided_at_commas(const Field& field, std::string_view 
     std::size_t end = std::min(parts.size(), begin + kLongest);
     std::string_view whole;
     for (; end > begin; --end) {
-      const char* last = parts[end - 1].data() + parts[end - 1].size();
-      whole = trim({parts[begin].data(), static_cast<std::size_t>(last - parts[begin].data())});
+      const auto first = static_cast<std::size_t>(parts[begin].data() - text.data());
+      const auto last = static_cast<std::size_t>(parts[end - 1].data() - text.data()) + parts[end - 1].size();
+      whole = trim(text.substr(first, last - first));
       if (is_known(field, whole, names)) break;
     }
     if (end == begin) return {};
