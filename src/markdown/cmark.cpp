@@ -167,8 +167,7 @@ NodeKind kind_of(const cmark_node& node) {
       Pair{CMARK_NODE_FOOTNOTE_DEFINITION, NodeKind::FootnoteDefinition},
   };
   if (node.extension == extensions().table) return table_part(node);
-  const auto* const known =
-      std::find_if(kKinds.begin(), kKinds.end(), [&](const Pair& pair) { return pair.first == node.type; });
+  const auto* const known = std::ranges::find_if(kKinds, [&](const Pair& pair) { return pair.first == node.type; });
   return known == kKinds.end() ? NodeKind::Text
                                : known->second;  // The parser makes no other; if it did, its text would show.
 }

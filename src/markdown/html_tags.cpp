@@ -129,7 +129,7 @@ std::string advice_for(std::string_view name) {
     std::string_view tags;
     std::string_view text;
   };
-  const std::array kAdvice{
+  const std::array advices{
       Advice{" iframe video audio embed object ", phrase("put the video's address alone on a line, or link to it")},
       Advice{" h1 h2 h3 h4 h5 h6 ", phrase("write the heading in Markdown: `## Title`")},
       Advice{" script style link template ", phrase("take it out: what a page does and how it looks is the theme's")},
@@ -144,8 +144,8 @@ std::string advice_for(std::string_view name) {
              phrase("write the image in Markdown, alone on its line: `![what it shows](picture.jpg \"The caption\")`")},
   };
   const auto* const found =
-      std::ranges::find_if(kAdvice, [&](const Advice& advice) { return lists(advice.tags, name); });
-  if (found != kAdvice.end()) return std::string(found->text);
+      std::ranges::find_if(advices, [&](const Advice& advice) { return lists(advice.tags, name); });
+  if (found != advices.end()) return std::string(found->text);
   const auto near = nearest(name, all_tag_names());
   return near ? phrase("write `<{}>`, or say it in Markdown", *near)
               : phrase("say it in Markdown; for the sign itself write `&lt;`");

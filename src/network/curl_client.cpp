@@ -185,8 +185,8 @@ class CurlClient final : public HttpClient {
 
 std::expected<std::unique_ptr<HttpClient>, std::string> make_http_client(HttpSettings settings) {
   static Library library;
-  static const bool opened = open_library(library);
-  if (!opened) return std::unexpected(phrase("the library libcurl (`{}`) is not there", BONDGENOOT_LIBCURL_FILE));
+  static const bool kOpened = open_library(library);
+  if (!kOpened) return std::unexpected(phrase("the library libcurl (`{}`) is not there", BONDGENOOT_LIBCURL_FILE));
   return std::make_unique<CurlClient>(library, std::move(settings));
 }
 

@@ -56,7 +56,9 @@ class Lettering {
   ImageHandle mask_;
   int width_ = 0;
   int height_ = 0;
-  int left_ = 0;  // Where its ink begins in the width it was given: not at 0 when it is written from right to left.
+  // Where its ink begins in the width it was given: not at 0 when it is written from right to left. Nobody asks without
+  // libvips.
+  [[maybe_unused]] int left_ = 0;
 };
 
 class Canvas {

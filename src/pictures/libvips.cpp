@@ -132,8 +132,8 @@ Library open_library() {
 }
 
 const Library& library() {
-  static const Library opened = open_library();
-  return opened;
+  static const Library kOpened = open_library();
+  return kOpened;
 }
 
 using Image = ImageHandle;

@@ -99,12 +99,12 @@ struct LiveSite::State {
   build::OutputTree beside;
 
   State(const FileSystem& disk, std::shared_ptr<const PreparedSite> prepared,
-        std::shared_ptr<const SourceMap> known_sources, const build::BuildOptions& build_options)
+        std::shared_ptr<const SourceMap> known_sources, build::BuildOptions build_options)
       : file_system(disk),
         site(std::move(prepared)),
         sources(std::move(known_sources)),
         all_said(site->project.diagnostics),
-        options(build_options),
+        options(std::move(build_options)),
         glossary(site->project.graph) {}
 
   [[nodiscard]] const Learned& learn(std::size_t jobs) {

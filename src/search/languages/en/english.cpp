@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 1> kLinks{""};
 constexpr std::size_t kShortestRead = 4;
 
-enum class Cell : std::uint8_t { own, plural, past, gerund, comparative, superlative, irregular };
+enum class Cell : std::uint8_t { Own, Plural, Past, Gerund, Comparative, Superlative, Irregular };
 
 std::string_view without(std::string_view form, std::size_t letters) { return form.substr(0, form.size() - letters); }
 
@@ -39,39 +39,39 @@ class Reader {
 
   void read() {
     for (const std::string_view lemma : lexicon_.lemmas_of_irregular(form_))
-      push(std::string(lemma), Cell::irregular, Certainty::Listed);
+      push(std::string(lemma), Cell::Irregular, Certainty::Listed);
     if (lexicon_.is_plain(form_)) {
-      if (out_.empty()) push(std::string(form_), Cell::own, Certainty::Listed);
+      if (out_.empty()) push(std::string(form_), Cell::Own, Certainty::Listed);
       return;
     }
     if (lexicon_.is_verb(form_) || lexicon_.is_gradable(form_) || lexicon_.has_irregular(form_))
-      push(std::string(form_), Cell::own, Certainty::Listed);
+      push(std::string(form_), Cell::Own, Certainty::Listed);
     else if (lexicon_.is_noun_by_ending(form_))
-      push(std::string(form_), Cell::own, Certainty::Ending);
+      push(std::string(form_), Cell::Own, Certainty::Ending);
     read_plural();
-    read_ending("ed", Cell::past);
-    read_ending("ing", Cell::gerund);
-    read_degree("er", Cell::comparative);
-    read_degree("est", Cell::superlative);
+    read_ending("ed", Cell::Past);
+    read_ending("ing", Cell::Gerund);
+    read_degree("er", Cell::Comparative);
+    read_degree("est", Cell::Superlative);
   }
 
  private:
   void read_plural() {
     if (!form_.ends_with('s') || form_.ends_with("ss") || form_.ends_with("us") || form_.ends_with("is")) return;
-    if (form_.ends_with("ies") && form_.size() > 4) add(std::string(without(form_, 3)) + "y", Cell::plural);
+    if (form_.ends_with("ies") && form_.size() > 4) add(std::string(without(form_, 3)) + "y", Cell::Plural);
     if (form_.ends_with("es")) {
       const std::string_view before = without(form_, 2);
       constexpr std::array<std::string_view, 6> kTakesEs{"s", "x", "z", "ch", "sh", "o"};
       if (std::ranges::any_of(kTakesEs, [&](std::string_view ending) { return before.ends_with(ending); }))
-        add(std::string(before), Cell::plural);
+        add(std::string(before), Cell::Plural);
     }
-    add(std::string(without(form_, 1)), Cell::plural);
+    add(std::string(without(form_, 1)), Cell::Plural);
   }
 
   void read_ending(std::string_view ending, Cell cell) {
     if (!form_.ends_with(ending)) return;
     const std::string_view before = without(form_, ending.size());
-    if (before.ends_with('i') && cell == Cell::past) add(std::string(without(before, 1)) + "y", cell);
+    if (before.ends_with('i') && cell == Cell::Past) add(std::string(without(before, 1)) + "y", cell);
     std::vector<std::string> found = bases(before);
     const bool some_occurs =
         std::ranges::any_of(found, [&](const std::string& base) { return vocabulary_.contains(base); });
@@ -131,7 +131,7 @@ class EnglishRules final : public WordRules {
 
   [[nodiscard]] bool believes(std::string_view, std::uint8_t, std::uint32_t cells) const override {
     const auto has = [&](Cell cell) { return (cells >> static_cast<std::uint32_t>(cell) & 1U) != 0; };
-    return has(Cell::plural) || (has(Cell::past) || has(Cell::gerund));
+    return has(Cell::Plural) || (has(Cell::Past) || has(Cell::Gerund));
   }
 
   void inflect(std::string_view lemma, std::uint8_t, Certainty certainty, std::vector<Inflected>& out) const override {
@@ -182,9 +182,9 @@ class EnglishRules final : public WordRules {
 }  // namespace en
 
 const Language& english() {
-  static const en::EnglishRules rules;
-  static const Language language{.code = "en", .stop_words = en::stop_words(), .links = en::kLinks, .rules = &rules};
-  return language;
+  static const en::EnglishRules kRules;
+  static const Language kLanguage{.code = "en", .stop_words = en::stop_words(), .links = en::kLinks, .rules = &kRules};
+  return kLanguage;
 }
 
 }  // namespace bondgenoot::search

@@ -32,8 +32,8 @@ std::span<const std::string_view> found_in(const StringMap<std::vector<std::stri
 bool is_vowel(char letter) { return std::string_view("aeiouy").find(letter) != std::string_view::npos; }
 
 const Lexicon& Lexicon::instance() {
-  static const Lexicon lexicon;
-  return lexicon;
+  static const Lexicon kLexicon;
+  return kLexicon;
 }
 
 Lexicon::Lexicon() {

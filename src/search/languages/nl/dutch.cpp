@@ -36,12 +36,12 @@ class DutchRules final : public WordRules {
 
   [[nodiscard]] bool believes(std::string_view lemma, std::uint8_t kind, std::uint32_t cells) const override {
     const auto has = [&](Cell cell) { return (cells >> static_cast<std::uint32_t>(cell) & 1U) != 0; };
-    if (static_cast<Kind>(kind) == Kind::verb) {
+    if (static_cast<Kind>(kind) == Kind::Verb) {
       const bool polysyllabic = syllables(lemma) > 1;
-      return has(Cell::past) || has(Cell::participle) || has(Cell::present_participle) ||
-             (polysyllabic && has(Cell::own) && has(Cell::present));
+      return has(Cell::Past) || has(Cell::Participle) || has(Cell::PresentParticiple) ||
+             (polysyllabic && has(Cell::Own) && has(Cell::Present));
     }
-    return has(Cell::plural) || has(Cell::diminutive) || has(Cell::with_e);
+    return has(Cell::Plural) || has(Cell::Diminutive) || has(Cell::WithE);
   }
 
   void inflect(std::string_view lemma, std::uint8_t kind, Certainty certainty,
@@ -54,17 +54,17 @@ class DutchRules final : public WordRules {
                      .listed = known ? lexicon.find(lemma.substr(head), static_cast<Kind>(kind)) : nullptr};
     if (certainty == Certainty::Guessed) return;
     switch (static_cast<Kind>(kind)) {
-      case Kind::noun:
+      case Kind::Noun:
         inflect_noun(word, out);
         break;
-      case Kind::verb:
+      case Kind::Verb:
         inflect_verb(word, out);
         break;
-      case Kind::adjective:
+      case Kind::Adjective:
         inflect_adjective(word, out);
         break;
     }
-    const bool sure = certainty == Certainty::Listed || (known && static_cast<Kind>(kind) == Kind::verb);
+    const bool sure = certainty == Certainty::Listed || (known && static_cast<Kind>(kind) == Kind::Verb);
     for (Inflected& inflected : out) inflected.rank += sure ? 0 : 1;
   }
 
@@ -83,19 +83,19 @@ class DutchRules final : public WordRules {
   [[nodiscard]] PartUse part_use(const Reading& reading) const override {
     const auto cell = static_cast<Cell>(reading.cell);
     switch (static_cast<Kind>(reading.kind)) {
-      case Kind::verb:
-        return {.known = true, .modifier = cell == Cell::stem, .head = cell == Cell::participle};
-      case Kind::adjective:
-        return {.known = true, .modifier = cell == Cell::own, .head = cell <= Cell::with_e};
-      case Kind::noun:
-        return {.known = true, .modifier = cell != Cell::diminutive, .head = true};
+      case Kind::Verb:
+        return {.known = true, .modifier = cell == Cell::Stem, .head = cell == Cell::Participle};
+      case Kind::Adjective:
+        return {.known = true, .modifier = cell == Cell::Own, .head = cell <= Cell::WithE};
+      case Kind::Noun:
+        return {.known = true, .modifier = cell != Cell::Diminutive, .head = true};
     }
     return {};
   }
 
   [[nodiscard]] bool is_simple(std::string_view form, const Reading& reading) const override {
     if (reading.certainty == Certainty::Listed) return true;
-    if (static_cast<Kind>(reading.kind) == Kind::verb) return reading.certainty == Certainty::Head;
+    if (static_cast<Kind>(reading.kind) == Kind::Verb) return reading.certainty == Certainty::Head;
     return Lexicon::instance().is_derived(reading.lemma) || Lexicon::instance().is_derived(form);
   }
 
@@ -150,9 +150,9 @@ class DutchRules final : public WordRules {
 }  // namespace nl
 
 const Language& dutch() {
-  static const nl::DutchRules rules;
-  static const Language language{.code = "nl", .stop_words = nl::stop_words(), .links = nl::kLinks, .rules = &rules};
-  return language;
+  static const nl::DutchRules kRules;
+  static const Language kLanguage{.code = "nl", .stop_words = nl::stop_words(), .links = nl::kLinks, .rules = &kRules};
+  return kLanguage;
 }
 
 }  // namespace bondgenoot::search

@@ -64,8 +64,8 @@ bool ends_in_one_of(std::string_view word, std::span<const std::string_view> end
 }  // namespace
 
 const Lexicon& Lexicon::instance() {
-  static const Lexicon lexicon;
-  return lexicon;
+  static const Lexicon kLexicon;
+  return kLexicon;
 }
 
 Lexicon::Lexicon() {
@@ -97,7 +97,7 @@ void Lexicon::read_nouns(std::string_view list) {
     word.has_plural = mark != '-';
     word.plural_in_s = mark == '+';
     for (const std::string_view plural : plurals)
-      irregular_[std::string(plural)].push_back({place->first, Kind::noun, Cell::plural});
+      irregular_[std::string(plural)].push_back({place->first, Kind::Noun, Cell::Plural});
     word.plurals = std::move(plurals);
   });
 }
@@ -108,11 +108,11 @@ void Lexicon::read_verbs(std::string_view list) {
     const auto [place, is_new] = words_.try_emplace(std::string(item));
     place->second.verb = true;
     if (strong.size() != 3) return;
-    irregular_[std::string(strong[0])].push_back({place->first, Kind::verb, Cell::past});
-    irregular_[std::string(strong[1])].push_back({place->first, Kind::verb, Cell::past});
-    irregular_[std::string(strong[2])].push_back({place->first, Kind::verb, Cell::participle});
+    irregular_[std::string(strong[0])].push_back({place->first, Kind::Verb, Cell::Past});
+    irregular_[std::string(strong[1])].push_back({place->first, Kind::Verb, Cell::Past});
+    irregular_[std::string(strong[2])].push_back({place->first, Kind::Verb, Cell::Participle});
     if (strong[2].starts_with("ge")) {
-      without_ge_[std::string(strong[2].substr(2))].push_back({place->first, Kind::verb, Cell::participle});
+      without_ge_[std::string(strong[2].substr(2))].push_back({place->first, Kind::Verb, Cell::Participle});
     }
     place->second.strong = std::move(strong);
   });
@@ -132,14 +132,14 @@ void Lexicon::read_monosyllables() {
     word.verb = true;
     word.strong = {verb.past, verb.past_plural, verb.participle};
     const auto add = [&](std::string_view form, Cell cell) {
-      irregular_[std::string(form)].push_back({verb.stem, Kind::verb, cell});
+      irregular_[std::string(form)].push_back({verb.stem, Kind::Verb, cell});
     };
-    add(verb.infinitive, Cell::own);
-    add(verb.present, Cell::present);
-    add(verb.past, Cell::past);
-    add(verb.past_plural, Cell::past);
-    add(verb.participle, Cell::participle);
-    without_ge_[std::string(verb.participle.substr(2))].push_back({verb.stem, Kind::verb, Cell::participle});
+    add(verb.infinitive, Cell::Own);
+    add(verb.present, Cell::Present);
+    add(verb.past, Cell::Past);
+    add(verb.past_plural, Cell::Past);
+    add(verb.participle, Cell::Participle);
+    without_ge_[std::string(verb.participle.substr(2))].push_back({verb.stem, Kind::Verb, Cell::Participle});
   }
 }
 
@@ -190,7 +190,7 @@ void Lexicon::unite_infinitives() {
     const auto noun = verb.verb ? words_.find(infinitive(stem)) : words_.end();
     if (noun == words_.end() || !noun->second.noun) continue;
     for (const std::string& plural : plurals({.text = noun->first, .listed = &noun->second})) {
-      irregular_[plural].push_back({stem, Kind::verb, Cell::own});
+      irregular_[plural].push_back({stem, Kind::Verb, Cell::Own});
     }
     noun->second.noun = false;
     infinitives_.push_back(noun->first);
@@ -201,7 +201,7 @@ const ListedWord* Lexicon::find_hashed(std::string_view lemma, std::uint64_t has
   const auto number = lemma_numbers_.find(lemma, hash);
   if (!number) return nullptr;
   const ListedWord& word = *lemmas_[*number];
-  const bool is = kind == Kind::noun ? word.noun : kind == Kind::verb ? word.verb : word.adjective;
+  const bool is = kind == Kind::Noun ? word.noun : kind == Kind::Verb ? word.verb : word.adjective;
   return is ? &word : nullptr;
 }
 
@@ -230,7 +230,7 @@ bool Lexicon::is_inseparable(std::string_view text) {
 
 std::size_t Lexicon::head_of(std::string_view lemma, Kind kind) const {
   std::size_t found = std::string_view::npos;
-  if (kind == Kind::verb && !may_begin_with_prefix(lemma)) return find(lemma, kind) != nullptr ? 0 : found;
+  if (kind == Kind::Verb && !may_begin_with_prefix(lemma)) return find(lemma, kind) != nullptr ? 0 : found;
   GrowingHash hash;
   for (std::size_t place = lemma.size(); place-- > 0;) {
     hash.add(lemma[place]);
@@ -243,8 +243,8 @@ std::size_t Lexicon::head_of(std::string_view lemma, Kind kind) const {
 }
 
 bool Lexicon::may_precede(std::string_view before, std::string_view head, Kind kind) const {
-  if (kind == Kind::verb) return before.size() > 1 && (is_particle(before) || is_inseparable(before));
-  if (kind == Kind::adjective && before == "on") return true;
+  if (kind == Kind::Verb) return before.size() > 1 && (is_particle(before) || is_inseparable(before));
+  if (kind == Kind::Adjective && before == "on") return true;
   if (before.size() < kShortestBefore || head.size() < 3 || !has_vowel(before)) return false;
   if (head.size() < kShortestHead && !short_heads_.contains(head)) return false;
   return head.size() > kShortestHead || is_modifier(before);
@@ -266,19 +266,19 @@ bool Lexicon::is_foreign_verb(std::string_view before_eer) {
 bool Lexicon::is_derived(std::string_view noun) const {
   const auto of_verb = [&](std::string_view before_vowel) {
     return std::ranges::any_of(closed(before_vowel), [&](const std::string& stem) {
-      return head_of(stem, Kind::verb) != std::string_view::npos;
+      return head_of(stem, Kind::Verb) != std::string_view::npos;
     });
   };
   const auto strip = [&](std::size_t letters) { return noun.substr(0, noun.size() - letters); };
   if (noun.size() < 5 || (noun.back() != 'r' && noun.back() != 'g' && noun.back() != 'd')) return false;
   if (noun.ends_with("ing")) return of_verb(strip(3)) || (noun.ends_with("ering") && is_foreign_verb(strip(5)));
-  if (noun.ends_with("der") && strip(3).ends_with('r') && head_of(strip(3), Kind::verb) != std::string_view::npos)
+  if (noun.ends_with("der") && strip(3).ends_with('r') && head_of(strip(3), Kind::Verb) != std::string_view::npos)
     return true;
-  if (noun.ends_with("ster") && head_of(strip(4), Kind::verb) != std::string_view::npos) return true;
+  if (noun.ends_with("ster") && head_of(strip(4), Kind::Verb) != std::string_view::npos) return true;
   if (noun.ends_with("er")) return of_verb(strip(2));
-  if (noun.ends_with("aar")) return head_of(strip(3), Kind::verb) != std::string_view::npos;
+  if (noun.ends_with("aar")) return head_of(strip(3), Kind::Verb) != std::string_view::npos;
   if (noun.ends_with("heid")) {
-    return head_of(strip(4), Kind::adjective) == 0 || head_of(strip(4), Kind::adjective) == 2;
+    return head_of(strip(4), Kind::Adjective) == 0 || head_of(strip(4), Kind::Adjective) == 2;
   }
   return false;
 }
@@ -291,11 +291,11 @@ Certainty Lexicon::certainty(std::string_view lemma, Kind kind) const {
   const std::size_t head = head_of(lemma, kind);
   if (head == 0) return Certainty::Listed;
   const bool after_particle =
-      head != std::string_view::npos && kind != Kind::verb && is_particle(lemma.substr(0, head));
+      head != std::string_view::npos && kind != Kind::Verb && is_particle(lemma.substr(0, head));
   if (head != std::string_view::npos) return after_particle ? Certainty::Ending : Certainty::Head;
-  if (kind == Kind::noun && (ends_in_one_of(lemma, kNouns) || is_derived(lemma))) return Certainty::Ending;
-  if (kind == Kind::adjective && ends_in_one_of(lemma, kAdjectives)) return Certainty::Ending;
-  if (kind == Kind::verb && lemma.size() >= 6 && lemma.ends_with("eer") && !lemma.ends_with("ieer") &&
+  if (kind == Kind::Noun && (ends_in_one_of(lemma, kNouns) || is_derived(lemma))) return Certainty::Ending;
+  if (kind == Kind::Adjective && ends_in_one_of(lemma, kAdjectives)) return Certainty::Ending;
+  if (kind == Kind::Verb && lemma.size() >= 6 && lemma.ends_with("eer") && !lemma.ends_with("ieer") &&
       syllables(lemma) >= 2)
     return Certainty::Ending;
   return Certainty::Guessed;

@@ -17,29 +17,29 @@
 
 namespace bondgenoot::search::nl {
 
-enum class Kind : std::uint8_t { noun, verb, adjective };
+enum class Kind : std::uint8_t { Noun, Verb, Adjective };
 
 /// Which form of its lemma a form is. The lemma of a verb is its stem; its own form the infinitive.
 enum class Cell : std::uint8_t {
-  own,
-  plural,
-  diminutive,
-  stem,
-  present,
-  past,
-  participle,
-  present_participle,
-  with_e,
-  nominal,
-  partitive,
-  comparative,
-  superlative,
+  Own,
+  Plural,
+  Diminutive,
+  Stem,
+  Present,
+  Past,
+  Participle,
+  PresentParticiple,
+  WithE,
+  Nominal,
+  Partitive,
+  Comparative,
+  Superlative,
 };
 
 struct IrregularForm {
   std::string_view lemma;
-  Kind kind = Kind::noun;
-  Cell cell = Cell::own;
+  Kind kind = Kind::Noun;
+  Cell cell = Cell::Own;
 };
 
 struct ListedWord {
@@ -118,8 +118,8 @@ class Lexicon {
   std::vector<const ListedWord*> lemmas_;
   FormTable irregular_numbers_;  ///< Of irregular_, by backward hash.
   std::vector<const std::vector<IrregularForm>*> irregular_lists_;
-  std::array<bool, 26 * 26> prefix_begins_{};  ///< By two letters.
-  FormTable part_numbers_;                     ///< Of parts_.
+  std::array<bool, std::size_t{26} * 26> prefix_begins_{};  ///< By two letters.
+  FormTable part_numbers_;                                  ///< Of parts_.
   std::vector<PartUse> part_uses_;
   HashSieve part_beginnings_;  ///< Of parts_, by forward hash.
   HashSieve lemma_ends_;       ///< Of words_, by backward hash.

@@ -25,8 +25,8 @@ void read_irregular(std::string_view form, ReadingList& list) {
   if (longest == nullptr) return;
   const bool after_particle = list.lexicon().is_particle(form.substr(0, begin));
   for (const IrregularForm& irregular : *longest) {
-    if (irregular.kind != Kind::noun) continue;
-    list.push(std::string(form.substr(0, begin)) + std::string(irregular.lemma), Kind::noun, irregular.cell,
+    if (irregular.kind != Kind::Noun) continue;
+    list.push(std::string(form.substr(0, begin)) + std::string(irregular.lemma), Kind::Noun, irregular.cell,
               begin == 0       ? Certainty::Listed
               : after_particle ? Certainty::Ending
                                : Certainty::Head);
@@ -41,16 +41,16 @@ bool may_take_s(std::string_view noun) {
 }
 
 bool takes_s(std::string_view noun, const Lexicon& lexicon) {
-  const std::size_t head = lexicon.head_of(noun, Kind::noun);
+  const std::size_t head = lexicon.head_of(noun, Kind::Noun);
   if (head == std::string_view::npos) return false;
   const std::vector<std::string> all =
-      plurals({.text = noun, .head = head, .listed = lexicon.find(noun.substr(head), Kind::noun)});
+      plurals({.text = noun, .head = head, .listed = lexicon.find(noun.substr(head), Kind::Noun)});
   return std::ranges::find(all, std::string(noun) + "s") != all.end();
 }
 
 /// `ouderen` is not of `ouder`, whose plural is `ouders`.
 bool has_another_plural(std::string_view noun, std::string_view form, const Lexicon& lexicon) {
-  const ListedWord* listed = lexicon.find(noun, Kind::noun);
+  const ListedWord* listed = lexicon.find(noun, Kind::Noun);
   if (listed == nullptr) return false;
   return !listed->has_plural || listed->plural_in_s ||
          (!listed->plurals.empty() && std::ranges::find(listed->plurals, form) == listed->plurals.end());
@@ -59,16 +59,16 @@ bool has_another_plural(std::string_view noun, std::string_view form, const Lexi
 void read_plural(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
   if (form.ends_with("heden"))
-    list.push(std::string(without(form, 3)) + "id", Kind::noun, Cell::plural, Certainty::Ending);
+    list.push(std::string(without(form, 3)) + "id", Kind::Noun, Cell::Plural, Certainty::Ending);
   for (const std::string& stem : word.before_en) {
-    if (!has_another_plural(stem, form, list.lexicon())) list.add(stem, Kind::noun, Cell::plural, true);
+    if (!has_another_plural(stem, form, list.lexicon())) list.add(stem, Kind::Noun, Cell::Plural, true);
   }
-  if (form.ends_with("en")) list.add(without(form, 1), Kind::noun, Cell::plural, true);
+  if (form.ends_with("en")) list.add(without(form, 1), Kind::Noun, Cell::Plural, true);
   if (form.ends_with('s') && (may_take_s(without(form, 1)) || takes_s(without(form, 1), list.lexicon()))) {
-    list.add(without(form, 1), Kind::noun, Cell::plural, true);
+    list.add(without(form, 1), Kind::Noun, Cell::Plural, true);
   }
   if (form.ends_with("ches") || form.ends_with("shes") || form.ends_with("xes"))
-    list.add(without(form, 2), Kind::noun, Cell::plural, true);
+    list.add(without(form, 2), Kind::Noun, Cell::Plural, true);
   struct Latin {
     std::string_view plural, singular;
   };
@@ -76,7 +76,7 @@ void read_plural(const Form& word, ReadingList& list) {
       {{"ia", "ium"}, {"ea", "eum"}, {"tra", "trum"}, {"ici", "icus"}, {"ula", "ulum"}}};
   for (const Latin& latin : kLatin) {
     if (!form.ends_with(latin.plural) || form.size() < 6) continue;
-    list.add(std::string(without(form, latin.plural.size())) + std::string(latin.singular), Kind::noun, Cell::plural,
+    list.add(std::string(without(form, latin.plural.size())) + std::string(latin.singular), Kind::Noun, Cell::Plural,
              true);
   }
 }
@@ -86,7 +86,7 @@ void read_diminutive(std::string_view form, ReadingList& list) {
   if (form.ends_with('s')) form.remove_suffix(1);
   if (!form.ends_with("je") || form.size() < 6) return;
   const std::string_view rest = without(form, 2);
-  const auto add = [&](std::string_view noun) { list.add(noun, Kind::noun, Cell::diminutive, true); };
+  const auto add = [&](std::string_view noun) { list.add(noun, Kind::Noun, Cell::Diminutive, true); };
   add(rest);
   if (rest.ends_with("nk")) add(std::string(without(rest, 1)) + "g");
   if (rest.ends_with("mp")) add(without(rest, 1));
@@ -104,7 +104,7 @@ void read_diminutive(std::string_view form, ReadingList& list) {
 }  // namespace
 
 void read_noun(const Form& form, ReadingList& list) {
-  list.add(form.text, Kind::noun, Cell::own);
+  list.add(form.text, Kind::Noun, Cell::Own);
   read_irregular(form.text, list);
   read_plural(form, list);
   read_diminutive(form.text, list);

@@ -44,7 +44,7 @@ class ReadingList {
 
   [[nodiscard]] bool occurs(std::string_view lemma, Kind kind) const {
     if (lemma.size() < kShortestGuess || std::ranges::binary_search(stop_words(), lemma)) return false;
-    return (kind == Kind::verb ? vocabulary_.contains(infinitive(lemma)) : vocabulary_.contains(lemma));
+    return (kind == Kind::Verb ? vocabulary_.contains(infinitive(lemma)) : vocabulary_.contains(lemma));
   }
 
   const Lexicon& lexicon_ = Lexicon::instance();

@@ -70,11 +70,11 @@ static_assert(std::ranges::is_sorted(kPairs) && std::ranges::is_sorted(kOthers))
 /// Whether we know a verb that has these letters before `-en`.
 bool is_verb(std::string_view before_en) {
   return std::ranges::any_of(closed(before_en), [](const std::string& stem) {
-    return Lexicon::instance().certainty(stem, Kind::verb) > Certainty::Guessed;
+    return Lexicon::instance().certainty(stem, Kind::Verb) > Certainty::Guessed;
   });
 }
 
-void add_verb(std::string before_en, std::vector<std::string>& out) {
+void add_verb(const std::string& before_en, std::vector<std::string>& out) {
   if (is_verb(before_en)) out.push_back(before_en + "en");
 }
 

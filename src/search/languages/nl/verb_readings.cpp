@@ -14,8 +14,8 @@ std::string_view without(std::string_view form, std::size_t letters) { return fo
 void push_all(const std::vector<IrregularForm>* found, std::string_view before, ReadingList& list) {
   if (found == nullptr) return;
   for (const IrregularForm& irregular : *found) {
-    if (irregular.kind != Kind::verb) continue;
-    list.push(std::string(before) + std::string(irregular.lemma), Kind::verb, irregular.cell,
+    if (irregular.kind != Kind::Verb) continue;
+    list.push(std::string(before) + std::string(irregular.lemma), Kind::Verb, irregular.cell,
               before.empty() ? Certainty::Listed : Certainty::Head);
   }
 }
@@ -40,8 +40,8 @@ void read_participle(std::string_view form, ReadingList& list) {
   const auto add = [&](std::string_view before, std::string_view rest) {
     if (rest.size() < 3) return;
     const std::string stem = std::string(before) + std::string(without(rest, 1));
-    list.add(stem, Kind::verb, Cell::participle, true);
-    list.add(std::string(before) + std::string(rest), Kind::verb, Cell::participle, true);
+    list.add(stem, Kind::Verb, Cell::Participle, true);
+    list.add(std::string(before) + std::string(rest), Kind::Verb, Cell::Participle, true);
   };
   if (form.starts_with("ge")) add({}, form.substr(2));
   if (!list.lexicon().may_begin_with_prefix(form)) return;
@@ -53,8 +53,8 @@ void read_participle(std::string_view form, ReadingList& list) {
   for (const std::string_view prefix :
        {"be", "ver", "ont", "her", "ge", "er", "onder", "over", "mis", "voor", "door", "om", "aan"}) {
     if (!form.starts_with(prefix)) continue;
-    list.add(form, Kind::verb, Cell::participle);
-    if (past_letter(without(form, 1)) == form.back()) list.add(without(form, 1), Kind::verb, Cell::participle, true);
+    list.add(form, Kind::Verb, Cell::Participle);
+    if (past_letter(without(form, 1)) == form.back()) list.add(without(form, 1), Kind::Verb, Cell::Participle, true);
   }
 }
 
@@ -63,7 +63,7 @@ void read_past(std::string_view form, ReadingList& list) {
   if (!singular.ends_with("de") && !singular.ends_with("te")) return;
   const std::string_view stem = without(singular, 2);
   if (stem.size() < 2 || past_letter(stem) != singular[singular.size() - 2]) return;
-  list.add(stem, Kind::verb, Cell::past, true);
+  list.add(stem, Kind::Verb, Cell::Past, true);
 }
 
 }  // namespace
@@ -71,9 +71,9 @@ void read_past(std::string_view form, ReadingList& list) {
 void read_verb(const Form& word, ReadingList& list) {
   const std::string_view form = word.text;
   read_irregular(form, list);
-  list.add(form, Kind::verb, Cell::stem, true);
-  for (const std::string& stem : word.before_en) list.add(stem, Kind::verb, Cell::own, true);
-  if (form.ends_with('t')) list.add(without(form, 1), Kind::verb, Cell::present, true);
+  list.add(form, Kind::Verb, Cell::Stem, true);
+  for (const std::string& stem : word.before_en) list.add(stem, Kind::Verb, Cell::Own, true);
+  if (form.ends_with('t')) list.add(without(form, 1), Kind::Verb, Cell::Present, true);
   read_past(form, list);
   read_participle(form, list);
   if (form.ends_with("de") || form.ends_with("te")) read_participle(without(form, 1), list);
@@ -81,7 +81,7 @@ void read_verb(const Form& word, ReadingList& list) {
   for (const std::string_view ending : {"end", "ende", "enden"}) {
     if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
     for (const std::string& stem : closed(without(form, ending.size())))
-      list.add(stem, Kind::verb, Cell::present_participle, true);
+      list.add(stem, Kind::Verb, Cell::PresentParticiple, true);
   }
 }
 
