@@ -11,8 +11,11 @@
 namespace bondgenoot::site {
 namespace {
 
-/// What a byte may end, one bit each.
-enum Sign : std::uint8_t { kBlank = 1, kSlash = 2, kGreater = 4, kEquals = 8 };
+// What a byte may end, one bit each.
+constexpr std::uint8_t kBlank = 1;
+constexpr std::uint8_t kSlash = 2;
+constexpr std::uint8_t kGreater = 4;
+constexpr std::uint8_t kEquals = 8;
 
 constexpr std::array<std::uint8_t, 256> make_signs() {
   std::array<std::uint8_t, 256> signs{};

@@ -31,14 +31,14 @@ std::uint32_t bits(std::size_t all, std::size_t some, double parts) {
 class Likeness::Sums {
  public:
   explicit Sums(std::size_t entries) {
-    if (places_.size() < entries) places_.resize(entries, UINT32_MAX);
+    if (places.size() < entries) places.resize(entries, UINT32_MAX);
   }
   Sums(const Sums&) = delete;
   Sums& operator=(const Sums&) = delete;
   ~Sums() { forget(); }
 
   Candidate& of(EntryId id) {
-    std::uint32_t& place = places_[id.value];
+    std::uint32_t& place = places[id.value];
     if (place == UINT32_MAX) {
       place = static_cast<std::uint32_t>(met_.size());
       met_.push_back({.entry = id});
@@ -52,14 +52,14 @@ class Likeness::Sums {
 
  private:
   void forget() {
-    for (const Candidate& candidate : met_) places_[candidate.entry.value] = UINT32_MAX;
+    for (const Candidate& candidate : met_) places[candidate.entry.value] = UINT32_MAX;
   }
 
-  static thread_local std::vector<std::uint32_t> places_;
+  static thread_local std::vector<std::uint32_t> places;
   std::vector<Candidate> met_;
 };
 
-thread_local std::vector<std::uint32_t> Likeness::Sums::places_;
+thread_local std::vector<std::uint32_t> Likeness::Sums::places;
 
 Likeness::Likeness(const content::Graph& graph, const std::vector<EntryId>& documents, const search::Postings& postings)
     : graph_(graph),

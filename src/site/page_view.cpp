@@ -100,11 +100,12 @@ Value versions_value(const Views& views, const Page& page) {
   for (const PageVersion& version : versions_of(data.graph, data.plan, page)) {
     if (version.language == page.language) continue;
     std::string own_name = name_in(views.messages_in(version.language), version.language);
-    others.push_back(Value::map({named("language", Value::text(version.language)),
-                                 named("name", Value::text(own_name.empty() ? version.language : std::move(own_name))),
-                                 named("direction", Value::borrowed(text_direction(version.language))),
-                                 named("href", Value::text(version.href)), named("title", Value::text(version.title)),
-                                 named("is_translated", Value::boolean(version.is_translated))}));
+    if (own_name.empty()) own_name = version.language;
+    others.push_back(
+        Value::map({named("language", Value::text(version.language)), named("name", Value::text(std::move(own_name))),
+                    named("direction", Value::borrowed(text_direction(version.language))),
+                    named("href", Value::text(version.href)), named("title", Value::text(version.title)),
+                    named("is_translated", Value::boolean(version.is_translated))}));
   }
   return Value::list(std::move(others));
 }

@@ -105,8 +105,8 @@ bool append_view_identity(std::string& key, char kind, const void* shown) {
 
 MapEntry named(std::string_view key, Value value) { return {Value::borrowed(key), std::move(value)}; }
 
-Views::Views(const SiteData& data, const Messages& messages, std::string language)
-    : data_(data), messages_(messages), language_(std::move(language)) {
+Views::Views(SiteData data, const Messages& messages, std::string language)
+    : data_(std::move(data)), messages_(messages), language_(std::move(language)) {
   for (const content::Collection& collection : data_.graph.model().collections) {
     collections_.push_back(std::make_unique<CollectionView>(*this, collection));
   }

@@ -238,7 +238,7 @@ struct PlainFacets {
 /// All views of one language.
 class Views {
  public:
-  Views(const SiteData& data, const Messages& messages, std::string language);
+  Views(SiteData data, const Messages& messages, std::string language);
   Views(const Views&) = delete;
   Views& operator=(const Views&) = delete;
   ~Views();

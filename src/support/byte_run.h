@@ -10,8 +10,8 @@
 
 namespace bondgenoot {
 
-/// The number of bytes from `begin` on that are none of `Stops`, nor, with `kControls`, below U+0020.
-template <bool kControls, char... Stops>
+/// The number of bytes from `begin` on that are none of `stops`, nor, with `controls`, below U+0020.
+template <bool controls, char... stops>
 [[nodiscard]] std::size_t run_without(std::string_view text, std::size_t begin) {
   constexpr std::uint64_t kOnes = 0x0101010101010101U;
   constexpr std::uint64_t kHighs = 0x8080808080808080U;
@@ -21,13 +21,13 @@ template <bool kControls, char... Stops>
   for (; i + sizeof(std::uint64_t) <= text.size(); i += sizeof(std::uint64_t)) {
     std::uint64_t bytes = 0;
     std::memcpy(&bytes, text.data() + i, sizeof bytes);
-    std::uint64_t found = (zero_in(bytes ^ (kOnes * static_cast<unsigned char>(Stops))) | ...);
-    if constexpr (kControls) found |= (bytes - kOnes * kFirstPrinted) & ~bytes & kHighs;
+    std::uint64_t found = (zero_in(bytes ^ (kOnes * static_cast<unsigned char>(stops))) | ...);
+    if constexpr (controls) found |= (bytes - kOnes * kFirstPrinted) & ~bytes & kHighs;
     if (found != 0) break;
   }
   for (; i < text.size(); ++i) {
     const char c = text[i];
-    if (((c == Stops) || ...) || (kControls && static_cast<unsigned char>(c) < kFirstPrinted)) break;
+    if (((c == stops) || ...) || (controls && static_cast<unsigned char>(c) < kFirstPrinted)) break;
   }
   return i - begin;
 }

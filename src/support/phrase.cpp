@@ -21,12 +21,12 @@ constexpr Phrase kPhrases[] = {
 };
 
 const std::unordered_map<std::string_view, std::string_view>& dutch() {
-  static const auto catalogue = [] {
+  static const auto kCatalogue = [] {
     std::unordered_map<std::string_view, std::string_view> made;
     for (const Phrase& phrase : kPhrases) made.emplace(phrase.english, phrase.dutch);
     return made;
   }();
-  return catalogue;
+  return kCatalogue;
 }
 
 }  // namespace
