@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <utility>
 
 #include "support/utf8.h"
@@ -111,8 +112,7 @@ void SourceMap::keep_only(const std::function<bool(const Source&, bool)>& is_kep
 void SourceMap::find_last() {
   last_.clear();
   last_.reserve(sources_.size());
-  for (auto source = sources_.rbegin(); source != sources_.rend(); ++source)
-    last_.emplace((*source)->path, (*source)->id);
+  for (const auto& source : std::views::reverse(sources_)) last_.emplace(source->path, source->id);
 }
 
 }  // namespace bondgenoot

@@ -19,7 +19,8 @@ Fragments::Found Fragments::find(std::string_view key) {
 }
 
 void Fragments::keep(std::string_view key, Fragment fragment) {
-  const std::size_t size = sizeof(Kept) + key.size() + fragment.text.size() + fragment.notes.size() * sizeof(key);
+  const std::size_t size =
+      sizeof(Kept) + key.size() + fragment.text.size() + fragment.notes.size() * sizeof(std::string_view);
   if (size_.load(std::memory_order_relaxed) + size > largest_) return;
   auto kept = std::make_unique<const Kept>(Kept{.key = std::string(key), .fragment = std::move(fragment)});
   const Key own = key_of(kept->key);
