@@ -17,7 +17,7 @@ inline constexpr std::size_t kMaxFragmentKey = 1024;
 template <typename T>
 void append_key_bytes(std::string& key, const T& plain) {
   static_assert(std::has_unique_object_representations_v<T>);
-  key.append(reinterpret_cast<const char*>(&plain), sizeof(T));
+  key.append(reinterpret_cast<const char*>(&plain), sizeof(T));  // NOLINT(bugprone-sizeof-expression): the address.
 }
 
 /// False for a value that cannot be told apart from any other for as long as keys are kept: its owner may be gone by

@@ -248,7 +248,7 @@ bool TagScanner::close_bracket(char closer) {
     mistake.label = phrase("does not close `{}`", bracket.character);
     mistake.note = Note{span(bracket.at, bracket.at + 1), phrase("the `{}` is opened here", bracket.character)};
   }
-  fail(std::move(mistake));
+  fail(mistake);
   return false;
 }
 
