@@ -17,12 +17,16 @@ void stamp_files(const FileSystem& files, const std::string& output, std::vector
   });
 }
 
+std::optional<std::string> read_made(const FileSystem& files, const std::string& output, const MadeFile& made) {
+  auto bytes = files.read(joined_path(output, made.path), made.size);
+  if (!bytes || hash_bytes(*bytes) != made.hash) return std::nullopt;
+  return std::move(*bytes);
+}
+
 bool is_as_made(const FileSystem& files, const std::string& output, MadeFile& made) {
-  const std::string path = joined_path(output, made.path);
-  const auto stamp = files.stamp(path);  // Before it is read: what is written later has another.
+  const auto stamp = files.stamp(joined_path(output, made.path));  // Before it is read: later there is another.
   if (stamp && stamp == made.stamp) return true;
-  const auto bytes = files.read(path, made.size);
-  if (!bytes || hash_bytes(*bytes) != made.hash) return false;
+  if (!read_made(files, output, made)) return false;
   made.stamp = stamp;
   return true;
 }

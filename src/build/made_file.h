@@ -30,6 +30,9 @@ struct MadeFile {
 /// Once they are published in `output`: the stamps that they have there.
 void stamp_files(const FileSystem& files, const std::string& output, std::vector<MadeFile>& made, ThreadPool& pool);
 
+/// The bytes of a file in `output`, when they are those that were made.
+[[nodiscard]] std::optional<std::string> read_made(const FileSystem& files, const std::string& output,
+                                                   const MadeFile& made);
 /// Whether the file in `output` is the one that was made; it is read only when its stamp is another, and then has the
 /// stamp that it has now.
 [[nodiscard]] bool is_as_made(const FileSystem& files, const std::string& output, MadeFile& made);

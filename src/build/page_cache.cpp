@@ -219,10 +219,7 @@ std::vector<std::size_t> PageCache::pages_that(bool are_reused) const {
 
 std::optional<std::string> PageCache::published(std::size_t page) const {
   const KnownPage* known = find(page);
-  if (known == nullptr) return std::nullopt;
-  auto bytes = disk_.read(joined_path(output_, known->path()), known->file.size);
-  if (!bytes || hash_bytes(*bytes) != known->file.hash) return std::nullopt;
-  return std::move(*bytes);
+  return known == nullptr ? std::nullopt : read_made(disk_, output_, known->file);
 }
 
 const std::vector<std::string>& PageCache::linked_files() const {
