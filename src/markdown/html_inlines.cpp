@@ -113,7 +113,9 @@ bool HtmlWriter::open_link(NodeId id) {
         .with_label(phrase("nothing to see or to read aloud here"))
         .with_help(phrase("write where it leads between the square brackets"));
   }
-  if (sanitizer_.in_link() || !builder_.open_link(link.text, words, link.range, place)) return false;
+  // A link holds no other: of `[to <https://example.org>](a.md)` the outer one is kept.
+  if (open_link_ != kNoNode || sanitizer_.in_link()) return false;
+  if (!builder_.open_link(link.text, words, link.range, place)) return false;
   if (!link.title.empty()) builder_.attribute("title", link.title);
   builder_.raw(">");
   open_link_ = id;
