@@ -12,6 +12,7 @@ MadeFile made_of(std::string path, std::string_view bytes) {
 
 void stamp_files(const FileSystem& files, const std::string& output, std::vector<MadeFile>& made, ThreadPool& pool) {
   pool.parallel_for(made.size(), [&](std::size_t i) {
+    if (made[i].stamp) return;
     const auto stamp = files.stamp(joined_path(output, made[i].path));
     made[i].stamp = stamp && stamp->size == made[i].size ? stamp : std::nullopt;
   });

@@ -27,7 +27,7 @@ struct MadeFile {
 /// Of a file with these bytes, which is not published yet.
 [[nodiscard]] MadeFile made_of(std::string path, std::string_view bytes);
 
-/// Once they are published in `output`: the stamps that they have there.
+/// Once they are published in `output`: the stamps that they have there, of those that have none.
 void stamp_files(const FileSystem& files, const std::string& output, std::vector<MadeFile>& made, ThreadPool& pool);
 
 /// The bytes of a file in `output`, when they are those that were made.

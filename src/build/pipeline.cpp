@@ -87,7 +87,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     links.look_through(page, html);
     made.add(site.plan->pages[page].output, std::move(html));
   };
-  const auto keep_page = [&](const MadeFile& file) { made.keep(file); };
+  const auto keep_page = [&](MadeFile& file) { made.keep(file); };
   const std::vector<site::FileMaker> makers = accompanying_file_makers(site);
   pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](made); });
   renderer.render_pages(take_page, keep_page, pool, said, pages);

@@ -74,10 +74,12 @@ void Publication::add(std::string path, std::string bytes) {
   count(std::move(path), *written);
 }
 
-void Publication::keep(const MadeFile& file) {
+void Publication::keep(MadeFile& file) {
   if (failed_.load(std::memory_order_relaxed)) return;
   if (auto made = make_way(file.path); !made) return fail(std::move(made.error()));
-  if (auto staged = stage_kept(file.path); !staged) return fail(std::move(staged.error()));
+  const auto is_untouched = stage_kept(file);
+  if (!is_untouched) return fail(is_untouched.error());
+  if (!*is_untouched) file.stamp.reset();
   count(file.path, false);
 }
 
@@ -130,6 +132,7 @@ std::expected<void, IoError> Publication::make_way(const std::string& path) {
       if (auto cleared = clear_folder(path); !cleared) return cleared;
     }
     if (folder.empty() || folders_.contains(folder)) return {};
+    if (has_folder(staged_, folder) && !cleared_.contains(folder)) return {};
     for (std::string_view above = folder; !above.empty(); above = parent_path(above)) {
       if (auto cleared = clear_file(std::string(above)); !cleared) return cleared;
     }
@@ -176,18 +179,20 @@ std::expected<bool, IoError> Publication::stage(const std::string& path, const s
   return !same;
 }
 
-// Gives the published file a second name without asking what is in it.
-std::expected<void, IoError> Publication::stage_kept(const std::string& path) {
-  const std::string published = joined_path(output_, path);
-  const std::string staged = in_staging(path);
-  if (staged_.files.contains(path)) {
-    const auto stamp = files_.stamp(published);
-    if (stamp && stamp == files_.stamp(staged)) return {};  // It has that name from an earlier build.
-    if (auto removed = files_.remove(staged); !removed) return removed;
+// Gives the published file a second name without asking what is in it. Whether it had that name from an earlier build.
+std::expected<bool, IoError> Publication::stage_kept(const MadeFile& file) {
+  const std::string published = joined_path(output_, file.path);
+  const std::string staged = in_staging(file.path);
+  if (staged_.files.contains(file.path)) {
+    const auto stamp = file.stamp ? file.stamp : files_.stamp(published);
+    if (stamp && stamp == files_.stamp(staged)) return true;
+    if (auto removed = files_.remove(staged); !removed) return std::unexpected(removed.error());
   }
-  if (files_.link(published, staged)) return {};
+  if (files_.link(published, staged)) return false;
   const auto bytes = files_.read(published);
-  return bytes ? files_.write(staged, *bytes) : std::unexpected(bytes.error());
+  if (!bytes) return std::unexpected(bytes.error());
+  if (auto written = files_.write(staged, *bytes); !written) return std::unexpected(written.error());
+  return false;
 }
 
 // What is in staging but not in the site goes: files first, then folders that are empty now.

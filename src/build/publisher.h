@@ -42,7 +42,7 @@ class Publication final : public SiteOutput {
 
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
-  void keep(const MadeFile& file) override;
+  void keep(MadeFile& file) override;
   /// As long as its bytes are those of the published file, nothing is written.
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
@@ -57,7 +57,7 @@ class Publication final : public SiteOutput {
   [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_file(const std::string& path);
   [[nodiscard]] std::expected<void, IoError> clear_folder(const std::string& path);
-  [[nodiscard]] std::expected<void, IoError> stage_kept(const std::string& path);
+  [[nodiscard]] std::expected<bool, IoError> stage_kept(const MadeFile& file);
   [[nodiscard]] std::expected<bool, IoError> stage(const std::string& path, const std::string& bytes);
   [[nodiscard]] std::expected<void, IoError> prune();
   [[nodiscard]] std::expected<std::string, IoError> put_in_place();

@@ -62,12 +62,12 @@ Outcome<std::string> Renderer::render(std::string_view layout, const site::Page&
 }
 
 void Renderer::render_pages(const std::function<void(std::size_t, std::string)>& take,
-                            const std::function<void(const MadeFile&)>& keep, ThreadPool& pool, Diagnostics& said,
+                            const std::function<void(MadeFile&)>& keep, ThreadPool& pool, Diagnostics& said,
                             PageCache* cache) const {
   std::vector<Diagnostics> diagnostics(plan_.pages.size());
   pool.parallel_for(diagnostics.size(), [&](std::size_t i) {
     if (cache != nullptr) {
-      if (const auto file = cache->reuse(i)) return keep(*file);
+      if (auto file = cache->reuse(i)) return keep(*file);
     }
     site::Reads reads;
     const site::ReadListener listener(reads);

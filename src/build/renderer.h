@@ -46,7 +46,7 @@ class Renderer {
   /// Gives each page, by its number in the plan, to `take`, on any of the threads. With a cache a page that would be as
   /// it was is not rendered: `keep` is given the file that has it.
   void render_pages(const std::function<void(std::size_t, std::string)>& take,
-                    const std::function<void(const MadeFile&)>& keep, ThreadPool& pool, Diagnostics& said,
+                    const std::function<void(MadeFile&)>& keep, ThreadPool& pool, Diagnostics& said,
                     PageCache* cache = nullptr) const;
 
   /// The site's figures, as the template `figures.json` prints them; from now on pages see them.

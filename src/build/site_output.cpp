@@ -60,9 +60,9 @@ void RecordedOutput::add(std::string path, std::string bytes) {
   if (next_ != nullptr) next_->add(std::move(path), std::move(bytes));
 }
 
-void RecordedOutput::keep(const MadeFile& file) {
-  record(file);
+void RecordedOutput::keep(MadeFile& file) {
   if (next_ != nullptr) next_->keep(file);
+  record(file);
 }
 
 std::unique_ptr<site::OpenFile> RecordedOutput::begin(std::string path) {

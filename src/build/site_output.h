@@ -23,9 +23,9 @@ class SiteOutput : public site::FileTaker {
   [[nodiscard]] virtual std::expected<void, IoError> open() { return {}; }
   /// Each path once; it is one below the site's folder. What goes wrong is told when all of them are there.
   virtual void add(std::string path, std::string bytes) = 0;
-  /// The same for a file that stays as it stands in the folder where the site goes. Only who has such a folder is
-  /// asked.
-  virtual void keep(const MadeFile&) {}
+  /// The same for a file that stays as it stands in the folder where the site goes; its stamp, if it has one, is that
+  /// of now, and is taken from it when it will not be that any longer. Only who has such a folder is asked.
+  virtual void keep(MadeFile&) {}
   /// The same for a file that comes in pieces. Here it is collected and then added.
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
@@ -39,7 +39,7 @@ class RecordedOutput final : public SiteOutput {
   explicit RecordedOutput(SiteOutput* next) : next_(next) {}
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
-  void keep(const MadeFile& file) override;
+  void keep(MadeFile& file) override;
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override;
 
   /// When all have been added: sorted by path.

@@ -167,7 +167,7 @@ class LockedPublication final : public build::SiteOutput {
     return publication_.open();
   }
   void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
-  void keep(const build::MadeFile& file) override { publication_.keep(file); }
+  void keep(build::MadeFile& file) override { publication_.keep(file); }
   [[nodiscard]] std::unique_ptr<site::OpenFile> begin(std::string path) override {
     return publication_.begin(std::move(path));
   }

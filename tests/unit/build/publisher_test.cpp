@@ -42,8 +42,9 @@ std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& si
   const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
   pool.parallel_for(made.size(), [&](std::size_t i) {
     const auto& [path, bytes] = made[i];
+    MadeFile file = made_of(path, bytes);
     if (path == kept)
-      publication.keep(made_of(path, bytes));
+      publication.keep(file);
     else if (given == Given::InPieces)
       add_in_pieces(publication, path, bytes);
     else
@@ -98,6 +99,26 @@ TEST_CASE("a file that is kept is neither written nor read, wherever it is kept 
     CHECK(std::ranges::none_of(files.take_writes(), [](const std::string& path) { return path.ends_with(kKept); }));
     CHECK(std::ranges::none_of(files.take_reads(), [](const std::string& path) { return path.ends_with(kKept); }));
     CHECK(below(files, "public") == site);
+  }
+}
+
+TEST_CASE("a file that is kept has its stamp still, but for the time that it gets a second name",
+          "[build][publisher]") {
+  MemoryFileSystem files;
+  REQUIRE(publish(files, kOld, "public", 1));
+  ThreadPool pool(1);
+  for (const bool has_second_name : {false, true, true}) {
+    Publication publication(files, "public", pool);
+    REQUIRE(publication.open());
+    MadeFile kept = made_of(kKept, kOld.at(kKept));
+    kept.stamp = files.stamp("public/" + kKept);
+    REQUIRE(kept.stamp);
+    publication.keep(kept);
+    CHECK(kept.stamp.has_value() == has_second_name);
+    publication.add(".nojekyll", "");
+    publication.add("index.html", std::string(kept.stamp ? "new" : "newer"));
+    REQUIRE(publication.finish());
+    CHECK((!kept.stamp || kept.stamp == files.stamp("public/" + kKept)));
   }
 }
 
