@@ -21,50 +21,50 @@ constexpr int kFormat = 1;  // Of the files as a whole; what is in the entries f
 std::string day_of(std::int64_t seconds) { return day_of_unix_time(seconds).iso(); }
 
 /// What a translation says itself: the rest is that of the entry.
-Json translation_of(const Exports& exports, EntryId id, ReferenceForm form) {
+void put_translation(const Exports& exports, EntryId id, ReferenceForm form, ValueSink& out) {
   const content::Entry& entry = exports.graph.get(id);
   const Collection& collection = exports.graph.collection_of(id);
-  Json json;
-  json.add("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
+  out.open('{');
+  out.member("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
   for (std::size_t i = 0; i < collection.fields.size(); ++i) {
     const content::Field& field = collection.fields[i];
     const content::FieldValue* value = shown_value(exports.graph, id, i);
     if (value == nullptr || entry.inherits(collection, field.name)) continue;
-    Json own = export_value(exports, id, field, *value, form);
-    if (own != Json()) json.add(field.name, std::move(own));
+    out.key(field.name);
+    export_value(exports, id, field, *value, form, out);
   }
-  if (std::string text = plain_text(entry.body); !text.empty()) json.add("plain_text", std::move(text));
-  return json;
+  if (const std::string text = plain_text(entry.body); !text.empty()) out.member("plain_text", text);
+  out.close();
 }
 
-/// One entry: what every entry has, its fields, its text. The names do not meet: the model reserves the former.
-Json record_of(const Exports& exports, EntryId id, ReferenceForm form) {
+/// One entry: what every entry has, its fields, its text. The names do not meet: the model reserves the former. They
+/// come in the order of `data_columns`.
+void put_record(const Exports& exports, EntryId id, std::string_view text, ReferenceForm form, ValueSink& out) {
   const content::Entry& entry = exports.graph.get(id);
   const Collection& collection = exports.graph.collection_of(id);
   const content::EntryDates& dates = exports.dates[id.value];
-  constexpr std::size_t kBeside = 8;  // At most, beside the fields.
-  Json::Object members;
-  members.reserve(collection.fields.size() + kBeside);
-  Json record = std::move(members);
-  record.add("name", entry.name);
-  record.add("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
-  record.add("language", exports.graph.language(id));
-  if (dates.added) record.add("added_on", day_of(*dates.added));
-  if (dates.changed) record.add("changed_on", day_of(*dates.changed));
+  out.open('{');
+  out.member("name", entry.name);
+  out.member("href", absolute_href(exports.config, exports.plan.entry_hrefs[id.value]));
+  out.member("language", exports.graph.language(id));
+  if (dates.added) out.member("added_on", day_of(*dates.added));
+  if (dates.changed) out.member("changed_on", day_of(*dates.changed));
   for (std::size_t i = 0; i < collection.fields.size(); ++i) {
     const content::FieldValue* value = shown_value(exports.graph, id, i);
     if (value == nullptr) continue;
-    Json json = export_value(exports, id, collection.fields[i], *value, form);
-    if (json != Json()) record.add(collection.fields[i].name, std::move(json));
+    out.key(collection.fields[i].name);
+    export_value(exports, id, collection.fields[i], *value, form, out);
   }
-  if (std::string text = plain_text(entry.body); !text.empty()) record.add("plain_text", std::move(text));
-  Json translations = Json::Object{};
+  if (!text.empty()) out.member("plain_text", text);
+  out.key("translations");
+  out.open('{');
   for (const EntryId version : exports.graph.translations(id)) {
-    if (version != id && exports.graph.is_published(version))
-      translations.add(std::string(exports.graph.language(version)), translation_of(exports, version, form));
+    if (version == id || !exports.graph.is_published(version)) continue;
+    out.key(exports.graph.language(version));
+    put_translation(exports, version, form, out);
   }
-  if (translations != Json(Json::Object{})) record.add("translations", std::move(translations));
-  return record;
+  out.close();
+  out.close();
 }
 
 std::string data_href(const Config& config, std::string_view file) {
@@ -92,17 +92,6 @@ std::string_view title_of(const Collection& collection, const Config& config) {
 
 std::string text_of(const Json& json) { return to_json(json, kDataIndent) + '\n'; }
 
-void append_row(std::string& csv, const std::vector<std::string>& columns, const Json& record) {
-  for (const std::string& column : columns) {
-    const Json* value = record.find(column);
-    const bool is_last = &column == &columns.back();
-    if (const auto* text = value == nullptr ? nullptr : value->get<std::string>())
-      append_cell(csv, *text, is_last);
-    else
-      append_cell(csv, value == nullptr ? std::string{} : export_cell(*value), is_last);
-  }
-}
-
 /// A collection as JSON and as a table, with the model's names as the header. The columns are there whether an entry
 /// fills them in or not.
 void add_collection(const Exports& exports, const Collection& collection, FileTaker& taker) {
@@ -117,10 +106,12 @@ void add_collection(const Exports& exports, const Collection& collection, FileTa
   head.add("title", title_of(collection, exports.config));
   DataFile data(taker.begin(path + ".json"), head, "entries");
   data.open('[');
+  RowSink row(csv.text(), columns);
   for (const EntryId id : exports.graph.ordered(collection.id)) {
-    const Json record = record_of(exports, id, ReferenceForm::Name);
-    data.item(record);
-    append_row(csv.text(), columns, record);
+    const std::string text = plain_text(exports.graph.get(id).body);
+    JsonSink item = data.item();
+    put_record(exports, id, text, ReferenceForm::Name, item);
+    put_record(exports, id, text, ReferenceForm::Name, row);
     csv.end_line();
   }
   data.close(']');
@@ -142,8 +133,10 @@ std::string add_knowledge_base(const Exports& exports, FileTaker& taker) {
     data.member("title", title_of(collection, exports.config));
     data.key("entries");
     data.open('[');
-    for (const EntryId id : exports.graph.ordered(collection.id))
-      data.item(record_of(exports, id, ReferenceForm::Link));
+    for (const EntryId id : exports.graph.ordered(collection.id)) {
+      JsonSink item = data.item();
+      put_record(exports, id, plain_text(exports.graph.get(id).body), ReferenceForm::Link, item);
+    }
     data.close(']');
     data.close('}');
   }

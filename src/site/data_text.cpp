@@ -3,114 +3,85 @@
 #include <algorithm>
 
 namespace bondgenoot::site {
-namespace {
 
-/// Behind the quotation mark that ends the text beginning at `begin`.
-std::size_t end_of_text(std::string_view line, std::size_t begin) {
-  for (std::size_t at = begin + 1;; ++at) {
-    at = line.find('"', at);
-    std::size_t escapes = 0;
-    while (line[at - 1 - escapes] == '\\') ++escapes;
-    if (escapes % 2 == 0) return at + 1;
+void JsonSink::text(std::string_view value) {
+  begin_value();
+  append_json_text(out_, value);
+}
+
+void JsonSink::number(double value) {
+  begin_value();
+  append_json(out_, json_number(value));
+}
+
+void JsonSink::truth(bool value) {
+  begin_value();
+  append_json(out_, value);
+}
+
+void JsonSink::close() {
+  const Level level = levels_.back();
+  levels_.pop_back();
+  if (written_ <= levels_.size()) return;  // Nothing came.
+  written_ = levels_.size();
+  start_line(written_);
+  out_ += level.sign == '{' ? '}' : ']';
+}
+
+// What stands before a value: what was opened for it and is not written yet, and what parts it from the one before.
+void JsonSink::begin_value() {
+  for (; written_ < levels_.size(); ++written_) {
+    begin_item(written_);
+    out_ += levels_[written_].sign;
   }
+  begin_item(written_);
 }
 
-/// JSON that is on one line as `append_json` writes it on many: for far less than writing it again.
-void append_indented(std::string& out, std::string_view line, std::size_t depth) {
-  const auto start_line = [&] { out.append(1, '\n').append(depth * kDataIndent, ' '); };
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const char sign = line[i];
-    if (sign == '"') {
-      const std::size_t end = end_of_text(line, i);
-      out.append(line, i, end - i);
-      i = end - 1;
-      continue;
-    }
-    if (sign == '}' || sign == ']') {
-      --depth;
-      start_line();
-    }
-    out += sign;
-    if (sign == '{' || sign == '[') {
-      if (line[i + 1] == '}' || line[i + 1] == ']') {
-        out += line[++i];
-      } else {
-        ++depth;
-        start_line();
-      }
-    } else if (sign == ',') {
-      start_line();
-    } else if (sign == ':') {
-      out += ' ';
-    }
-  }
+void JsonSink::begin_item(std::size_t level) {
+  if (level == 0) return;
+  Level& within = levels_[level - 1];
+  if (!std::exchange(within.is_empty, false)) out_ += ',';
+  start_line(level);
+  if (within.sign != '{') return;
+  append_json_text(out_, within.key);
+  out_ += indent_ < 0 ? ":" : ": ";
 }
 
-}  // namespace
-
-DataFile::DataFile(std::unique_ptr<OpenFile> file, const Json& head, std::string_view name) : pieces_(std::move(file)) {
-  std::string& text = pieces_.text();
-  text = to_json(head, kDataIndent);
-  text.erase(text.size() - 2);  // The end of its line and the brace.
-  text.append(",\n \"").append(name).append("\": ");
+void JsonSink::start_line(std::size_t levels) {
+  if (indent_ >= 0) out_.append(1, '\n').append((depth_ + levels) * static_cast<std::size_t>(indent_), ' ');
 }
 
-void DataFile::open(char sign) {
-  pieces_.text() += sign;
-  hasher_.add({&sign, 1});
-  is_empty_ = true;
-  ++depth_;
+void CellSink::text(std::string_view value) {
+  is_text_ = is_text_ && (depth_ == 0 || (depth_ == 1 && is_list_));
+  as_json_.text(value);
+  if (!texts_.empty()) texts_ += "; ";
+  texts_ += value;
 }
 
-void DataFile::close(char sign) {
+void CellSink::number(double value) {
+  is_text_ = false;
+  as_json_.number(value);
+}
+
+void CellSink::truth(bool value) {
+  is_text_ = false;
+  as_json_.truth(value);
+}
+
+void CellSink::open(char sign) {
+  if (depth_++ == 0) is_list_ = sign == '[';
+  as_json_.open(sign);
+}
+
+void CellSink::close() {
   --depth_;
-  if (!is_empty_) start_line();
-  pieces_.text() += sign;
-  hasher_.add({&sign, 1});
-  is_empty_ = false;
+  as_json_.close();
 }
 
-void DataFile::item(const Json& value) {
-  begin_item();
-  write(value);
-}
-
-void DataFile::member(std::string_view name, const Json& value) {
-  key(name);
-  write(value);
-}
-
-void DataFile::key(std::string_view name) {
-  begin_item();
-  write(name);
-  pieces_.text() += ": ";
-  hasher_.add(":");
-}
-
-std::string DataFile::finish() {
-  std::string version = hasher_.hash().hex(16);
-  pieces_.text().append(",\n \"version\": \"").append(version).append("\"\n}\n");
-  pieces_.finish();
-  return version;
-}
-
-void DataFile::begin_item() {
-  if (!is_empty_) {
-    pieces_.text() += ',';
-    pieces_.end_line();
-    hasher_.add(",");
-  }
-  is_empty_ = false;
-  start_line();
-}
-
-void DataFile::start_line() { pieces_.text().append(1, '\n').append(depth_ * kDataIndent, ' '); }
-
-void DataFile::write(const Json& value) {
-  line_.clear();
-  append_json(line_, value);
-  hasher_.add(line_);
-  append_indented(pieces_.text(), line_, depth_);
+void CellSink::clear() {
+  texts_.clear();
+  json_.clear();
+  is_text_ = true;
 }
 
 void append_cell(std::string& csv, std::string_view cell, bool is_last) {
@@ -125,6 +96,92 @@ void append_cell(std::string& csv, std::string_view cell, bool is_last) {
     csv.append(cell).append(1, '"');
   }
   csv += is_last ? "\r\n" : ",";
+}
+
+void RowSink::open(char sign) {
+  if (++depth_ > 1) cell_.open(sign);
+}
+
+void RowSink::key(std::string_view name) {
+  if (depth_ > 1) return cell_.key(name);
+  const auto found = std::find(columns_.begin() + static_cast<std::ptrdiff_t>(column_), columns_.end(), name);
+  while (columns_.begin() + static_cast<std::ptrdiff_t>(column_) != found) end_cell();
+}
+
+void RowSink::close() {
+  if (--depth_ > 0) return cell_.close();
+  while (column_ < columns_.size()) end_cell();
+  cell_.clear();
+  column_ = 0;
+}
+
+void RowSink::end_cell() {
+  append_cell(csv_, cell_.cell(), column_ + 1 == columns_.size());
+  cell_.clear();
+  ++column_;
+}
+
+DataFile::DataFile(std::unique_ptr<OpenFile> file, const Json& head, std::string_view name) : pieces_(std::move(file)) {
+  std::string& text = pieces_.text();
+  text = to_json(head, kDataIndent);
+  text.erase(text.size() - 2);  // The end of its line and the brace.
+  text.append(",\n \"").append(name).append("\": ");
+  hashed_ = text.size();
+}
+
+void DataFile::open(char sign) {
+  pieces_.text() += sign;
+  is_empty_ = true;
+  ++depth_;
+}
+
+void DataFile::close(char sign) {
+  --depth_;
+  if (!is_empty_) start_line();
+  pieces_.text() += sign;
+  is_empty_ = false;
+}
+
+JsonSink DataFile::item() {
+  begin_item();
+  return JsonSink(pieces_.text(), kDataIndent, depth_);
+}
+
+void DataFile::member(std::string_view name, const Json& value) {
+  key(name);
+  append_json(pieces_.text(), value, kDataIndent, depth_);
+}
+
+void DataFile::key(std::string_view name) {
+  begin_item();
+  append_json_text(pieces_.text(), name);
+  pieces_.text() += ": ";
+}
+
+std::string DataFile::finish() {
+  add_to_hash();
+  std::string version = hasher_.hash().hex(16);
+  pieces_.text().append(",\n \"version\": \"").append(version).append("\"\n}\n");
+  pieces_.finish();
+  return version;
+}
+
+void DataFile::begin_item() {
+  if (!is_empty_) {
+    pieces_.text() += ',';
+    add_to_hash();
+    if (pieces_.end_line()) hashed_ = 0;
+  }
+  is_empty_ = false;
+  start_line();
+}
+
+void DataFile::start_line() { pieces_.text().append(1, '\n').append(depth_ * kDataIndent, ' '); }
+
+void DataFile::add_to_hash() {
+  const std::string& text = pieces_.text();
+  hasher_.add(std::string_view(text).substr(hashed_));
+  hashed_ = text.size();
 }
 
 }  // namespace bondgenoot::site

@@ -1,6 +1,6 @@
 #include "site/export_values.h"
 
-#include <utility>
+#include <string>
 
 #include "site/routes.h"
 
@@ -12,94 +12,80 @@ using content::Field;
 using content::FieldType;
 using content::FieldValue;
 
-Json reference_json(const Exports& exports, EntryId target, ReferenceForm form) {
-  const content::Graph& graph = exports.graph;
-  if (!target.valid() || !graph.is_published(target)) return nullptr;
-  const content::Entry& entry = graph.get(target);
-  if (form == ReferenceForm::Name) return entry.name;
-  Json link;
-  link.add("collection", graph.collection_of(target).name);
-  link.add("name", entry.name);
-  link.add("title", entry.title(graph.collection_of(target)));
-  link.add("href", absolute_href(exports.config, exports.plan.entry_hrefs[target.value]));
-  return link;
-}
-
-Json all_json(const Exports& exports, const Field& field, ReferenceForm form) {
-  Json::Array all;
-  if (field.type == FieldType::Reference) {
-    for (const EntryId target : exports.graph.ordered(field.target))
-      all.push_back(reference_json(exports, target, form));
-  }
-  for (const content::Option& option : field.options) all.emplace_back(option.value);
-  return all;
-}
-
-Json image_json(const Exports& exports, EntryId id, const content::ImageValue& image) {
-  const std::string& asset = exports.graph.image_field(id, image.ordinal);
-  if (asset.empty()) return nullptr;
-  Json json;
-  json.add("src", absolute_href(exports.config, href_of(exports.config, asset_path(exports.graph.model(), asset))));
-  json.add("alt", image.alt);
-  if (!image.credit.empty()) json.add("credit", image.credit);
-  return json;
-}
-
-struct Convert {
+struct Export {
   const Exports& exports;
   EntryId id;
   const Field& field;
   ReferenceForm form;
+  ValueSink& out;
 
-  Json operator()(std::monostate) const { return nullptr; }
-  Json operator()(const std::string& text) const { return text; }
-  Json operator()(double number) const { return json_number(number); }
-  Json operator()(bool truth) const { return truth; }
-  Json operator()(const Date& date) const { return date.edtf(); }
-  Json operator()(const content::ChoiceValue& choice) const { return field.options[choice.option].value; }
-  Json operator()(const content::ReferenceValue& reference) const {
-    return reference_json(exports, exports.graph.reference(id, reference.ordinal), form);
+  void write(const Field& of, const FieldValue& value) const {
+    std::visit(Export{exports, id, of, form, out}, value.data);  // As deep as the model's groups: kFieldDepthLimit.
   }
-  Json operator()(const Boxed<content::ImageValue>& image) const { return image_json(exports, id, *image); }
-  Json operator()(const content::AllValues&) const { return all_json(exports, field, form); }
-  Json operator()(const content::ListValue& list) const {
+
+  void write_reference(EntryId target) const {
+    const content::Graph& graph = exports.graph;
+    if (!target.valid() || !graph.is_published(target)) return;
+    const content::Entry& entry = graph.get(target);
+    if (form == ReferenceForm::Name) return out.text(entry.name);
+    const content::Collection& collection = graph.collection_of(target);
+    out.open('{');
+    out.member("collection", collection.name);
+    out.member("name", entry.name);
+    out.member("title", entry.title(collection));
+    out.member("href", absolute_href(exports.config, exports.plan.entry_hrefs[target.value]));
+    out.close();
+  }
+
+  void operator()(std::monostate) const {}
+  void operator()(const std::string& text) const { out.text(text); }
+  void operator()(double number) const { out.number(number); }
+  void operator()(bool truth) const { out.truth(truth); }
+  void operator()(const Date& date) const { out.text(date.edtf()); }
+  void operator()(const content::ChoiceValue& choice) const { out.text(field.options[choice.option].value); }
+  void operator()(const content::ReferenceValue& reference) const {
+    write_reference(exports.graph.reference(id, reference.ordinal));
+  }
+  void operator()(const Boxed<content::ImageValue>& boxed) const {
+    const content::ImageValue& image = *boxed;
+    const std::string& asset = exports.graph.image_field(id, image.ordinal);
+    if (asset.empty()) return;
+    out.open('{');
+    out.member("src", absolute_href(exports.config, href_of(exports.config, asset_path(exports.graph.model(), asset))));
+    out.member("alt", image.alt);
+    if (!image.credit.empty()) out.member("credit", image.credit);
+    out.close();
+  }
+  void operator()(const content::AllValues&) const {
+    out.open('[');
+    if (field.type == FieldType::Reference) {
+      for (const EntryId target : exports.graph.ordered(field.target)) write_reference(target);
+    }
+    for (const content::Option& option : field.options) out.text(option.value);
+    out.close();
+  }
+  void operator()(const content::ListValue& list) const {
     const Field& inner = field.type == FieldType::List ? field.children.front() : field;
-    Json::Array items;
-    for (const FieldValue& item : list.items) {
-      Json json = export_value(exports, id, inner, item, form);
-      if (json != Json()) items.push_back(std::move(json));
-    }
-    return items.empty() ? Json() : Json(std::move(items));
+    out.open('[');
+    for (const FieldValue& item : list.items) write(inner, item);
+    out.close();
   }
-  Json operator()(const content::GroupValue& group) const {
-    Json json;
+  void operator()(const content::GroupValue& group) const {
+    out.open('{');
     for (std::size_t i = 0; i < group.fields.size(); ++i) {
-      Json child = export_value(exports, id, field.children[i], group.fields[i], form);
-      if (child != Json()) json.add(field.children[i].name, std::move(child));
+      out.key(field.children[i].name);
+      write(field.children[i], group.fields[i]);
     }
-    return json;
+    out.close();
   }
-  Json operator()(const content::MarkdownValue& text) const { return plain_text(*text.document); }
+  void operator()(const content::MarkdownValue& text) const { out.text(plain_text(*text.document)); }
 };
 
 }  // namespace
 
-Json export_value(const Exports& exports, EntryId id, const Field& field, const FieldValue& value, ReferenceForm form) {
-  return std::visit(Convert{exports, id, field, form}, value.data);  // As deep as the model's groups: kFieldDepthLimit.
-}
-
-std::string export_cell(const Json& value) {
-  if (value == Json()) return {};
-  if (const auto* text = value.get<std::string>()) return *text;
-  const auto* items = value.get<Json::Array>();
-  if (items == nullptr) return to_json(value);
-  std::string cell;
-  for (const Json& item : *items) {
-    const auto* text = item.get<std::string>();
-    if (text == nullptr) return to_json(value);
-    cell.append(cell.empty() ? "" : "; ").append(*text);
-  }
-  return cell;
+void export_value(const Exports& exports, EntryId id, const Field& field, const FieldValue& value, ReferenceForm form,
+                  ValueSink& out) {
+  Export{exports, id, field, form, out}.write(field, value);
 }
 
 }  // namespace bondgenoot::site

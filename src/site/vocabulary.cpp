@@ -9,7 +9,7 @@
 
 #include "content/field_values.h"
 #include "site/data_files.h"
-#include "site/export_values.h"
+#include "site/data_text.h"
 #include "support/hash.h"
 
 namespace bondgenoot::site {
@@ -210,7 +210,9 @@ class VocabularyWriter {
   [[nodiscard]] std::string cell(EntryId id, std::string_view field) const {
     const content::FieldValue* value = shown_value(exports_.graph, id, field);
     if (value == nullptr) return {};
-    return export_cell(export_value(exports_, id, *collection_.find_field(field), *value, ReferenceForm::Name));
+    CellSink sink;
+    export_value(exports_, id, *collection_.find_field(field), *value, ReferenceForm::Name, sink);
+    return std::string(sink.cell());
   }
   [[nodiscard]] std::vector<std::string> texts(EntryId id, std::string_view field) const {
     std::vector<std::string> found;

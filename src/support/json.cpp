@@ -134,22 +134,6 @@ void append_escape(std::string& out, char c) {
 /// How many bytes of the text, from `begin` on, stand in JSON as they are.
 std::size_t plain_run(std::string_view text, std::size_t begin) { return run_without<true, '"', '\\'>(text, begin); }
 
-/// Text is by far the most of any JSON here, so it is written without the library, which writes byte by byte.
-void append_text(std::string& out, std::string_view text) {
-  if (find_invalid_utf8(text)) {
-    out += Library(text).dump(-1, ' ', false, kMalformed);
-    return;
-  }
-  out += '"';
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const std::size_t plain = plain_run(text, i);
-    out.append(text, i, plain);
-    i += plain;
-    if (i < text.size()) append_escape(out, text[i]);
-  }
-  out += '"';
-}
-
 /// The last of the members with one name, in the place of the first.
 std::vector<const Json::Member*> members_of(const Json::Object& object) {
   std::vector<const Json::Member*> members;
@@ -181,7 +165,7 @@ class Writer {
 
   void write(const Json& value, std::size_t depth) {
     if (const auto* text = value.get<std::string>()) {
-      append_text(out_, *text);
+      append_json_text(out_, *text);
     } else if (const auto* object = value.get<Json::Object>()) {
       write_object(*object, depth);
     } else if (const auto* array = value.get<Json::Array>()) {
@@ -208,7 +192,7 @@ class Writer {
     bool is_first = true;
     const auto write_member = [&](const Json::Member& member) {
       begin_item(std::exchange(is_first, false), depth);
-      append_text(out_, member.first);
+      append_json_text(out_, member.first);
       out_ += indent_ < 0 ? ":" : ": ";
       write(member.second, depth + 1);
     };
@@ -270,6 +254,22 @@ std::string to_json(const Json& value, int indent) {
   std::string out;
   append_json(out, value, indent);
   return out;
+}
+
+// Text is by far the most of any JSON here, so it is written without the library, which writes byte by byte.
+void append_json_text(std::string& out, std::string_view text) {
+  if (find_invalid_utf8(text)) {
+    out += Library(text).dump(-1, ' ', false, kMalformed);
+    return;
+  }
+  out += '"';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t plain = plain_run(text, i);
+    out.append(text, i, plain);
+    i += plain;
+    if (i < text.size()) append_escape(out, text[i]);
+  }
+  out += '"';
 }
 
 void append_json(std::string& out, const Json& value, int indent, std::size_t depth) {

@@ -68,7 +68,10 @@ inline constexpr std::size_t kJsonDepthLimit = 256;
 /// becomes `null`.
 [[nodiscard]] std::string to_json(const Json& value, int indent = -1);
 
-/// The same behind what is in `out` already, as what stands `depth` levels deep.
+/// A text, in quotation marks, behind what is in `out` already.
+void append_json_text(std::string& out, std::string_view text);
+
+/// The same of any value, as what stands `depth` levels deep.
 void append_json(std::string& out, const Json& value, int indent = -1, std::size_t depth = 0);
 
 }  // namespace bondgenoot
