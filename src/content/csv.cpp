@@ -7,6 +7,7 @@
 #include <csv.h>
 #include <fmt/format.h>
 
+#include "content/unseen.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/text.h"
@@ -32,9 +33,7 @@ struct Reading {
   }
 };
 
-std::string normalized(std::string_view text) {
-  return std::string(trim(replace_all(replace_all(text, "\r\n", "\n"), "\r", "\n")));
-}
+std::string normalized(std::string_view text) { return std::string(trim(seen_text(text))); }
 
 void end_cell(void* text, std::size_t size, void* data) {
   auto& reading = *static_cast<Reading*>(data);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "content/issue_form.h"
+#include "content/unseen.h"
 #include "support/diagnostic_codes.h"
 #include "support/phrase.h"
 #include "support/text.h"
@@ -74,7 +75,7 @@ ImportCell cell_for(const Source& source, const ImportColumn& column, std::strin
   const bool box = column.target.field != nullptr && column.target.field->type == FieldType::Boolean;
   const auto offset = static_cast<std::size_t>(text.data() - source.text.data());
   return {.column = &column,
-          .text = box ? box_value(text) : replace_all(text, "\r\n", "\n"),
+          .text = box ? box_value(text) : std::string(trim(seen_text(text))),
           .span = source.whole().part(offset, text.size()),
           .where = fmt::format("`{}`", column.header)};
 }

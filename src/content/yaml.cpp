@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "content/unseen.h"
 #include "content/yaml_events.h"
 #include "content/yaml_slips.h"
 #include "content/yaml_syntax.h"

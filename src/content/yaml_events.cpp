@@ -15,19 +15,6 @@ std::string text_of(const yaml_char_t* text) {
   return text == nullptr ? std::string() : std::string(reinterpret_cast<const char*>(text));
 }
 
-// What begins a character that YAML does not allow, or may begin one.
-bool is_suspicious(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  if (byte < 0x80) return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7F;
-  return byte == 0xC2 || byte == 0xE2 || byte == 0xEF;
-}
-
-bool is_unseen(char32_t c) {
-  constexpr char32_t kByteOrderMark = 0xFEFF;
-  if (c < 0xA0) return c < 0x20 || c >= 0x7F;
-  return c == 0x2028 || c == 0x2029 || c == kByteOrderMark || c == 0xFFFE || c == 0xFFFF;
-}
-
 }  // namespace
 
 struct YamlEvents::Library {
@@ -149,18 +136,6 @@ bool YamlEvents::has_more() {
     return true;
   }
   return event->type != YAML_STREAM_END_EVENT && event->type != YAML_NO_EVENT;
-}
-
-std::optional<UnseenCharacter> find_unseen(std::string_view text) {
-  const auto* const end = text.end();
-  for (const auto* at = std::ranges::find_if(text, is_suspicious); at != end;
-       at = std::find_if(at + 1, end, is_suspicious)) {
-    const auto begin = static_cast<std::size_t>(at - text.begin());
-    std::size_t past = begin;
-    const char32_t code = next_code_point(text, past);
-    if (is_unseen(code)) return UnseenCharacter{.at = begin, .size = past - begin, .code = code};
-  }
-  return std::nullopt;
 }
 
 }  // namespace bondgenoot::content

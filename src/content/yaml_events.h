@@ -58,13 +58,4 @@ class YamlEvents {
   std::size_t bytes_ = 0;
 };
 
-/// A character that YAML has no place for, or takes for the end of a line although nobody sees that it is one.
-struct UnseenCharacter {
-  std::size_t at = 0;
-  std::size_t size = 0;  ///< Bytes.
-  char32_t code = 0;
-};
-/// The first of `text`: a control character but for tabs and line feeds, a line separator, a byte order mark.
-[[nodiscard]] std::optional<UnseenCharacter> find_unseen(std::string_view text);
-
 }  // namespace bondgenoot::content

@@ -78,25 +78,5 @@ TEST_CASE("what follows the first document is noticed", "[content][yaml]") {
   }
 }
 
-TEST_CASE("characters that nobody sees are found, and all others pass", "[content][yaml]") {
-  CHECK(!find_unseen("gewoon\ttekst\r\n“é” – 学 😀 \u00A0\u00AD\u200B\u2060\uFFFD"));
-  struct Case {
-    std::string text;
-    std::size_t at;
-    char32_t code;
-  };
-  const std::vector<Case> cases = {
-      {std::string("é\0x", 4), 2, 0}, {"é\x07", 2, 0x07},    {"\x7F", 0, 0x7F},      {"é\u0085", 2, 0x85},
-      {"€\u2028", 3, 0x2028},         {"\u2029", 0, 0x2029}, {"ï\uFEFF", 2, 0xFEFF}, {"\uFFFF", 0, 0xFFFF},
-  };
-  for (const auto& [text, at, code] : cases) {
-    const auto found = find_unseen(text);
-    REQUIRE(found);
-    CHECK(found->code == code);
-    CHECK(found->at == at);
-    CHECK(text.size() - at >= found->size);
-  }
-}
-
 }  // namespace
 }  // namespace bondgenoot::content
