@@ -14,9 +14,12 @@ content like a compiler and makes a fast, accessible site with search, a
 timeline and an activation menu, which needs no server and no third party.")
 set(CPACK_DEBIAN_PACKAGE_SECTION web)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)  # dpkg-shlibdeps works out which libraries the program needs.
+# Opened while running, so dpkg-shlibdeps does not see them: libgit2.so.1.5 is in the package libgit2-1.5.
+get_directory_property(libgit2_name DIRECTORY ${CMAKE_SOURCE_DIR}/src DEFINITION libgit2_name)
+string(REPLACE ".so." "-" CPACK_DEBIAN_PACKAGE_DEPENDS ${libgit2_name})
 if(BONDGENOOT_LIBVIPS)
-  # Opened while running, so dpkg-shlibdeps does not see it; and what the themes' pictures for who shares a page are lettered with.
-  set(CPACK_DEBIAN_PACKAGE_DEPENDS "libvips42 (>= 8.14), fonts-inter, fonts-dejavu-core")
+  # And what the themes' pictures for who shares a page are lettered with.
+  string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", libvips42 (>= 8.14), fonts-inter, fonts-dejavu-core")
 endif()
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "libcurl4 (>= 7.85), ca-certificates")  # Opened by `links` alone: a site is made without.
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)

@@ -16,7 +16,7 @@ LIST = ROOT / "docs/dependencies.md"
 LOCK_FILES = [ROOT / "tests/package-lock.json", ROOT / "tests/bench/search/package-lock.json"]
 COPYRIGHTS = pathlib.Path("/usr/share/doc")
 SCOPES = {"In the program": "required", "To build it": "excluded", "To test it": "excluded", "npm packages of the tests": "excluded"}
-OPENED_WHEN_NEEDED = {"libvips-dev", "libcurl4-openssl-dev", "fonts-inter", "fonts-dejavu-core"}
+OPENED_WHEN_NEEDED = {"libvips-dev", "libgit2-dev", "libcurl4-openssl-dev", "fonts-inter", "fonts-dejavu-core"}
 NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://cyclonedx.org/bondgenoot")
 
 

@@ -154,4 +154,14 @@ std::expected<void, std::string> CommitWalk::visit(const Commit& commit, CommitR
   return {};
 }
 
+std::string hex(const ObjectId& id) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string text;
+  for (const unsigned char byte : id) {
+    text += kDigits[byte >> 4U];
+    text += kDigits[byte & 15U];
+  }
+  return text;
+}
+
 }  // namespace bondgenoot::content

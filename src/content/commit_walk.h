@@ -36,6 +36,9 @@ struct ObjectIdHash {
   }
 };
 
+/// In 40 hex digits.
+[[nodiscard]] std::string hex(const ObjectId& id);
+
 /// A path at which a commit and one of its parents differ.
 struct TreeDifference {
   std::string path;

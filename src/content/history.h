@@ -1,5 +1,4 @@
-// What git remembers of the entries: when each came and when it was last changed. history.cpp is the only file that
-// sees libgit2.
+// What git remembers of the entries: when each came and when it was last changed.
 //
 // In:  the folder of a project on disk, and what was known before. Out: the history of the `.md` files below its
 //      `content/`, as its last commit has them; or why there is none. Owns: its strings. Threads: one at a time, but
@@ -62,8 +61,5 @@ struct EntryDates {
 
 /// Whether a file holds what the last commit has. Line ends may differ: git may change them on its way to the disk.
 [[nodiscard]] bool is_committed(const FileHistory& file, std::string_view text);
-
-/// In 40 hex digits.
-[[nodiscard]] std::string hex(const ObjectId& id);
 
 }  // namespace bondgenoot::content

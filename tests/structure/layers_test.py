@@ -31,7 +31,7 @@ LIBRARIES = {
     "iconv": {"support/encoding.cpp"},
     "CLI": {"cli/options.cpp"},
     "libstemmer": {"search/stemmer.cpp"},
-    "git2": {"content/history.cpp"},
+    "git2": {"content/repository.cpp"},
     "vips": {"pictures/libvips.cpp"},
     "fontconfig": {"pictures/letters.cpp"},
     "expat": {"pictures/svg.cpp"},
