@@ -53,6 +53,7 @@ std::expected<void, IoError> PageLinks::look_through_kept(const PageCache& cache
                                                           ThreadPool& pool) {
   if (cache.reused() == 0) return {};
   const bool are_good = cache.has_all_linked(files) && !lost_an_id(cache);
+  looked_at_all_ = !are_good;
   const std::vector<std::size_t> pages = are_good ? check_.unseen_targets() : cache.pages_that(true);
   std::vector<std::optional<IoError>> failed(pages.size());
   pool.parallel_for(pages.size(), [&](std::size_t i) {
@@ -69,7 +70,8 @@ std::expected<void, IoError> PageLinks::look_through_kept(const PageCache& cache
 
 std::vector<std::string> PageLinks::linked_files(const PageCache* cache) const {
   std::vector<std::string> linked = check_.asked_files();
-  if (cache != nullptr) linked.insert(linked.end(), cache->linked_files().begin(), cache->linked_files().end());
+  if (cache != nullptr && !looked_at_all_)
+    linked.insert(linked.end(), cache->linked_files().begin(), cache->linked_files().end());
   std::ranges::sort(linked);
   linked.erase(std::ranges::unique(linked).begin(), linked.end());
   return linked;

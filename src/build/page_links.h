@@ -40,6 +40,7 @@ class PageLinks {
   const PreparedSite& site_;
   site::LinkCheck check_;
   std::mutex adding_;
+  bool looked_at_all_ = true;  // Otherwise of pages that were reused no more is known than the cache tells.
 };
 
 }  // namespace bondgenoot::build
