@@ -254,14 +254,18 @@ std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
     const auto last = memory->entries.find(found[i].file);
     return last != memory->entries.end() && last->second.source == ids[i] ? &last->second : nullptr;
   };
+  std::vector<const Memory::ParsedFile*> files(found.size());
   pool.parallel_for(found.size(), [&](std::size_t i) {
-    if (!parsed[i] && remembered(i) == nullptr) parsed[i] = parse_file(known, found[i], ids[i], *project.sources);
+    if (!parsed[i]) files[i] = remembered(i);
+    if (files[i] != nullptr) return;
+    if (!parsed[i]) parsed[i] = parse_file(known, found[i], ids[i], *project.sources);
+    files[i] = &*parsed[i];
   });
   if (cache != nullptr) cache->note(parsed);
   std::vector<std::shared_ptr<const content::ParsedEntry>> entries;
   entries.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {
-    const Memory::ParsedFile& file = parsed[i] ? *parsed[i] : *remembered(i);
+    const Memory::ParsedFile& file = *files[i];
     entries.push_back(file.entry);
     project.diagnostics.append(file.diagnostics);
     if (memory != nullptr && parsed[i]) memory->entries.insert_or_assign(found[i].file, std::move(*parsed[i]));
