@@ -73,7 +73,10 @@ inline constexpr RankingName kRankingNames[] = {
 [[nodiscard]] inline double natural_logarithm(double number) {
   constexpr int kLastPower = 21;  // With |ratio| below 0.172 the powers beyond it are below half a bit of the sum.
   double halvings = 0;
-  for (; number > std::numbers::sqrt2; number /= 2) halvings += 1;
+  while (number > std::numbers::sqrt2) {
+    number /= 2;
+    halvings += 1;
+  }
   const double ratio = (number - 1) / (number + 1);
   const double square = ratio * ratio;
   double sum = 0;
