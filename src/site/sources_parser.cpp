@@ -141,7 +141,7 @@ std::string read_repository(const YamlPair& pair, Diagnostics& diagnostics) {
   PlacedText address = read_text(pair, diagnostics);
   while (address.text.ends_with('/')) address.text.pop_back();
   if (address.text.ends_with(".git")) address.text.resize(address.text.size() - 4);
-  const bool web = is_https_address(address.text) && address.text.find_first_of("?#") == std::string::npos;
+  const bool web = is_https_address(address.text) && address.text.find_first_of("?#@") == std::string::npos;
   if (address.text.empty() || web) return std::move(address.text);
   invalid(address.span, phrase("`{}` is not the address of a repository", address.text),
           phrase("write its page: `https://github.com/organisation/repository`"), diagnostics);

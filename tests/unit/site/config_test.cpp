@@ -158,6 +158,9 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
       {"title: x\nrepository: git@github.com:a/b\n",
        "site.yaml:2 {git@github.com:a/b}: `git@github.com:a/b` is not the address of a repository [invalid-setting] "
        "(write its page: `https://github.com/organisation/repository`)\n"},
+      {"title: x\nrepository: https://naam@github.com/a/b\n",
+       "site.yaml:2 {https://naam@github.com/a/b}: `https://naam@github.com/a/b` is not the address of a repository "
+       "[invalid-setting] (write its page: `https://github.com/organisation/repository`)\n"},
       {"title: x\nrepository: \"https://github.com/a\\nb\"\n",
        "site.yaml:2 {\"https://github.com/a\\nb\"}: `https://github.com/a\nb` is not the address of a repository "
        "[invalid-setting] (write its page: `https://github.com/organisation/repository`)\n"},
