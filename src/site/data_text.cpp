@@ -170,7 +170,8 @@ void DataFile::begin_item() {
   if (!is_empty_) {
     pieces_.text() += ',';
     add_to_hash();
-    if (pieces_.end_line()) hashed_ = 0;
+    pieces_.end_line();
+    hashed_ = pieces_.text().size();
   }
   is_empty_ = false;
   start_line();

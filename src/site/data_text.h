@@ -28,8 +28,10 @@ class Pieces {
 
   /// What the next lines are put behind.
   [[nodiscard]] std::string& text() { return text_; }
-  /// Whenever what is there may go. Whether it went.
-  bool end_line() { return text_.size() >= kPiece && flush(); }
+  /// Whenever what is there may go.
+  void end_line() {
+    if (text_.size() >= kPiece) flush();
+  }
   /// Once, at the end.
   void finish() {
     flush();
@@ -39,10 +41,9 @@ class Pieces {
  private:
   static constexpr std::size_t kPiece = std::size_t{1} << 17U;  // Bytes: enough that a piece costs nothing beside it.
 
-  bool flush() {
+  void flush() {
     file_->append(text_);
     text_.clear();
-    return true;
   }
 
   std::unique_ptr<OpenFile> file_;
