@@ -1,15 +1,14 @@
 #include "content/repository.h"
 
-#include <dlfcn.h>
 #include <git2.h>
 
 #include <algorithm>
 #include <iterator>
 #include <span>
-#include <type_traits>
 #include <unordered_map>
 #include <utility>
 
+#include "support/opened_library.h"
 #include "support/phrase.h"
 
 namespace bondgenoot::content {
@@ -55,55 +54,50 @@ struct Library {
   bool usable = false;
 };
 
-bool look_up(void* handle, Library& library) {
-  bool complete = true;
-  const auto find = [&](const char* name, auto& function) {
-    function = reinterpret_cast<std::remove_reference_t<decltype(function)>>(::dlsym(handle, name));
-    complete = complete && function != nullptr;
-  };
-  find("git_libgit2_init", library.init);
-  find("git_libgit2_opts", library.opts);
-  find("git_error_last", library.error_last);
-  find("git_repository_open_ext", library.repository_open);
-  find("git_repository_free", library.repository_free);
-  find("git_repository_workdir", library.repository_workdir);
-  find("git_repository_is_shallow", library.repository_is_shallow);
-  find("git_repository_odb", library.repository_odb);
-  find("git_reference_name_to_id", library.reference_name_to_id);
-  find("git_odb_free", library.odb_free);
-  find("git_odb_hash", library.odb_hash);
-  find("git_odb_read", library.odb_read);
-  find("git_odb_object_data", library.object_data);
-  find("git_odb_object_size", library.object_size);
-  find("git_odb_object_free", library.object_free);
-  find("git_commit_lookup", library.commit_lookup);
-  find("git_commit_free", library.commit_free);
-  find("git_commit_time", library.commit_time);
-  find("git_commit_parentcount", library.commit_parentcount);
-  find("git_commit_parent_id", library.commit_parent_id);
-  find("git_commit_tree_id", library.commit_tree_id);
-  find("git_commit_tree", library.commit_tree);
-  find("git_tree_free", library.tree_free);
-  find("git_diff_options_init", library.diff_options_init);
-  find("git_diff_find_options_init", library.diff_find_options_init);
-  find("git_diff_tree_to_tree", library.diff_tree_to_tree);
-  find("git_diff_find_similar", library.diff_find_similar);
-  find("git_diff_num_deltas", library.diff_num_deltas);
-  find("git_diff_get_delta", library.diff_get_delta);
-  find("git_diff_free", library.diff_free);
-  find("git_revwalk_new", library.revwalk_new);
-  find("git_revwalk_sorting", library.revwalk_sorting);
-  find("git_revwalk_push", library.revwalk_push);
-  find("git_revwalk_next", library.revwalk_next);
-  find("git_revwalk_free", library.revwalk_free);
-  return complete;
+bool look_up(Library& library) {
+  OpenedLibrary names(BONDGENOOT_LIBGIT2_FILE);
+  names.find("git_libgit2_init", library.init);
+  names.find("git_libgit2_opts", library.opts);
+  names.find("git_error_last", library.error_last);
+  names.find("git_repository_open_ext", library.repository_open);
+  names.find("git_repository_free", library.repository_free);
+  names.find("git_repository_workdir", library.repository_workdir);
+  names.find("git_repository_is_shallow", library.repository_is_shallow);
+  names.find("git_repository_odb", library.repository_odb);
+  names.find("git_reference_name_to_id", library.reference_name_to_id);
+  names.find("git_odb_free", library.odb_free);
+  names.find("git_odb_hash", library.odb_hash);
+  names.find("git_odb_read", library.odb_read);
+  names.find("git_odb_object_data", library.object_data);
+  names.find("git_odb_object_size", library.object_size);
+  names.find("git_odb_object_free", library.object_free);
+  names.find("git_commit_lookup", library.commit_lookup);
+  names.find("git_commit_free", library.commit_free);
+  names.find("git_commit_time", library.commit_time);
+  names.find("git_commit_parentcount", library.commit_parentcount);
+  names.find("git_commit_parent_id", library.commit_parent_id);
+  names.find("git_commit_tree_id", library.commit_tree_id);
+  names.find("git_commit_tree", library.commit_tree);
+  names.find("git_tree_free", library.tree_free);
+  names.find("git_diff_options_init", library.diff_options_init);
+  names.find("git_diff_find_options_init", library.diff_find_options_init);
+  names.find("git_diff_tree_to_tree", library.diff_tree_to_tree);
+  names.find("git_diff_find_similar", library.diff_find_similar);
+  names.find("git_diff_num_deltas", library.diff_num_deltas);
+  names.find("git_diff_get_delta", library.diff_get_delta);
+  names.find("git_diff_free", library.diff_free);
+  names.find("git_revwalk_new", library.revwalk_new);
+  names.find("git_revwalk_sorting", library.revwalk_sorting);
+  names.find("git_revwalk_push", library.revwalk_push);
+  names.find("git_revwalk_next", library.revwalk_next);
+  names.find("git_revwalk_free", library.revwalk_free);
+  return names.complete();
 }
 
 /// Set up so that nothing outside the repository plays a part. It stays until the program ends.
 Library open_library() {
   Library library;
-  void* handle = ::dlopen(BONDGENOOT_LIBGIT2_FILE, RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr || !look_up(handle, library) || library.init() < 0) return library;
+  if (!look_up(library) || library.init() < 0) return library;
   for (const git_config_level_t level :
        {GIT_CONFIG_LEVEL_SYSTEM, GIT_CONFIG_LEVEL_XDG, GIT_CONFIG_LEVEL_GLOBAL, GIT_CONFIG_LEVEL_PROGRAMDATA})
     library.opts(GIT_OPT_SET_SEARCH_PATH, level, "");

@@ -2,7 +2,6 @@
 // pictures/libvips.cpp does and for the same reason: a build asks nothing, so it does not wait for a library that it
 // does not need.
 #include <curl/curl.h>
-#include <dlfcn.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -14,6 +13,7 @@
 
 #include "network/address.h"
 #include "network/http_client.h"
+#include "support/opened_library.h"
 #include "support/phrase.h"
 #include "support/utf8.h"
 
@@ -32,18 +32,15 @@ struct Library {
   decltype(&::curl_easy_cleanup) cleanup = nullptr;
 };
 
-template <typename Function>
-bool find(void* handle, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(handle, name));
-  return function != nullptr;
-}
-
 bool open_library(Library& library) {
-  void* handle = ::dlopen(BONDGENOOT_LIBCURL_FILE, RTLD_NOW | RTLD_LOCAL);
-  return handle != nullptr && find(handle, "curl_global_init", library.global_init) &&
-         find(handle, "curl_easy_init", library.easy_init) && find(handle, "curl_easy_setopt", library.set) &&
-         find(handle, "curl_easy_perform", library.perform) && find(handle, "curl_easy_getinfo", library.get) &&
-         find(handle, "curl_easy_cleanup", library.cleanup) && library.global_init(CURL_GLOBAL_ALL) == CURLE_OK;
+  OpenedLibrary names(BONDGENOOT_LIBCURL_FILE);
+  names.find("curl_global_init", library.global_init);
+  names.find("curl_easy_init", library.easy_init);
+  names.find("curl_easy_setopt", library.set);
+  names.find("curl_easy_perform", library.perform);
+  names.find("curl_easy_getinfo", library.get);
+  names.find("curl_easy_cleanup", library.cleanup);
+  return names.complete() && library.global_init(CURL_GLOBAL_ALL) == CURLE_OK;
 }
 
 /// What is gathered while an answer comes in.

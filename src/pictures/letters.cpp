@@ -1,10 +1,11 @@
 // The only file with fontconfig. Its functions are looked up by name, see letters.h.
 #include "pictures/letters.h"
 
-#include <dlfcn.h>
 #include <fontconfig/fontconfig.h>
 
 #include <algorithm>
+
+#include "support/opened_library.h"
 
 namespace bondgenoot::pictures {
 namespace {
@@ -20,12 +21,6 @@ struct Library {
   decltype(&::FcCharSetHasChar) has_char = nullptr;
 };
 
-template <typename Function>
-bool find(void* handle, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(::dlsym(handle, name));
-  return function != nullptr;
-}
-
 /// The fonts that were opened.
 struct Letters {
   bool usable = false;
@@ -36,14 +31,15 @@ struct Letters {
 
 // The one that libvips loads as well, for it is asked for by the same name.
 bool look_up(Library& library) {
-  void* handle = ::dlopen("libfontconfig.so.1", RTLD_NOW | RTLD_LOCAL);
-  return handle != nullptr && find(handle, "FcConfigCreate", library.config_create) &&
-         find(handle, "FcConfigAppFontAddFile", library.add_file) &&
-         find(handle, "FcConfigSetCurrent", library.set_current) &&
-         find(handle, "FcConfigGetFonts", library.get_fonts) &&
-         find(handle, "FcPatternGetString", library.get_string) &&
-         find(handle, "FcPatternGetCharSet", library.get_char_set) &&
-         find(handle, "FcCharSetHasChar", library.has_char);
+  OpenedLibrary names("libfontconfig.so.1");
+  names.find("FcConfigCreate", library.config_create);
+  names.find("FcConfigAppFontAddFile", library.add_file);
+  names.find("FcConfigSetCurrent", library.set_current);
+  names.find("FcConfigGetFonts", library.get_fonts);
+  names.find("FcPatternGetString", library.get_string);
+  names.find("FcPatternGetCharSet", library.get_char_set);
+  names.find("FcCharSetHasChar", library.has_char);
+  return names.complete();
 }
 
 const FcChar8* bytes_of(const std::string& text) { return reinterpret_cast<const FcChar8*>(text.c_str()); }

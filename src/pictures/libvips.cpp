@@ -1,5 +1,4 @@
 // The only file with libvips. Its functions are looked up by name, see encoder.h. First photos, then canvas.h.
-#include <dlfcn.h>
 #include <vips/vips.h>
 
 #include <algorithm>
@@ -11,6 +10,7 @@
 
 #include "pictures/canvas.h"
 #include "pictures/encoder.h"
+#include "support/opened_library.h"
 #include "support/text.h"
 
 namespace bondgenoot::pictures {
@@ -56,24 +56,8 @@ struct Library {
   bool usable = false;
 };
 
-/// Names in a library that was opened; false once one is missing.
-class Names {
- public:
-  explicit Names(void* handle) : handle_(handle) {}
-  template <typename Function>
-  void find(const char* name, Function& function) {
-    function = reinterpret_cast<Function>(::dlsym(handle_, name));
-    complete_ = complete_ && function != nullptr;
-  }
-  [[nodiscard]] bool complete() const { return complete_; }
-
- private:
-  void* handle_;
-  bool complete_ = true;
-};
-
-bool look_up(void* handle, Library& library) {
-  Names names(handle);
+bool look_up(Library& library) {
+  OpenedLibrary names(BONDGENOOT_LIBVIPS_FILE);
   names.find("vips_init", library.init);
   names.find("vips_version_string", library.version_string);
   names.find("vips_concurrency_set", library.concurrency_set);
@@ -117,8 +101,7 @@ void say_nothing(const gchar* /*domain*/, GLogLevelFlags /*level*/, const gchar*
 
 Library open_library() {
   Library library;
-  void* handle = ::dlopen(BONDGENOOT_LIBVIPS_FILE, RTLD_NOW | RTLD_LOCAL);
-  if (handle == nullptr || !look_up(handle, library)) return library;
+  if (!look_up(library)) return library;
   const auto all = static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK | G_LOG_FLAG_FATAL | G_LOG_FLAG_RECURSION);
   for (const char* domain : {"VIPS", "GLib", "GLib-GObject"})
     library.log_set_handler(domain, all, say_nothing, nullptr);
