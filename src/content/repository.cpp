@@ -153,8 +153,7 @@ ObjectId id_of(const git_oid& oid) {
 
 class DiskRepository final : public Repository {
  public:
-  DiskRepository(RepositoryHandle repository, Database database)
-      : repository_(std::move(repository)), database_(std::move(database)) {}
+  explicit DiskRepository(RepositoryHandle repository) : repository_(std::move(repository)) {}
 
   std::optional<std::string> path_of(const std::string& folder) const override {
     const char* top = git().repository_workdir(repository_.get());
@@ -212,7 +211,7 @@ class DiskRepository final : public Repository {
   }
 
   RepositoryHandle repository_;
-  Database database_;
+  Database database_;  // Opened for the first tree: who asks for the last commit alone does without.
   RevisionWalk walk_;
   using Trees = std::unordered_map<ObjectId, std::shared_ptr<const std::string>, ObjectIdHash>;
   Trees trees_;
@@ -222,6 +221,11 @@ class DiskRepository final : public Repository {
 std::expected<std::shared_ptr<const std::string>, std::string> DiskRepository::tree(const ObjectId& id) {
   if (const auto known = trees_.find(id); known != trees_.end()) return known->second;
   if (const auto known = older_trees_.find(id); known != older_trees_.end()) return known->second;
+  if (database_ == nullptr) {
+    git_odb* opened = nullptr;
+    if (git().repository_odb(&opened, repository_.get()) != 0) return std::unexpected(last_error());
+    database_.reset(opened);
+  }
   const git_oid oid = oid_of(id);
   git_odb_object* read = nullptr;
   if (git().odb_read(&read, database_.get(), &oid) != 0) return std::unexpected(last_error());
@@ -298,10 +302,7 @@ std::expected<std::unique_ptr<Repository>, std::string> Repository::open(const s
   const int found = git().repository_open(&opened, folder.c_str(), 0, nullptr);
   if (found == GIT_ENOTFOUND) return nullptr;
   if (found != 0) return std::unexpected(last_error());
-  RepositoryHandle repository(opened);
-  git_odb* database = nullptr;
-  if (git().repository_odb(&database, opened) != 0) return std::unexpected(last_error());
-  return std::make_unique<DiskRepository>(std::move(repository), Database(database));
+  return std::make_unique<DiskRepository>(RepositoryHandle(opened));
 }
 
 bool is_blob(const ObjectId& id, std::string_view bytes) {
