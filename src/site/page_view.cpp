@@ -18,31 +18,61 @@ using Trail = std::vector<Breadcrumb>;
 
 Value text_or_none(std::string_view text) { return text.empty() ? Value::none() : Value::borrowed(text); }
 
-// "page" for the page itself, "section" for one on the way to it.
-Value current_of(const NavigationLink& link, const Page& page, const Trail& trail) {
-  if (link.href == page.href) return Value::borrowed("page");
-  const bool on_the_way = std::ranges::any_of(trail | std::views::drop(1),
-                                              [&](const Breadcrumb& crumb) { return crumb.href == link.href; });
-  return on_the_way ? Value::borrowed("section") : Value::none();
+Value link_value(const NavigationLink& link, Value current) {
+  return Value::map({named("title", Value::borrowed(link.title)), named("href", Value::borrowed(link.href)),
+                     named("language", text_or_none(link.language)), named("current", std::move(current))});
 }
 
-Value links_value(const std::vector<NavigationLink>& links, const Page& page, const Trail& trail) {
+Value plain_links(const std::vector<NavigationLink>& links) {
   std::vector<Value> items;
-  for (const NavigationLink& link : links) {
-    items.push_back(
-        Value::map({named("title", Value::borrowed(link.title)), named("href", Value::borrowed(link.href)),
-                    named("language", text_or_none(link.language)), named("current", current_of(link, page, trail))}));
-  }
+  for (const NavigationLink& link : links) items.push_back(link_value(link, Value::none()));
   return Value::list(std::move(items));
 }
 
-Value footer_value(const Navigation& navigation, const Page& page, const Trail& trail) {
+Value group_value(const NavigationLinks& group, Value items) {
+  return Value::map({named("title", Value::borrowed(group.title)), named("items", std::move(items))});
+}
+
+Value plain_footer(const Navigation& navigation) {
   std::vector<Value> groups;
-  for (const NavigationLinks& group : navigation.footer) {
-    groups.push_back(Value::map(
-        {named("title", Value::borrowed(group.title)), named("items", links_value(group.links, page, trail))}));
-  }
+  for (const NavigationLinks& group : navigation.footer) groups.push_back(group_value(group, plain_links(group.links)));
   return Value::list(std::move(groups));
+}
+
+// "page" for the page itself, "section" for one on the way to it, else nothing.
+std::string_view current_of(const NavigationLink& link, const Page& page, const Trail& trail) {
+  if (link.href == page.href) return "page";
+  const bool on_the_way = std::ranges::any_of(trail | std::views::drop(1),
+                                              [&](const Breadcrumb& crumb) { return crumb.href == link.href; });
+  return on_the_way ? "section" : "";
+}
+
+/// Links as a page sees them: `plain`, but for those that lead to the page or to what it is part of.
+Value links_value(const std::vector<NavigationLink>& links, const Value& plain, const Page& page, const Trail& trail) {
+  std::vector<Value> items;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    const std::string_view current = current_of(links[i], page, trail);
+    if (current.empty()) continue;
+    if (items.empty()) {
+      for (const Value& item : plain.as_list()) items.push_back(item.lasting());
+    }
+    items[i] = link_value(links[i], Value::borrowed(current));
+  }
+  return items.empty() ? plain.lasting() : Value::list(std::move(items));
+}
+
+Value footer_value(const Navigation& navigation, const Value& plain, const Page& page, const Trail& trail) {
+  std::vector<Value> groups;
+  bool is_plain = true;
+  for (std::size_t i = 0; i < navigation.footer.size(); ++i) {
+    const NavigationLinks& group = navigation.footer[i];
+    const Value& plain_group = plain.as_list()[i];
+    Value links = links_value(group.links, *plain_group.find("items"), page, trail);
+    const bool is_plain_group = links.is_lasting();
+    groups.push_back(is_plain_group ? plain_group.lasting() : group_value(group, std::move(links)));
+    is_plain = is_plain && is_plain_group;
+  }
+  return is_plain ? plain.lasting() : Value::list(std::move(groups));
 }
 
 Value texts_value(const std::vector<std::string>& texts) {
@@ -139,33 +169,15 @@ Value collection_of(const Views& views, const Page& page) {
 
 Value site_value(const Views& views, const Page& page, const Trail& trail) {
   const SiteData& data = views.data();
-  const Config& config = data.config;
-  const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
-                   .end = std::nullopt,
-                   .interval = false};
-  return Value::map({named("title", Value::borrowed(config.title)),
-                     named("slogan", Value::borrowed(config.slogan)),
-                     named("description", Value::borrowed(config.description)),
-                     named("language", Value::borrowed(config.language)),
-                     named("base_url", Value::borrowed(config.base_url)),
-                     named("href", Value::borrowed(config.base_path)),
-                     named("home", Value::borrowed(data.plan.in(views.language()).home)),
-                     named("contact", text_or_none(config.contact)),
-                     named("repository", text_or_none(config.repository)),
-                     named("license", license_value(config.license)),
-                     named("navigation", links_value(data.navigation.main, page, trail)),
-                     named("footer", footer_value(data.navigation, page, trail)),
-                     named("words", words_value(config)),
-                     named("pages", pages_value(views)),
-                     named("theme", Value::borrowed(config.theme)),
-                     named("theme_settings", text_map(data.theme.settings)),
-                     named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
-                                                  named("modules", texts_value(data.theme.module_scripts))})),
-                     named("collections", views.collections()),
-                     named("today", Value::make<DateView>(views, today)),
-                     named("search_root", text_or_none(data.search_root)),
-                     named("figures", data.figures == nullptr ? Value::list({}) : data.figures->alias()),
-                     named("generator", Value::borrowed("Bondgenoot"))});
+  const PlainSite& plain = views.plain_site();
+  std::vector<MapEntry> members;
+  members.reserve(plain.members.size() + 3);
+  for (const MapEntry& member : plain.members) members.push_back({member.key, member.value.lasting()});
+  members.push_back(named("navigation", links_value(data.navigation.main, plain.navigation, page, trail)));
+  members.push_back(named("footer", footer_value(data.navigation, plain.footer, page, trail)));
+  // Figures are there once they are counted, and the page that counts them is one of these.
+  members.push_back(named("figures", data.figures == nullptr ? Value::list({}) : data.figures->alias()));
+  return Value::map(std::move(members));
 }
 
 Value alternates_value(const Views& views, const Page& page) {
@@ -219,6 +231,36 @@ std::string language_name(const Views& views, const std::string& language) {
     if (std::string name = name_in(*messages, language); !name.empty()) return name;
   }
   return language;
+}
+
+PlainSite make_plain_site(const Views& views) {
+  const SiteData& data = views.data();
+  const Config& config = data.config;
+  const Date today{.start = DatePoint{.year = data.today.year, .month = data.today.month, .day = data.today.day},
+                   .end = std::nullopt,
+                   .interval = false};
+  return {.members = {named("title", Value::borrowed(config.title)),
+                      named("slogan", Value::borrowed(config.slogan)),
+                      named("description", Value::borrowed(config.description)),
+                      named("language", Value::borrowed(config.language)),
+                      named("base_url", Value::borrowed(config.base_url)),
+                      named("href", Value::borrowed(config.base_path)),
+                      named("home", Value::borrowed(data.plan.in(views.language()).home)),
+                      named("contact", text_or_none(config.contact)),
+                      named("repository", text_or_none(config.repository)),
+                      named("license", license_value(config.license)),
+                      named("words", words_value(config)),
+                      named("pages", pages_value(views)),
+                      named("theme", Value::borrowed(config.theme)),
+                      named("theme_settings", text_map(data.theme.settings)),
+                      named("scripts", Value::map({named("head", texts_value(data.theme.head_scripts)),
+                                                   named("modules", texts_value(data.theme.module_scripts))})),
+                      named("collections", views.collections()),
+                      named("today", Value::make<DateView>(views, today)),
+                      named("search_root", text_or_none(data.search_root)),
+                      named("generator", Value::borrowed("Bondgenoot"))},
+          .navigation = plain_links(data.navigation.main),
+          .footer = plain_footer(data.navigation)};
 }
 
 Value page_context(const Views& views, const Page& page) {

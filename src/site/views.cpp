@@ -147,6 +147,10 @@ const PlainFacets& Views::facets_of(ListingId id) const {
   return facets_[id.value].get([&] { return make_plain_facets(*this, data_.plan.listings[id.value]); });
 }
 
+const PlainSite& Views::plain_site() const {
+  return plain_site_.get([&] { return make_plain_site(*this); });
+}
+
 const std::vector<content::EntryId>& Views::changed_in(ListingId id) const {
   note_last_changed_read();
   return changed_[id.value].get([&] {

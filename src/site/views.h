@@ -235,6 +235,13 @@ struct PlainFacets {
   templates::Value by_field;
 };
 
+/// What `site` shows alike on every page of a language, which is nearly all of it, so it is made once.
+struct PlainSite {
+  std::vector<templates::MapEntry> members;  ///< What is the same on every page whatever it is about.
+  templates::Value navigation;               ///< As pages see it that are nowhere in it; so is `footer`.
+  templates::Value footer;
+};
+
 /// All views of one language.
 class Views {
  public:
@@ -257,6 +264,7 @@ class Views {
   /// The map of all collections by name.
   [[nodiscard]] templates::Value collections() const { return collection_map_.lasting(); }
   [[nodiscard]] const PlainFacets& facets_of(ListingId id) const;
+  [[nodiscard]] const PlainSite& plain_site() const;
   [[nodiscard]] const Alternates& alternates() const { return alternates_; }
   /// What was changed last in a listing, newest first: `listing.changed`.
   [[nodiscard]] const std::vector<content::EntryId>& changed_in(ListingId id) const;
@@ -283,12 +291,14 @@ class Views {
   std::vector<std::unique_ptr<CollectionView>> collections_;
   std::vector<std::unique_ptr<EntryView>> entries_;
   templates::Value collection_map_;
+  MadeOnce<PlainSite> plain_site_;
   std::vector<MadeOnce<PlainFacets>> facets_;                     ///< By listing,
   std::vector<MadeOnce<std::vector<content::EntryId>>> changed_;  ///< and so are these.
   Alternates alternates_;  ///< Feeds and calendars; none while the days of changes are not known.
 };
 
 [[nodiscard]] PlainFacets make_plain_facets(const Views& views, const Listing& listing);
+[[nodiscard]] PlainSite make_plain_site(const Views& views);
 /// `{{ listing }}` as one of its pages sees it.
 [[nodiscard]] templates::Value listing_value(const Views& views, const Listing& listing, const Page& page);
 /// `{{ selected }}`: what the page is about, of its `{{ listing }}`; none when it is about no value.
