@@ -5,6 +5,8 @@
 
 #include <utf8proc.h>
 
+#include "support/byte_run.h"
+
 namespace bondgenoot {
 namespace {
 
@@ -72,12 +74,6 @@ std::string_view plain_form(char32_t letter) {
   }
 }
 
-bool is_ascii(std::string_view text) {
-  unsigned char bits = 0;
-  for (const char c : text) bits |= static_cast<unsigned char>(c);
-  return bits < 0x80;
-}
-
 std::string mapped(std::string_view text, utf8proc_int32_t (*map)(utf8proc_int32_t)) {
   std::string out;
   out.reserve(text.size());
@@ -100,10 +96,7 @@ std::string decomposed(std::string_view text) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  constexpr std::size_t kRun = 32;  // Most text is ASCII: whole runs of it are passed at once.
-  for (std::size_t i = 0; i < text.size();) {
-    while (i + kRun <= text.size() && is_ascii(text.substr(i, kRun))) i += kRun;
-    if (i == text.size()) break;
+  for (std::size_t i = run_of_ascii(text, 0); i < text.size(); i += run_of_ascii(text, i)) {
     const Decoded decoded = decode(text, i);
     if (decoded.length == 0) return i;
     i += decoded.length;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "support/byte_run.h"
 #include "support/phrase.h"
 #include "support/utf8.h"
 #include "templates/operators.h"
@@ -24,10 +25,6 @@ std::string instead_of_method(std::string_view name) {
   if (name == "startswith") return phrase("a slice: `text[:3] == \"abc\"`");
   const auto* filter = std::ranges::find(kFilters, name, [](const auto& row) { return row.first; });
   return filter == std::end(kFilters) ? std::string() : phrase("the filter `{}`", filter->second);
-}
-
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// The bytes of the character at `index` (of characters).
