@@ -303,7 +303,7 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
     project.graph = std::move(*graph);
     project.is_linked_well = true;
   } else {
-    auto linked = content::link(known.model, entries, std::move(found.assets), *project.sources, link_options);
+    auto linked = content::link(known.model, entries, std::move(found.assets), *project.sources, link_options, pool);
     project.graph = std::move(linked.value);
     project.is_linked_well = linked.diagnostics.empty();
     project.diagnostics.append(std::move(linked.diagnostics));

@@ -31,16 +31,38 @@ std::vector<std::vector<EntryId>> in_order(const LinkContext& context, std::stri
   return ordered;
 }
 
-GraphTables make_tables(const LinkContext& context) {
-  GraphTables tables;
+/// What needs no links of texts, which are followed meanwhile.
+void link_fields(const LinkContext& context, GraphTables& tables) {
   check_duplicates(context);
   tables.references = std::make_shared<const GraphTables::References>(resolve_references(context));
   check_concept_order(context, *tables.references);
-  tables.links = resolve_links(context);
   tables.ordered = in_order(context, context.index.own_language());
   for (const std::string& language : context.options.languages) {
     if (language != context.index.own_language()) tables.ordered_in.emplace_back(language, in_order(context, language));
   }
+}
+
+GraphTables make_tables(const LinkContext& context, ThreadPool& pool) {
+  GraphTables tables;
+  Suggestions suggestions;
+  Diagnostics of_texts;
+  const LinkContext texts{.model = context.model,
+                          .entries = context.entries,
+                          .usable = context.usable,
+                          .published = context.published,
+                          .index = context.index,
+                          .assets = context.assets,
+                          .sources = context.sources,
+                          .options = context.options,
+                          .suggestions = suggestions,
+                          .diagnostics = of_texts};
+  pool.parallel_for(2, [&](std::size_t part) {
+    if (part == 0)
+      link_fields(context, tables);
+    else
+      tables.links = resolve_links(texts);
+  });
+  context.diagnostics.append(std::move(of_texts));
   tables.backlinks =
       std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));
   check_privacy(context, tables);
@@ -50,7 +72,8 @@ GraphTables make_tables(const LinkContext& context) {
 }  // namespace
 
 Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::shared_ptr<const ParsedEntry>>& parsed,
-                    std::vector<std::string> assets, const SourceMap& sources, const LinkOptions& options) {
+                    std::vector<std::string> assets, const SourceMap& sources, const LinkOptions& options,
+                    ThreadPool& pool) {
   EntryList written;
   written.reserve(parsed.size());
   for (const std::shared_ptr<const ParsedEntry>& one : parsed) written.push_back({one, &one->entry});
@@ -74,7 +97,8 @@ Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::s
                                     .sources = sources,
                                     .options = options,
                                     .suggestions = suggestions,
-                                    .diagnostics = diagnostics});
+                                    .diagnostics = diagnostics},
+                                   pool);
   tables.published = std::move(published);
   return {Graph(std::move(model), std::move(entries), std::move(written), std::move(index), std::move(assets),
                 std::move(tables), options.gathering),
@@ -82,11 +106,11 @@ Outcome<Graph> link(std::shared_ptr<const Model> model, const std::vector<std::s
 }
 
 Outcome<Graph> link(Model model, std::vector<ParsedEntry> parsed, std::vector<std::string> assets,
-                    const SourceMap& sources, const LinkOptions& options) {
+                    const SourceMap& sources, const LinkOptions& options, ThreadPool& pool) {
   std::vector<std::shared_ptr<const ParsedEntry>> shared;
   shared.reserve(parsed.size());
   for (ParsedEntry& one : parsed) shared.push_back(std::make_shared<const ParsedEntry>(std::move(one)));
-  return link(std::make_shared<const Model>(std::move(model)), shared, std::move(assets), sources, options);
+  return link(std::make_shared<const Model>(std::move(model)), shared, std::move(assets), sources, options, pool);
 }
 
 }  // namespace bondgenoot::content

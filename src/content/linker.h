@@ -3,7 +3,7 @@
 // In:  parsed entries in path order and the files that exist. Out: the Graph, and what is wrong between files:
 // references and links
 //      to nowhere, two entries with one name, names that an anonymous entry must not tell.
-// Owns nothing. Threads: one.
+// Owns nothing. Threads: called by one; works on those of the pool.
 #pragma once
 
 #include <memory>
@@ -14,6 +14,7 @@
 #include "content/entry_parser.h"
 #include "content/graph.h"
 #include "support/diagnostic.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::content {
 
@@ -35,9 +36,9 @@ struct LinkOptions {
 /// for the next time.
 [[nodiscard]] Outcome<Graph> link(std::shared_ptr<const Model> model,
                                   const std::vector<std::shared_ptr<const ParsedEntry>>& entries,
-                                  std::vector<std::string> assets, const SourceMap& sources,
-                                  const LinkOptions& options);
+                                  std::vector<std::string> assets, const SourceMap& sources, const LinkOptions& options,
+                                  ThreadPool& pool);
 [[nodiscard]] Outcome<Graph> link(Model model, std::vector<ParsedEntry> entries, std::vector<std::string> assets,
-                                  const SourceMap& sources, const LinkOptions& options);
+                                  const SourceMap& sources, const LinkOptions& options, ThreadPool& pool);
 
 }  // namespace bondgenoot::content

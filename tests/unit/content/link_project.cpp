@@ -52,8 +52,9 @@ LinkProject::LinkProject(const ProjectFiles& files, LinkOptions options) {
     diagnostics_.append(std::move(parsed.diagnostics));
     entries.push_back(std::move(parsed.value));
   }
+  ThreadPool pool(2);
   auto linked =
-      link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_, options);
+      link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_, options, pool);
   diagnostics_.append(std::move(linked.diagnostics));
   graph_ = std::move(linked.value);
   diagnostics_.sort(sources_);

@@ -36,7 +36,8 @@ ProjectFiles with(std::initializer_list<std::pair<const std::string, std::string
 }
 
 TEST_CASE("an empty project gives an empty graph", "[content][linker]") {
-  const auto [graph, diagnostics] = link(Model{}, {}, {}, {}, {.today = {2024, 1, 1}});
+  ThreadPool pool(1);
+  const auto [graph, diagnostics] = link(Model{}, {}, {}, {}, {.today = {2024, 1, 1}}, pool);
   CHECK(graph.entries().empty());
   CHECK(graph.assets().empty());
   CHECK(diagnostics.empty());

@@ -62,12 +62,14 @@ void SiteProject::read_content(const ProjectFiles& files) {
     diagnostics_.append(std::move(parsed.diagnostics));
     entries.push_back(std::move(parsed.value));
   }
+  ThreadPool pool(1);
   auto linked = content::link(std::move(model.value), std::move(entries), std::move(discovered->value.assets), sources_,
                               {.today = {2024, 1, 1},
                                .language = config_.language,
                                .languages = config_.languages,
                                .private_names = {},
-                               .page_anchors = {}});
+                               .page_anchors = {}},
+                              pool);
   diagnostics_.append(std::move(linked.diagnostics));
   graph_ = std::move(linked.value);
 }
