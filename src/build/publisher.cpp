@@ -45,17 +45,27 @@ Publication::~Publication() {
 
 std::string Publication::in_staging(std::string_view path) const { return joined_path(staging_, path); }
 
-std::expected<void, IoError> Publication::open() {
-  if (auto checked = check_output_folder(files_, output_); !checked) return checked;
-  auto published = list_folder(files_, output_, pool_);
+std::expected<void, IoError> Publication::look(ThreadPool& pool) {
+  auto published = list_folder(files_, output_, pool);
   if (!published) return std::unexpected(published.error());
   const auto kind = files_.kind(staging_);
   if (!kind) return std::unexpected(kind.error());
-  was_staging_ = *kind != FileKind::Missing;
-  auto staged = list_folder(files_, staging_, pool_);
+  auto staged = list_folder(files_, staging_, pool);
   if (!staged) return std::unexpected(staged.error());
+  was_staging_ = *kind != FileKind::Missing;
   published_ = std::move(*published);
   staged_ = std::move(*staged);
+  looked_ = true;
+  return {};
+}
+
+void Publication::look_ahead(ThreadPool& pool) { static_cast<void>(look(pool)); }
+
+std::expected<void, IoError> Publication::open() {
+  if (auto checked = check_output_folder(files_, output_); !checked) return checked;
+  if (!looked_) {
+    if (auto looked = look(pool_); !looked) return looked;
+  }
   opened_ = true;
   return files_.make_directories(staging_);
 }

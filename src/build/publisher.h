@@ -40,6 +40,9 @@ class Publication final : public SiteOutput {
   /// When it was not finished: a staging tree that was not there before goes again.
   ~Publication() override;
 
+  /// What `open` has to know of the trees that are there: sooner, and on other threads, when nobody else changes them
+  /// from then on. It changes nothing. What goes wrong is found again, and told, by `open`.
+  void look_ahead(ThreadPool& pool);
   [[nodiscard]] std::expected<void, IoError> open() override;
   void add(std::string path, std::string bytes) override;
   void keep(MadeFile& file) override;
@@ -52,6 +55,7 @@ class Publication final : public SiteOutput {
  private:
   class PublishedFile;
 
+  [[nodiscard]] std::expected<void, IoError> look(ThreadPool& pool);
   void fail(IoError error);
   void count(std::string path, bool is_written);
   [[nodiscard]] std::expected<void, IoError> make_way(const std::string& path);
@@ -67,11 +71,12 @@ class Publication final : public SiteOutput {
   ThreadPool& pool_;
   std::string output_;
   std::string staging_;
-  // As `open` found them; const after it.
+  // As they were found; const after `open`.
   FolderListing published_;
   FolderListing staged_;
-  bool opened_ = false;
   bool was_staging_ = false;
+  bool looked_ = false;
+  bool opened_ = false;
   bool finished_ = false;
 
   std::atomic<bool> failed_ = false;

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -157,13 +158,19 @@ class LockedPublication final : public build::SiteOutput {
   LockedPublication(DiskFileSystem& disk, const std::string& output, ThreadPool& pool)
       : disk_(disk),
         place_(output.rfind('/') == 0 ? "/" : std::string(parent_path(output))),
-        publication_(disk, output, pool) {}
+        publication_(disk, output, pool) {
+    // Much of what comes before the first page keeps one thread only: meanwhile another looks at what is there.
+    if (pool.jobs() > 1) looking_ = std::jthread([this] { look_ahead(); });
+  }
 
   [[nodiscard]] std::expected<void, IoError> open() override {
+    if (looking_.joinable()) looking_.join();
     if (auto made = disk_.make_directories(place_); !made) return made;
-    auto alone = build::FolderLock::wait(place_);
-    if (!alone) return std::unexpected(alone.error());
-    alone_.emplace(std::move(*alone));
+    if (!alone_) {
+      auto alone = build::FolderLock::wait(place_);
+      if (!alone) return std::unexpected(alone.error());
+      alone_.emplace(std::move(*alone));
+    }
     return publication_.open();
   }
   void add(std::string path, std::string bytes) override { publication_.add(std::move(path), std::move(bytes)); }
@@ -174,10 +181,19 @@ class LockedPublication final : public build::SiteOutput {
   [[nodiscard]] std::expected<build::PublishReport, IoError> finish() { return publication_.finish(); }
 
  private:
+  void look_ahead() {
+    auto alone = build::FolderLock::try_now(place_);
+    if (!alone) return;
+    alone_.emplace(std::move(*alone));
+    ThreadPool own(1);
+    publication_.look_ahead(own);
+  }
+
   DiskFileSystem& disk_;
   std::string place_;
   std::optional<build::FolderLock> alone_;  // Before the publication, which still tidies up when it goes.
   build::Publication publication_;
+  std::jthread looking_;  // Last, for it uses the others.
 };
 
 std::string built_text(const std::string& counts, const build::PublishReport& published, Clock::time_point started,
@@ -243,9 +259,13 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   if (cache) static_cast<void>(cache->keep(disk, pool));
   build::stamp_files(disk, output, site->files, pool);
-  if (pages) static_cast<void>(pages->keep(disk, site->files, site->linked_files));
-  static_cast<void>(
-      build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
+  pool.parallel_for(2, [&](std::size_t part) {
+    if (part == 0)
+      static_cast<void>(
+          build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
+    else if (pages)
+      static_cast<void>(pages->keep(disk, site->files, site->linked_files));
+  });
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
     text += explained(published->method) + explained_entries(cache) + explained_pages(pages) +

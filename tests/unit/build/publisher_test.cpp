@@ -26,6 +26,7 @@ namespace {
 using Files = std::map<std::string, std::string>;
 
 enum class Given : std::uint8_t { Whole, InPieces };
+enum class Looked : std::uint8_t { AsItOpens, Ahead };
 
 void add_in_pieces(Publication& publication, const std::string& path, std::string_view bytes) {
   const auto file = publication.begin(path);
@@ -35,9 +36,10 @@ void add_in_pieces(Publication& publication, const std::string& path, std::strin
 
 std::expected<PublishReport, IoError> publish(FileSystem& files, const Files& site, const std::string& output,
                                               std::size_t jobs, const std::string& kept = {},
-                                              Given given = Given::Whole) {
+                                              Given given = Given::Whole, Looked looked = Looked::AsItOpens) {
   ThreadPool pool(jobs);
   Publication publication(files, output, pool);
+  if (looked == Looked::Ahead) publication.look_ahead(pool);
   if (auto opened = publication.open(); !opened) return std::unexpected(opened.error());
   const std::vector<std::pair<std::string, std::string>> made(site.begin(), site.end());
   pool.parallel_for(made.size(), [&](std::size_t i) {
@@ -218,6 +220,19 @@ TEST_CASE("a publication that is never finished leaves the old site, and no stag
   }
 }
 
+TEST_CASE("who looks ahead and opens nothing changes nothing", "[build][publisher]") {
+  MemoryFileSystem files;
+  REQUIRE(publish(files, kOld, "public", 1));
+  REQUIRE(publish(files, kNew, "public", 1, {}, Given::Whole, Looked::Ahead));
+  const Files before = files.files();
+  {
+    ThreadPool pool(2);
+    Publication(files, "public", pool).look_ahead(pool);
+    Publication(files, "elsewhere", pool).look_ahead(pool);
+  }
+  CHECK(files.files() == before);
+}
+
 TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]") {
   MemoryFileSystem files(Files{{"photos/holiday.jpg", "x"}});
   const auto report = publish(files, kNew, "photos", 1);
@@ -229,12 +244,13 @@ TEST_CASE("a folder that was not made by us is left alone", "[build][publisher]"
 TEST_CASE("whatever operation fails, the folder is the old site or the new one, and the next build just works",
           "[build][publisher][fault]") {
   const auto given = GENERATE(Given::Whole, Given::InPieces);
+  const auto looked = GENERATE(Looked::AsItOpens, Looked::Ahead);
   std::size_t failures = 0;
   for (std::size_t n = 0;; ++n) {
     MemoryFileSystem files;
     REQUIRE(publish(files, kOld, "public", 1));
     tests::FaultyFileSystem faulty(files, n);
-    const auto report = publish(faulty, kNew, "public", 1, kKept, given);
+    const auto report = publish(faulty, kNew, "public", 1, kKept, given, looked);
     INFO("operation " << n);
     const Files now = below(files, "public");
     CHECK((now == kOld || now == kNew));
