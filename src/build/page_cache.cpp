@@ -15,7 +15,7 @@ namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kPages = ".cache/pages";
-constexpr std::string_view kSeal = "bondgenoot-pages 2";
+constexpr std::string_view kSeal = "bondgenoot-pages 3";
 
 void parts_of_hash(auto& archive, auto& hash) {
   archive.number(hash.high);
@@ -69,7 +69,7 @@ Hash128 outward_of(const markdown::Document& body) {
 
 PageCache::PageCache(const FileSystem& disk, const RecordingFileSystem& seen, std::string root, std::string output,
                      const Hash128& asked)
-    : disk_(disk), seen_(seen), root_(std::move(root)), output_(std::move(output)) {
+    : disk_(disk), seen_(seen), root_(std::move(root)), output_(std::move(output)), records_(disk, output_) {
   now_.asked = asked;
 }
 
@@ -90,6 +90,14 @@ void PageCache::parts_of_record(auto& archive, auto& record) {
   archive.list(record.pages, [](auto& to, auto& page) {
     parts_of_file(to, page.file);
     parts_of_reads(to, page.reads);
+  });
+  archive.list(record.records, [](auto& to, auto& known) {
+    parts_of_file(to, known.file);
+    to.list(known.places, [](auto& one, auto& place) {
+      one.number(place.entry.value);
+      one.number(place.begin);
+      one.number(place.size);
+    });
   });
 }
 
@@ -173,7 +181,12 @@ void PageCache::begin(const PreparedSite& site, std::string_view figures, const 
   before_ = read_record();
   describe(site, figures);
   reason_ = compare();
-  if (!reason_.empty()) before_.reset();
+  if (!reason_.empty()) return before_.reset();
+  // A record shows texts of the entry itself and of its translations, and of others what their front matter says.
+  const content::Graph& graph = site.project.graph;
+  records_.start(std::move(before_->records), [this, &graph](content::EntryId entry) {
+    return std::ranges::none_of(graph.translations(entry), [&](content::EntryId one) { return changed_[one.value]; });
+  });
 }
 
 bool PageCache::is_as_it_was(const site::Reads& reads) const {
@@ -234,13 +247,14 @@ bool PageCache::has_all_linked(const std::vector<MadeFile>& files) const {
 }
 
 std::expected<void, IoError> PageCache::keep(FileSystem& files, const std::vector<MadeFile>& made,
-                                             const std::optional<std::vector<std::string>>& linked_files) const {
+                                             const std::optional<std::vector<std::string>>& linked_files) {
   if (plan_ == nullptr || is_torn_) return {};
   Record record = now_;
   record.linked = linked_files;
   for (const std::optional<KnownPage>& page : made_)
     if (page) record.pages.push_back(*page);
   std::ranges::sort(record.pages, {}, &KnownPage::path);
+  record.records = records_.take(made);
   auto file = made.begin();
   for (KnownPage& page : record.pages) {
     file = std::ranges::lower_bound(file, made.end(), page.path(), {}, &MadeFile::path);

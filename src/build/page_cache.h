@@ -22,6 +22,7 @@
 
 #include "build/made_file.h"
 #include "build/prepared_site.h"
+#include "build/record_cache.h"
 #include "content/history.h"
 #include "site/likeness.h"
 #include "site/reads.h"
@@ -40,6 +41,9 @@ class PageCache {
 
   /// Before the first page. `figures` is the text of the site's figures.
   void begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness);
+
+  /// Of the data files; between `begin` and `keep`.
+  [[nodiscard]] site::RecordKeeper& records() { return records_; }
 
   /// A page of the plan, by its number there, when it would come out as it was and still stands in the site.
   [[nodiscard]] std::optional<MadeFile> reuse(std::size_t page);
@@ -62,7 +66,7 @@ class PageCache {
 
   /// `made`: all files of the site, published, sorted by path. `linked_files`: nothing when a link leads nowhere.
   std::expected<void, IoError> keep(FileSystem& files, const std::vector<MadeFile>& made,
-                                    const std::optional<std::vector<std::string>>& linked_files) const;
+                                    const std::optional<std::vector<std::string>>& linked_files);
 
  private:
   /// An entry as the pages were made of it.
@@ -86,6 +90,7 @@ class PageCache {
     std::vector<KnownEntry> entries;                 // By EntryId.
     std::optional<std::vector<std::string>> linked;  // What pages lead to beside pages, redirects and assets.
     std::vector<KnownPage> pages;                    // By path.
+    std::vector<KnownRecords> records;               // Of each data file.
   };
 
   static void parts_of_record(auto& archive, auto& record);
@@ -108,6 +113,7 @@ class PageCache {
   std::vector<std::optional<KnownPage>> made_;  // By number in the plan.
   std::vector<char> is_reused_;                 // The same.
   std::atomic<std::size_t> reused_ = 0;
+  RecordCache records_;
   std::string reason_;
   bool is_torn_ = false;  // Files changed while they were read.
 };

@@ -88,7 +88,8 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     made.add(site.plan->pages[page].output, std::move(html));
   };
   const auto keep_page = [&](MadeFile& file) { made.keep(file); };
-  const std::vector<site::FileMaker> makers = accompanying_file_makers(site);
+  const std::vector<site::FileMaker> makers =
+      accompanying_file_makers(site, pages == nullptr ? nullptr : &pages->records());
   pool.parallel_for(makers.size(), [&](std::size_t i) { makers[i](made); });
   renderer.render_pages(take_page, keep_page, pool, said, pages);
   add_files(made, site.assets->value.files);

@@ -188,7 +188,7 @@ site::FileMaker files_of(Make make) {
 
 }  // namespace
 
-std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) {
+std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site, site::RecordKeeper* keeper) {
   const site::Config& config = site.project.config;
   const content::Graph& graph = site.project.graph;
   std::vector<site::FileMaker> makers;
@@ -205,7 +205,8 @@ std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site) 
                          .today = site.today};
   };
   // The longest first, so that nobody waits for one at the end.
-  for (site::FileMaker& make : site::data_file_makers(exports_in(config.language))) add_unless_brought(std::move(make));
+  for (site::FileMaker& make : site::data_file_makers(exports_in(config.language), keeper))
+    add_unless_brought(std::move(make));
   makers.push_back(files_of([&] { return site::redirect_pages(*site.plan, config); }));
   makers.push_back(
       files_of([&] { return site::make_sitemap(graph, *site.plan, config, site::change_days(site.dated.dates)); }));

@@ -19,6 +19,7 @@
 #include "site/navigation.h"
 #include "site/output_file.h"
 #include "site/page.h"
+#include "site/record_keeper.h"
 #include "support/file_system.h"
 #include "support/thread_pool.h"
 #include "support/trace.h"
@@ -46,7 +47,8 @@ struct PreparedSite {
 
 /// Make the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like. They may do
 /// so at the same time. `site` outlives them.
-[[nodiscard]] std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site);
+[[nodiscard]] std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site,
+                                                                    site::RecordKeeper* keeper = nullptr);
 
 /// Whether nothing may be rendered: there are errors, or warnings when those count as such.
 [[nodiscard]] bool must_stop(const Diagnostics& diagnostics, const BuildOptions& options);

@@ -1,6 +1,9 @@
 #include "site/data_files.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -67,6 +70,25 @@ void put_record(const Exports& exports, EntryId id, std::string_view text, Refer
   out.close();
 }
 
+/// The records of one file.
+class Records {
+ public:
+  Records(RecordKeeper* keeper, std::string_view path) : file_(keeper == nullptr ? nullptr : keeper->begin(path)) {}
+
+  /// The next one, as it stands, else by `make`.
+  void put(Pieces& pieces, EntryId id, auto&& make) {
+    const std::uint64_t begin = pieces.size();
+    if (const auto text = file_ == nullptr ? std::nullopt : file_->next(id))
+      pieces.text() += *text;
+    else
+      make();
+    if (file_ != nullptr) file_->note(begin, pieces.size() - begin);
+  }
+
+ private:
+  std::unique_ptr<RecordFile> file_;
+};
+
 std::string data_href(const Config& config, std::string_view file) {
   return fmt::format("{}{}data/{}", config.origin, config.base_path, file);
 }
@@ -94,7 +116,7 @@ std::string text_of(const Json& json) { return to_json(json, kDataIndent) + '\n'
 
 /// A collection as JSON and as a table, with the model's names as the header. The columns are there whether an entry
 /// fills them in or not.
-void add_collection(const Exports& exports, const Collection& collection, FileTaker& taker) {
+void add_collection(const Exports& exports, const Collection& collection, FileTaker& taker, RecordKeeper* keeper) {
   const std::vector<std::string> columns = data_columns(collection);
   const std::string path = "data/" + collection.name;
   Pieces csv(taker.begin(path + ".csv"));
@@ -107,11 +129,20 @@ void add_collection(const Exports& exports, const Collection& collection, FileTa
   DataFile data(taker.begin(path + ".json"), head, "entries");
   data.open('[');
   RowSink row(csv.text(), columns);
+  Records items(keeper, path + ".json");
+  Records rows(keeper, path + ".csv");
   for (const EntryId id : exports.graph.ordered(collection.id)) {
-    const std::string text = plain_text(exports.graph.get(id).body);
-    JsonSink item = data.item();
-    put_record(exports, id, text, ReferenceForm::Name, item);
-    put_record(exports, id, text, ReferenceForm::Name, row);
+    std::optional<std::string> text;  // Of the entry, when either needs it.
+    const auto put_into = [&](ValueSink& sink) {
+      if (!text) text = plain_text(exports.graph.get(id).body);
+      put_record(exports, id, *text, ReferenceForm::Name, sink);
+    };
+    data.begin_item();
+    items.put(data.pieces(), id, [&] {
+      JsonSink item = data.sink();
+      put_into(item);
+    });
+    rows.put(csv, id, [&] { put_into(row); });
     csv.end_line();
   }
   data.close(']');
@@ -121,10 +152,12 @@ void add_collection(const Exports& exports, const Collection& collection, FileTa
 }
 
 /// All of it in one file; gives its version.
-std::string add_knowledge_base(const Exports& exports, FileTaker& taker) {
+std::string add_knowledge_base(const Exports& exports, FileTaker& taker, RecordKeeper* keeper) {
   Json head;
   add_head(head, exports.config);
-  DataFile data(taker.begin("data/knowledge-base.json"), head, "collections");
+  constexpr std::string_view kPath = "data/knowledge-base.json";
+  DataFile data(taker.begin(std::string(kPath)), head, "collections");
+  Records items(keeper, kPath);
   data.open('{');
   for (const Collection& collection : exports.graph.model().collections) {
     if (!is_exported(collection)) continue;
@@ -134,8 +167,11 @@ std::string add_knowledge_base(const Exports& exports, FileTaker& taker) {
     data.key("entries");
     data.open('[');
     for (const EntryId id : exports.graph.ordered(collection.id)) {
-      JsonSink item = data.item();
-      put_record(exports, id, plain_text(exports.graph.get(id).body), ReferenceForm::Link, item);
+      data.begin_item();
+      items.put(data.pieces(), id, [&] {
+        JsonSink item = data.sink();
+        put_record(exports, id, plain_text(exports.graph.get(id).body), ReferenceForm::Link, item);
+      });
     }
     data.close(']');
     data.close('}');
@@ -166,14 +202,16 @@ void add_package(const Exports& exports, std::string version, FileTaker& taker) 
 
 bool is_exported(const Collection& collection) { return collection.name != content::kPagesCollection; }
 
-std::vector<FileMaker> data_file_makers(const Exports& exports) {
+std::vector<FileMaker> data_file_makers(const Exports& exports, RecordKeeper* keeper) {
   std::vector<FileMaker> makers;
   for (const Collection& collection : exports.graph.model().collections) {
     if (is_exported(collection))
-      makers.emplace_back([exports, &collection](FileTaker& taker) { add_collection(exports, collection, taker); });
+      makers.emplace_back(
+          [exports, &collection, keeper](FileTaker& taker) { add_collection(exports, collection, taker, keeper); });
   }
   if (makers.empty()) return makers;
-  makers.emplace_back([exports](FileTaker& taker) { add_package(exports, add_knowledge_base(exports, taker), taker); });
+  makers.emplace_back(
+      [exports, keeper](FileTaker& taker) { add_package(exports, add_knowledge_base(exports, taker, keeper), taker); });
   return makers;
 }
 

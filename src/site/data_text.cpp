@@ -142,11 +142,6 @@ void DataFile::close(char sign) {
   is_empty_ = false;
 }
 
-JsonSink DataFile::item() {
-  begin_item();
-  return JsonSink(pieces_.text(), kDataIndent, depth_);
-}
-
 void DataFile::member(std::string_view name, const Json& value) {
   key(name);
   append_json(pieces_.text(), value, kDataIndent, depth_);

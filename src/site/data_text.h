@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -28,6 +29,8 @@ class Pieces {
 
   /// What the next lines are put behind.
   [[nodiscard]] std::string& text() { return text_; }
+  /// Bytes so far.
+  [[nodiscard]] std::uint64_t size() const { return flushed_ + text_.size(); }
   /// Whenever what is there may go.
   void end_line() {
     if (text_.size() >= kPiece) flush();
@@ -43,11 +46,13 @@ class Pieces {
 
   void flush() {
     file_->append(text_);
+    flushed_ += text_.size();
     text_.clear();
   }
 
   std::unique_ptr<OpenFile> file_;
   std::string text_;
+  std::uint64_t flushed_ = 0;
 };
 
 /// Values as JSON behind what `out` holds, laid out as `append_json` does it.
@@ -142,8 +147,11 @@ class DataFile {
 
   void open(char sign);
   void close(char sign);
-  /// Takes one value, which is an item of the array that was opened last, and may not be empty.
-  [[nodiscard]] JsonSink item();
+  /// One value, which is an item of the array that was opened last and may not be empty, comes next: behind `text`, by
+  /// a `sink` or as it stood there before.
+  void begin_item();
+  [[nodiscard]] JsonSink sink() { return JsonSink(pieces_.text(), kDataIndent, depth_); }
+  [[nodiscard]] Pieces& pieces() { return pieces_; }
   void member(std::string_view name, const Json& value);
   /// Of a member whose value comes next.
   void key(std::string_view name);
@@ -152,7 +160,6 @@ class DataFile {
   [[nodiscard]] std::string finish();
 
  private:
-  void begin_item();
   void start_line();
   void add_to_hash();
 

@@ -180,6 +180,21 @@ TEST_CASE("after an edit of a text only what shows it is rendered", "[build][pag
   }
 }
 
+TEST_CASE("the record of an entry has the text of its translation as it is now", "[build][page-cache]") {
+  EditedSite site;
+  site.write("p/content/site.yaml",
+             "title: Test\nlanguage: nl\nlanguages: [nl, en]\nbase_url: https://example.org/kennis/\n");
+  site.write("p/content/pages/index.en.md", note("Home", "", "Welcome."));
+  site.write("p/content/notes/n1.en.md", "---\ntitle: Note one\n---\nEnglish words.\n");
+  static_cast<void>(site.build());
+  REQUIRE(site.said() == "");
+  site.write("p/content/notes/n1.en.md", "---\ntitle: Note one\n---\nOther words.\n");
+  CHECK(site.build() > 0);
+  const std::string data = site.files().read("public/data/notes.json", UINT64_MAX).value_or("");
+  CHECK(data.contains("Other words."));
+  CHECK_FALSE(data.contains("English words."));
+}
+
 bool has_read(const EditedSite& site, std::string_view path) {
   return std::ranges::find(site.reads(), path) != site.reads().end();
 }
