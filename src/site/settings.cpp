@@ -5,6 +5,7 @@
 #include "content/front_matter.h"
 #include "content/names.h"
 #include "content/settings_reader.h"
+#include "markdown/links.h"
 #include "support/diagnostic_codes.h"
 #include "support/path.h"
 #include "support/phrase.h"
@@ -54,11 +55,10 @@ YamlNode in_language(const YamlNode& node, std::string_view language, const std:
 }
 
 bool is_https_address(std::string_view text) {
-  constexpr std::string_view kScheme = "https://";
   const auto is_strange = [](char c) {
     return static_cast<unsigned char>(c) <= 0x20 || std::string_view("\"<>\\\x7F").find(c) != std::string_view::npos;
   };
-  return text.starts_with(kScheme) && text.size() > kScheme.size() && text[kScheme.size()] != '/' &&
+  return text.starts_with("https://") && markdown::classify_target(text).kind == markdown::TargetKind::External &&
          std::ranges::none_of(text, is_strange);
 }
 

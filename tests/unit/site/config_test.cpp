@@ -224,6 +224,9 @@ TEST_CASE("an item of the navigation leads to exactly one place", "[site][config
       {"{title: a, href: \"http://example.org\"}",
        "{\"http://example.org\"}: `http://example.org` is not an address that begins with `https://` "
        "[invalid-navigation-item]"},
+      {"{title: a, href: \"https://:8080/\"}",
+       "{\"https://:8080/\"}: `https://:8080/` is not an address that begins with `https://` "
+       "[invalid-navigation-item]"},
       {"{title: a, href: \"javascript:alert(1)\"}",
        "{\"javascript:alert(1)\"}: `javascript:alert(1)` is not an address that begins with `https://` "
        "[invalid-navigation-item]"},
