@@ -69,12 +69,12 @@ Hash128 frame_of(const Hash128& program, const Memory::KnownModel& known, const 
   return hash_bytes(key);
 }
 
-Hash128 key_of(const content::DiscoveredEntry& entry, std::string_view text) {
+Hash128 key_of(const content::DiscoveredEntry& entry, const Hash128& text) {
   std::string key;
   for (const std::string_view part : {std::string_view(entry.path), std::string_view(entry.collection)})
     add_part(key, part);
   add_part(key, std::to_string(entry.ally));
-  add_part(key, hash_bytes(text).hex());
+  add_part(key, text.hex());
   return hash_bytes(key);
 }
 
@@ -96,9 +96,8 @@ std::string EntryCache::place_of(std::size_t shard) const {
 // Which entry belongs where, and its key.
 void EntryCache::sort_out(const Request& request, ThreadPool& pool) {
   std::vector<Hash128> keys(request.found.size());
-  pool.parallel_for(keys.size(), [&](std::size_t i) {
-    keys[i] = key_of(request.found[i], request.sources.get(request.ids[i]).text);
-  });
+  pool.parallel_for(keys.size(),
+                    [&](std::size_t i) { keys[i] = key_of(request.found[i], request.sources.hash(request.ids[i])); });
   shards_.assign(shard_count(keys.size()), {});
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const content::DiscoveredEntry& entry = request.found[i];
@@ -135,8 +134,8 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
     ++known;
     if (bytes.empty()) continue;  // It cannot be kept.
     const SourceId id = request.ids[item.index];
-    auto entry =
-        content::unpacked_entry(bytes, request.sources.get(id), *item.collection, place_in(request.found[item.index]));
+    auto entry = content::unpacked_entry(bytes, id, request.sources.path(id), *item.collection,
+                                         place_in(request.found[item.index]));
     if (!entry) return;
     loaded[item.index] = {.source = id,
                           .entry = std::make_shared<const content::ParsedEntry>(std::move(entry->value)),

@@ -85,10 +85,10 @@ ProjectHistory ask_git(const FileSystem& files, const std::string& root, const c
 
 enum class Committed : std::uint8_t { No, Yes, YesAndNew };
 
-Committed compare_text(content::FileHistory& file, std::string_view text) {
-  const Hash128 hash = hash_bytes(text);
+Committed compare_text(content::FileHistory& file, const SourceMap& sources, SourceId text) {
+  const Hash128 hash = sources.hash(text);
   if (file.seen == hash) return Committed::Yes;
-  if (!content::is_committed(file, text)) return Committed::No;
+  if (!content::is_committed(file, sources.get(text).text)) return Committed::No;
   file.seen = hash;
   return Committed::YesAndNew;
 }
@@ -129,7 +129,7 @@ DatedEntries date_entries(const FileSystem& files, const BuildOptions& options, 
     const content::FileHistory* found = history.find(entry.path);
     if (found == nullptr || history.state != content::HistoryState::Whole) return;
     content::FileHistory& file = history.files[static_cast<std::size_t>(found - history.files.data())];
-    committed[i] = compare_text(file, project.sources->get(entry.source).text);
+    committed[i] = compare_text(file, *project.sources, entry.source);
     if (entry.is_private(project.graph.model().get(entry.collection))) return;
     dated.dates[i].added = file.changes.first;
     if (committed[i] != Committed::No) dated.dates[i].changed = file.changes.last;

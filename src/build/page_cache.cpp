@@ -65,6 +65,11 @@ Hash128 outward_of(const markdown::Document& body) {
   return hash_bytes(key);
 }
 
+// As it is written.
+Hash128 front_of(const Source& source, const content::Entry& entry) {
+  return hash_bytes(source.view({source.id, 0, entry.front_matter.valid() ? entry.front_matter.end : 0}));
+}
+
 }  // namespace
 
 PageCache::PageCache(const FileSystem& disk, const RecordingFileSystem& seen, std::string root, std::string output,
@@ -122,14 +127,18 @@ void PageCache::describe(const PreparedSite& site, std::string_view figures) {
                               .messages = site.project.messages.at(config.language),
                               .dates = site.dated.dates,
                               .today = site.today};
+  const bool is_comparable = before_ && before_->asked == now_.asked;
   std::unordered_map<std::string, std::size_t> places;
   now_.entries.resize(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const content::Entry& entry = entries[i];
-    const std::string_view text = site.project.sources->get(entry.source).text;
+    const SourceMap& sources = *site.project.sources;
+    const Hash128 text = sources.hash(entry.source);
+    const KnownEntry* then = is_comparable && i < before_->entries.size() ? &before_->entries[i] : nullptr;
+    const bool is_same = then != nullptr && then->file == entry.file && then->text == text;
     now_.entries[i] = {.file = entry.file,
-                       .text = hash_bytes(text),
-                       .front = hash_bytes(text.substr(0, entry.front_matter.valid() ? entry.front_matter.end : 0)),
+                       .text = text,
+                       .front = is_same ? then->front : front_of(sources.get(entry.source), entry),
                        .outward = outward_of(entry.body),
                        .dates = site.dated.dates[i],
                        .has_moment = site::moment_of(exports, {static_cast<std::uint32_t>(i)}).has_value()};

@@ -32,11 +32,13 @@ namespace {
 
 struct ReadFile {
   std::optional<SourceId> known;  // It was read before and has not changed.
+  std::optional<Hash128> hash;    // It need not be read yet.
   std::string text;
   std::optional<IoError> error;
 };
 
-// All files at once; afterwards they are added to the SourceMap in order, so ids do not depend on threads.
+// All files at once; afterwards they are added to the SourceMap in order, so ids do not depend on threads. What is
+// known of a file without reading it is enough for most: its text is read when somebody looks at it.
 std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, const std::string& root,
                                                        const std::vector<std::string>& paths, ThreadPool& pool,
                                                        SourceMap& sources, const Memory* memory) {
@@ -46,17 +48,27 @@ std::expected<std::vector<SourceId>, IoError> read_all(const FileSystem& files, 
       read[i].known = memory->entries.at(paths[i]).source;
       return;
     }
-    auto text = files.read(joined_path(root, paths[i]), kReadLimit);
+    const std::string path = joined_path(root, paths[i]);
+    read[i].hash = files.known_hash(path, kReadLimit);
+    if (read[i].hash) return;
+    auto text = files.read(path, kReadLimit);
     if (text)
       read[i].text = std::move(*text);
     else
       read[i].error = std::move(text.error());
   });
+  const auto id_of = [&](std::size_t i) {
+    if (read[i].known) return *read[i].known;
+    if (!read[i].hash) return sources.add(paths[i], std::move(read[i].text));
+    return sources.add_unread(paths[i], *read[i].hash, [&files, path = joined_path(root, paths[i])] {
+      return files.read(path, kReadLimit).value_or(std::string());
+    });
+  };
   std::vector<SourceId> ids;
   ids.reserve(paths.size());
   for (std::size_t i = 0; i < paths.size(); ++i) {
     if (read[i].error) return std::unexpected(*read[i].error);
-    ids.push_back(read[i].known ? *read[i].known : sources.add(paths[i], std::move(read[i].text)));
+    ids.push_back(id_of(i));
   }
   return ids;
 }

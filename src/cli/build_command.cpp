@@ -203,22 +203,19 @@ std::string built_text(const std::string& counts, const build::PublishReport& pu
          "\n";
 }
 
-// Nothing when the last build cannot tell, and all is to be done; otherwise how it ended.
+// Nothing when there is something to do; otherwise how it ended.
 std::optional<ExitStatus> stay_as_built(FileSystem& files, const build::BuildOptions& build_options,
-                                        const std::optional<Hash128>& asked, const Options& options, ThreadPool& pool,
-                                        Trace& trace, Clock::time_point started) {
-  if (!asked || build_options.explain_search) return std::nullopt;  // Its words are worked out, not kept.
-  trace.stage("compare");
+                                        const Hash128& asked, build::LastBuild& last, const Options& options,
+                                        ThreadPool& pool, Trace& trace, Clock::time_point started) {
   const std::string output = build::output_folder(build_options);
-  auto last = build::read_last_build(files, build_options.root);
-  const auto standing = last ? build::standing_of(files, *last, *asked, output, pool) : build::Standing::Changed;
+  const auto standing = build::standing_of(files, last, asked, output, pool);
   if (standing == build::Standing::Changed) return std::nullopt;
   if (standing == build::Standing::CurrentWithNewStamps)
     static_cast<void>(build::keep_last_build(files, build_options.root, last));
   const build::PublishReport stayed = {
-      .unchanged = last->outputs.size(),
+      .unchanged = last.outputs.size(),
       .method = phrase("nothing that the site is made of has changed since the last build, nor the site itself")};
-  std::string text = built_text(counts_text(last->counts, last->bytes), stayed, started, output);
+  std::string text = built_text(counts_text(last.counts, last.bytes), stayed, started, output);
   if (options.explain) text += explained(stayed.method);
   return finish(options, trace, text);
 }
@@ -240,8 +237,15 @@ ExitStatus run_build(const Options& options) {
   if (auto checked = build::check_output_folder(disk, output); !checked) return report(checked.error());
   const auto program = program_hash();
   const auto asked = program ? std::optional(build::asked_of(*build_options, *program)) : std::nullopt;
-  if (const auto ended = stay_as_built(disk, *build_options, asked, options, pool, trace, started)) return *ended;
   RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
+  if (asked && !build_options->explain_search) {  // Whose words are worked out, not kept.
+    trace.stage("compare");
+    if (auto last = build::read_last_build(disk, build_options->root)) {
+      const auto ended = stay_as_built(disk, *build_options, *asked, *last, options, pool, trace, started);
+      if (ended) return *ended;
+      files.remember(std::move(last->seen));
+    }
+  }
   LockedPublication publication(disk, output, pool);
   auto& cache = keep_until_end(cache_of(disk, *build_options, program));
   std::optional<build::PageCache> pages;
@@ -257,7 +261,7 @@ ExitStatus run_build(const Options& options) {
   const std::string& root = build_options->root;
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
-  if (cache) static_cast<void>(cache->keep(disk, pool));
+  if (cache && !files.is_torn()) static_cast<void>(cache->keep(disk, pool));
   build::stamp_files(disk, output, site->files, pool);
   pool.parallel_for(2, [&](std::size_t part) {
     if (part == 0)

@@ -225,16 +225,16 @@ std::optional<std::string> packed_entry(const ParsedEntry& parsed, const Diagnos
   return archive.take();
 }
 
-std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, const Source& source,
+std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, SourceId source, const std::string& file,
                                                    const Collection& collection, const EntryPlace& place) {
   Outcome<ParsedEntry> outcome;
   Entry& entry = outcome.value.entry;
   entry.collection = collection.id;
-  entry.source = source.id;
-  entry.path = place.path.empty() ? source.path : place.path;
-  entry.file = source.path;
+  entry.source = source;
+  entry.path = place.path.empty() ? file : place.path;
+  entry.file = file;
   entry.ally = place.ally;
-  Unpacker archive(bytes, sources_of(source.id, collection));
+  Unpacker archive(bytes, sources_of(source, collection));
   archive.flag(outcome.value.usable);
   parts_of_names(archive, entry);
   values_of(archive, entry.fields);

@@ -21,7 +21,8 @@ namespace bondgenoot::content {
                                                       const Collection& collection);
 
 /// Nothing when the bytes are not what `packed_entry` gave for this collection. `source` is its text.
-[[nodiscard]] std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, const Source& source,
-                                                                 const Collection& collection, const EntryPlace& place);
+[[nodiscard]] std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, SourceId source,
+                                                                 const std::string& file, const Collection& collection,
+                                                                 const EntryPlace& place);
 
 }  // namespace bondgenoot::content

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "support/hash.h"
+
 namespace bondgenoot {
 
 /// The world failed: the operation, the path, and why.
@@ -76,6 +78,8 @@ class FileSystem {
   /// could change again within the same tick of the clock, and where times are kept in whole milliseconds or coarser.
   /// Here always nothing.
   [[nodiscard]] virtual std::optional<FileStamp> stamp(const std::string& path) const;
+  /// XXH3-128 of what `read` gives, where that is known without reading it. Here never.
+  [[nodiscard]] virtual std::optional<Hash128> known_hash(const std::string& path, std::uint64_t limit) const;
   /// The path with every symlink resolved.
   [[nodiscard]] virtual std::expected<std::string, IoError> canonical(const std::string& path) const = 0;
 

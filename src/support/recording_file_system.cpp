@@ -1,5 +1,6 @@
 #include "support/recording_file_system.h"
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -25,11 +26,13 @@ Hash128 hash_of(const std::vector<DirectoryEntry>& entries) {
   return hash_bytes(text);
 }
 
-Hash128 hash_of(const std::string& bytes) {
-  Hash128 hash = hash_bytes(bytes);
-  hash.low ^= 1;  // A file with the very words of a failure is none.
+// From the hash of a text to the answer that it was, and back: a file with the very words of a failure is none.
+Hash128 turned(Hash128 hash) {
+  hash.low ^= 1;
   return hash;
 }
+
+Hash128 hash_of(const std::string& bytes) { return turned(hash_bytes(bytes)); }
 
 template <typename Answer>
 Hash128 hash_of(const std::expected<Answer, IoError>& answer) {
@@ -70,6 +73,16 @@ std::optional<std::vector<Observation>> RecordingFileSystem::observations() cons
   return all;
 }
 
+void RecordingFileSystem::remember(std::vector<Observation> before) {
+  before_ = std::move(before);
+  if (!std::ranges::is_sorted(before_, {}, &Observation::asked)) std::ranges::sort(before_, {}, &Observation::asked);
+}
+
+bool RecordingFileSystem::is_torn() const {
+  const std::lock_guard lock(mutex_);
+  return is_torn_;
+}
+
 void RecordingFileSystem::note(FileQuestion asked, const Answer& answer) const {
   if (asked.path.starts_with(passed_over_) &&
       (asked.path.size() == passed_over_.size() || asked.path[passed_over_.size()] == '/'))
@@ -100,6 +113,15 @@ std::expected<std::string, IoError> RecordingFileSystem::read(const std::string&
 
 // Decides nothing: it only tells what need not be read.
 std::optional<FileStamp> RecordingFileSystem::stamp(const std::string& path) const { return below_.stamp(path); }
+
+std::optional<Hash128> RecordingFileSystem::known_hash(const std::string& path, std::uint64_t limit) const {
+  FileQuestion asked{.question = Question::Read, .path = path, .limit = limit};
+  const auto seen = std::ranges::lower_bound(before_, asked, {}, &Observation::asked);
+  if (seen == before_.end() || seen->asked != asked || !seen->stamp) return std::nullopt;  // No failure has a stamp.
+  if (below_.stamp(path) != seen->stamp) return std::nullopt;
+  note(std::move(asked), {seen->answer, seen->stamp});
+  return turned(seen->answer);
+}
 
 std::expected<std::string, IoError> RecordingFileSystem::canonical(const std::string& path) const {
   auto answer = below_.canonical(path);

@@ -48,13 +48,20 @@ class RecordingFileSystem final : public FileSystem {
   RecordingFileSystem(FileSystem& below, std::string passed_over)
       : below_(below), passed_over_(std::move(passed_over)) {}
 
+  /// What was seen before: of a file with the stamp that it had then, the hash is known. Before all questions.
+  void remember(std::vector<Observation> before);
+
   /// In order; nothing when a question was asked twice and answered differently, for then something changed meanwhile.
   [[nodiscard]] std::optional<std::vector<Observation>> observations() const;
+  /// Whether a question was answered differently.
+  [[nodiscard]] bool is_torn() const;
 
   [[nodiscard]] std::expected<FileKind, IoError> kind(const std::string& path) const override;
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
+  /// Counts as a question, as if the file had been read.
+  [[nodiscard]] std::optional<Hash128> known_hash(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   // These go through unseen.
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
@@ -75,6 +82,7 @@ class RecordingFileSystem final : public FileSystem {
 
   FileSystem& below_;
   std::string passed_over_;
+  std::vector<Observation> before_;  // In the order of what was asked.
   mutable std::mutex mutex_;
   mutable std::map<FileQuestion, Answer> heard_;
   mutable bool is_torn_ = false;

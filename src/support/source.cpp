@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <ranges>
 #include <utility>
 
+#include "support/made_once.h"
 #include "support/utf8.h"
 
 namespace bondgenoot {
@@ -46,26 +48,65 @@ Span Source::line_at(std::uint32_t offset) const {
   return {id, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
 }
 
-SourceId SourceMap::add(std::string path, std::string text) {
-  if (text.size() > UINT32_MAX) text.resize(UINT32_MAX);
-  if (const auto last = last_.find(path); last != last_.end() && get(last->second).text == text) return last->second;
+// A text that may not be there yet.
+struct SourceMap::Held {
+  Source source;
+  std::optional<Hash128> hash = {};        // As it was added.
+  std::function<std::string()> read = {};  // Null when the text was there from the beginning.
+  MadeOnce<Source> when_read = {};
+
+  Held(std::string path, std::string text) : source{{}, std::move(path), std::move(text)} {}
+
+  [[nodiscard]] const Source& whole() const {
+    return read ? when_read.get([this] { return Source{source.id, source.path, read()}; }) : source;
+  }
+};
+
+SourceId SourceMap::hold(std::shared_ptr<Held> held) {
   const SourceId id{(*next_)++};
-  sources_.push_back(std::make_shared<const Source>(Source{id, std::move(path), std::move(text)}));
-  last_.erase(sources_.back()->path);  // The key is to be this one's.
-  last_.emplace(sources_.back()->path, id);
+  held->source.id = id;
+  sources_.push_back(std::move(held));
+  const std::string& path = sources_.back()->source.path;
+  last_.erase(path);  // The key is to be this one's.
+  last_.emplace(path, id);
   return id;
 }
 
+SourceId SourceMap::add(std::string path, std::string text) {
+  if (text.size() > UINT32_MAX) text.resize(UINT32_MAX);
+  if (const auto last = last_.find(path); last != last_.end() && get(last->second).text == text) return last->second;
+  return hold(std::make_shared<Held>(std::move(path), std::move(text)));
+}
+
+SourceId SourceMap::add_unread(std::string path, const Hash128& hash, std::function<std::string()> read) {
+  auto held = std::make_shared<Held>(std::move(path), std::string());
+  held->hash = hash;
+  held->read = std::move(read);
+  return hold(std::move(held));
+}
+
 std::size_t SourceMap::place_of(SourceId id) const {
-  if (id.value < sources_.size() && sources_[id.value]->id == id) return id.value;  // While none went.
-  const auto at = std::ranges::lower_bound(sources_, id, {}, [](const auto& source) { return source->id; });
-  return at != sources_.end() && (*at)->id == id ? static_cast<std::size_t>(at - sources_.begin()) : SIZE_MAX;
+  if (id.value < sources_.size() && sources_[id.value]->source.id == id) return id.value;  // While none went.
+  const auto at = std::ranges::lower_bound(sources_, id, {}, [](const auto& held) { return held->source.id; });
+  return at != sources_.end() && (*at)->source.id == id ? static_cast<std::size_t>(at - sources_.begin()) : SIZE_MAX;
 }
 
 const Source& SourceMap::get(SourceId id) const {
   static const Source kNone;
   const std::size_t place = place_of(id);
-  return place == SIZE_MAX ? kNone : *sources_[place];
+  return place == SIZE_MAX ? kNone : sources_[place]->whole();
+}
+
+const std::string& SourceMap::path(SourceId id) const {
+  static const std::string kNone;
+  const std::size_t place = place_of(id);
+  return place == SIZE_MAX ? kNone : sources_[place]->source.path;
+}
+
+Hash128 SourceMap::hash(SourceId id) const {
+  const std::size_t place = place_of(id);
+  const auto& known = place == SIZE_MAX ? std::optional<Hash128>() : sources_[place]->hash;
+  return known ? *known : hash_bytes(get(id).text);
 }
 
 std::string_view SourceMap::view(Span span) const {
@@ -74,7 +115,7 @@ std::string_view SourceMap::view(Span span) const {
 
 std::size_t SourceMap::bytes() const {
   std::size_t bytes = 0;
-  for (const auto& source : sources_) bytes += source->text.size();
+  for (const auto& held : sources_) bytes += held->source.text.size();
   return bytes;
 }
 
@@ -85,12 +126,12 @@ SourceMap SourceMap::empty_copy() const {
 }
 
 bool SourceMap::has_all_of(const SourceMap& other) const {
-  return std::ranges::all_of(other.sources_, [&](const auto& source) { return place_of(source->id) != SIZE_MAX; });
+  return std::ranges::all_of(other.sources_, [&](const auto& held) { return place_of(held->source.id) != SIZE_MAX; });
 }
 
 void SourceMap::join(const SourceMap& other) {
-  const auto id_of = [](const auto& source) { return source->id; };
-  std::vector<std::shared_ptr<const Source>> all;
+  const auto id_of = [](const auto& held) { return held->source.id; };
+  std::vector<std::shared_ptr<Held>> all;
   all.reserve(sources_.size() + other.sources_.size());
   std::ranges::set_union(sources_, other.sources_, std::back_inserter(all), {}, id_of, id_of);
   sources_ = std::move(all);
@@ -98,10 +139,10 @@ void SourceMap::join(const SourceMap& other) {
 }
 
 void SourceMap::keep_only(const std::function<bool(const Source&, bool)>& is_kept) {
-  std::vector<std::shared_ptr<const Source>> kept;
+  std::vector<std::shared_ptr<Held>> kept;
   kept.reserve(sources_.size());
-  for (const auto& source : sources_) {
-    if (is_kept(*source, last_.at(source->path) != source->id)) kept.push_back(source);
+  for (const auto& held : sources_) {
+    if (is_kept(held->source, last_.at(held->source.path) != held->source.id)) kept.push_back(held);
   }
   if (kept.size() == sources_.size()) return;
   last_.clear();  // Its keys lie in the texts that go.
@@ -112,7 +153,7 @@ void SourceMap::keep_only(const std::function<bool(const Source&, bool)>& is_kep
 void SourceMap::find_last() {
   last_.clear();
   last_.reserve(sources_.size());
-  for (const auto& source : std::views::reverse(sources_)) last_.emplace(source->path, source->id);
+  for (const auto& held : std::views::reverse(sources_)) last_.emplace(held->source.path, held->source.id);
 }
 
 }  // namespace bondgenoot

@@ -5,7 +5,8 @@
 // Owns: a share of each text; it never moves, so string_views and Spans into it stay valid as long as a SourceMap
 // that has it. A copy of a SourceMap has the same texts under the same ids, and may be added to apart from it; copies
 // give no id twice between them, so that one may be joined to another. Each may let go of texts that it needs no more.
-// Threads: adding is for one thread at a time; reading is for any number once nothing is added.
+// Threads: adding is for one thread at a time; reading is for any number once nothing is added, also of texts that are
+// read only then.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +16,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "support/hash.h"
 
 namespace bondgenoot {
 
@@ -65,12 +68,18 @@ class SourceMap {
   /// Keeps `text` under a new id; the text that this path had last keeps the id it has. Texts over 4 GiB are cut there
   /// (the readers refuse far smaller ones first).
   SourceId add(std::string path, std::string text);
+  /// The same for a text of which the hash is known, and which `read` gives when somebody first looks at it: by then it
+  /// may be another, or none. `read` is called on whatever thread; what it needs outlives all copies of the map.
+  SourceId add_unread(std::string path, const Hash128& hash, std::function<std::string()> read);
   /// An empty one without a path when this map has none under `id`.
   [[nodiscard]] const Source& get(SourceId id) const;
+  /// What it was added with, without a look at the text where that is not needed.
+  [[nodiscard]] const std::string& path(SourceId id) const;
+  [[nodiscard]] Hash128 hash(SourceId id) const;
   /// The text under `span`; empty when the span names no source.
   [[nodiscard]] std::string_view view(Span span) const;
   [[nodiscard]] std::size_t size() const { return sources_.size(); }
-  /// Of all texts together.
+  /// Of all texts together, but for those that were not there when they were added.
   [[nodiscard]] std::size_t bytes() const;
 
   /// Without a text, for some that are to be joined to this map, or to a copy of it.
@@ -83,10 +92,13 @@ class SourceMap {
   void keep_only(const std::function<bool(const Source&, bool is_replaced)>& is_kept);
 
  private:
+  struct Held;
+
   [[nodiscard]] std::size_t place_of(SourceId id) const;  // SIZE_MAX: nowhere.
+  SourceId hold(std::shared_ptr<Held> held);
   void find_last();
 
-  std::vector<std::shared_ptr<const Source>> sources_;                        // By id.
+  std::vector<std::shared_ptr<Held>> sources_;                                // By id.
   std::unordered_map<std::string_view, SourceId> last_;                       // By path: of the last text it had.
   std::shared_ptr<std::uint32_t> next_ = std::make_shared<std::uint32_t>(0);  // Of all copies.
 };

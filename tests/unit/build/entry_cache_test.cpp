@@ -13,6 +13,7 @@
 #include "build/pipeline.h"
 #include "support/diagnostic_text.h"
 #include "support/memory_file_system.h"
+#include "support/recording_file_system.h"
 
 namespace bondgenoot::build {
 namespace {
@@ -28,12 +29,15 @@ class CachedProject {
     EntryCache cache(files_, "p", hash_bytes(program));
     OutputTree warm_tree;
     OutputTree cold_tree;
-    const BuiltSite warm = build_with(&cache, warm_tree);
-    const BuiltSite cold = build_with(nullptr, cold_tree);
+    RecordingFileSystem seen(files_, "p/.cache");
+    seen.remember(before_);
+    const BuiltSite warm = build_with(seen, &cache, warm_tree);
+    const BuiltSite cold = build_with(files_, nullptr, cold_tree);
     CHECK(warm_tree.files == cold_tree.files);
     CHECK(to_text(warm.project.diagnostics, *warm.project.sources) ==
           to_text(cold.project.diagnostics, *cold.project.sources));
     REQUIRE(cache.keep(files_, pool_));
+    before_ = seen.observations().value();
     CHECK(cache.entries() == warm.project.graph.entries().size());
     return cache.parsed_anew();
   }
@@ -60,19 +64,20 @@ class CachedProject {
     return files;
   }
 
-  BuiltSite build_with(EntryCache* cache, OutputTree& tree) {
+  BuiltSite build_with(const FileSystem& files, EntryCache* cache, OutputTree& tree) {
     TreeOutput output(tree);
     BuildOptions options;
     options.root = "p";
     options.today = {2026, 11, 22};
     Trace trace;
-    auto built = build_site(files_, options, pool_, trace, &output, cache);
+    auto built = build_site(files, options, pool_, trace, &output, cache);
     REQUIRE(built);
     return std::move(*built);
   }
 
   MemoryFileSystem files_;
   ThreadPool pool_{2};
+  std::vector<Observation> before_;
 };
 
 constexpr std::string_view kNote = "p/content/notes/n0.md";

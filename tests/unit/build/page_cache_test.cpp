@@ -76,6 +76,7 @@ class EditedSite {
   /// Builds in the same place again; the site is that of a build from nothing. How many pages were reused.
   std::size_t build() {
     RecordingFileSystem seen(files_, "p/.cache");
+    seen.remember(before_);
     PageCache pages(files_, seen, "p", "public", asked_of(options(), hash_bytes("program")));
     Publication publication(files_, "public", pool_);
     Trace trace;
@@ -87,6 +88,7 @@ class EditedSite {
     REQUIRE(publication.finish());
     stamp_files(files_, "public", built->files, pool_);
     REQUIRE(pages.keep(files_, built->files, built->linked_files));
+    before_ = seen.observations().value();
     OutputTree tree;
     TreeOutput output(tree);
     const auto anew = build_site(files_, options(), pool_, trace, &output);
@@ -124,6 +126,7 @@ class EditedSite {
   std::size_t rendered_ = 0;
   std::string said_;
   std::vector<std::string> reads_;
+  std::vector<Observation> before_;
 };
 
 constexpr std::string_view kNote = "p/content/notes/n2.md";

@@ -92,7 +92,7 @@ class Packed {
     return *packed;
   }
   [[nodiscard]] std::optional<Outcome<ParsedEntry>> unpack(std::string_view bytes) const {
-    return unpacked_entry(bytes, sources_.get(source_), collection(), {});
+    return unpacked_entry(bytes, source_, sources_.path(source_), collection(), {});
   }
   [[nodiscard]] std::string text(const Outcome<ParsedEntry>& outcome) const {
     return dump(outcome.value.entry, collection()) + to_text(outcome.diagnostics, sources_) + "missing\n" +

@@ -100,5 +100,37 @@ TEST_CASE("the program knows itself, and is the same each time", "[support][prog
   CHECK(program == program_hash());
 }
 
+TEST_CASE("the hash of a file that did not change is known, and asked for like the file", "[support][recording]") {
+  MemoryFileSystem disk(kFiles);
+  RecordingFileSystem first(disk, "p/.cache");
+  ask_all(first);
+  const auto seen = first.observations();
+  REQUIRE(seen);
+  static_cast<void>(disk.take_reads());
+  RecordingFileSystem again(disk, "p/.cache");
+  again.remember({seen->rbegin(), seen->rend()});
+  CHECK(again.known_hash("p/a.md", 10) == hash_bytes("a"));
+  CHECK_FALSE(again.known_hash("p/a.md", 11));
+  CHECK_FALSE(again.known_hash("p/missing.md", 10));
+  CHECK_FALSE(again.known_hash("p/.cache/x", 10));
+  CHECK_FALSE(disk.known_hash("p/a.md", 10));
+  CHECK(disk.take_reads().empty());
+  REQUIRE(again.observations());
+  CHECK(again.observations()->size() == 1);
+  CHECK(would_say_the_same(disk, *again.observations()));
+  SECTION("what is read later must be what was known") {
+    CHECK(again.read("p/a.md", 10) == "a");
+    CHECK_FALSE(again.is_torn());
+    REQUIRE(disk.write("p/a.md", "b"));
+    CHECK(again.read("p/a.md", 10) == "b");
+    CHECK(again.is_torn());
+    CHECK_FALSE(again.observations());
+  }
+  SECTION("of one that changed it is not known") {
+    REQUIRE(disk.write("p/a.md", "b"));
+    CHECK_FALSE(again.known_hash("p/a.md", 10));
+  }
+}
+
 }  // namespace
 }  // namespace bondgenoot

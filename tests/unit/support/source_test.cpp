@@ -1,5 +1,10 @@
 #include "support/source.h"
 
+#include <atomic>
+#include <string>
+#include <thread>
+#include <vector>
+
 #include <catch2/catch.hpp>
 
 namespace bondgenoot {
@@ -124,6 +129,51 @@ TEST_CASE("a map lets go of what is not kept, and knows the last text of each pa
   const SourceId again = map.add("a.md", "first");
   CHECK(again != first);
   CHECK(map.get(again).text == "first");
+}
+
+TEST_CASE("a text is read when somebody looks at it, and not again", "[support][source]") {
+  SourceMap sources;
+  std::atomic<int> reads = 0;
+  const SourceId id = sources.add_unread("a.md", hash_bytes("a text"), [&] {
+    ++reads;
+    return std::string("a text");
+  });
+  const SourceId other = sources.add("b.md", "other");
+  CHECK(sources.path(id) == "a.md");
+  CHECK(sources.hash(id) == hash_bytes("a text"));
+  CHECK(sources.hash(other) == hash_bytes("other"));
+  CHECK(sources.bytes() == 5);
+  const SourceMap copy = sources;
+  CHECK(reads == 0);
+  CHECK(copy.view({id, 2, 6}) == "text");
+  CHECK(sources.get(id).text == "a text");
+  CHECK(&copy.get(id) == &sources.get(id));
+  CHECK(reads == 1);
+}
+
+TEST_CASE("threads that look at a text at once see the same", "[support][source]") {
+  SourceMap sources;
+  for (int round = 0; round < 50; ++round) {
+    const SourceId id = sources.add_unread("a.md", hash_bytes("a text"), [] { return std::string("a text"); });
+    std::vector<const Source*> seen(4);
+    {
+      std::vector<std::jthread> threads;
+      for (const Source*& one : seen) threads.emplace_back([&sources, &one, id] { one = &sources.get(id); });
+    }
+    CHECK(seen[0]->text == "a text");
+    CHECK(seen == std::vector(4, &sources.get(id)));
+  }
+}
+
+TEST_CASE("a text that is not what it was when somebody looks at it is shown as far as it goes", "[support][source]") {
+  SourceMap sources;
+  const SourceId id = sources.add_unread("a.md", hash_bytes("a long text"), [] { return std::string("a"); });
+  CHECK(sources.view({id, 2, 6}).empty());
+  CHECK(sources.get(id).position(6).line == 1);
+  CHECK(sources.get(id).line_at(6).size() == 1);
+  CHECK(sources.add("a.md", "a") == id);
+  CHECK(sources.path({99}).empty());
+  CHECK(sources.hash({99}) == hash_bytes(""));
 }
 
 }  // namespace
