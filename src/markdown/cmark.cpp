@@ -23,7 +23,7 @@ namespace {
 
 cmark_mem arena_memory{arena_calloc, arena_realloc, arena_free};
 
-// ---- our extension: bare web addresses, and a guard before the search for tables ----
+// ---- our extension: bare web addresses, and guards before what cmark takes for footnotes and tables ----
 
 cmark_node* new_inline(cmark_node_type type, int line, int start_column, int end_column) {
   cmark_node* const node = cmark_node_new_with_mem(type, &arena_memory);
@@ -41,12 +41,37 @@ cmark_chunk decoded_chunk(unsigned char* data, bufsize_t length) {
   return {buffer.ptr, buffer.size, 1};
 }
 
-// Called on `:`. Taking the address here, before `_` and `*` in it are seen, keeps it whole.
-cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*parser*/, cmark_node* parent,
-                              unsigned char character, cmark_inline_parser* inlines) {
-  if (character != ':') return nullptr;
+std::string_view text_of(cmark_inline_parser* inlines) {
   const cmark_chunk* const chunk = cmark_inline_parser_get_chunk(inlines);
-  const std::string_view text(reinterpret_cast<const char*>(chunk->data), static_cast<std::size_t>(chunk->len));
+  return {reinterpret_cast<const char*>(chunk->data), static_cast<std::size_t>(chunk->len)};
+}
+
+/// Whether what stands behind `[^` can be the name of a footnote, up to the bracket that closes it.
+bool is_footnote_name(std::string_view text) {
+  const std::size_t end = text.find_first_of("] \t\r\n[`<\\");
+  return end != std::string_view::npos && end > 0 && text[end] == ']';
+}
+
+// Called on `^`. cmark takes all of `[^…]` for a footnote's name, cut to the columns between its brackets, also where
+// they are on two lines: of `[^two\nlines]` it would keep some letters only. An empty text between the two signs makes
+// it an ordinary bracket.
+cmark_node* guard_bracket(cmark_node* parent, cmark_inline_parser* inlines) {
+  const std::string_view text = text_of(inlines);
+  const auto caret = static_cast<std::size_t>(cmark_inline_parser_get_offset(inlines));
+  const cmark_node* const before = cmark_node_last_child(parent);
+  const bool behind_bracket = caret > 0 && text[caret - 1] == '[' && before != nullptr &&
+                              before->type == CMARK_NODE_TEXT && before->as.literal.len > 0;
+  if (!behind_bracket || is_footnote_name(text.substr(caret + 1))) return nullptr;
+  const int column = cmark_inline_parser_get_column(inlines);
+  cmark_node* const guard = new_inline(CMARK_NODE_TEXT, cmark_inline_parser_get_line(inlines), column, column);
+  guard->as.literal = {cmark_inline_parser_get_chunk(inlines)->data + caret, 0, 0};
+  return guard;
+}
+
+// Called on `:`. Taking the address here, before `_` and `*` in it are seen, keeps it whole.
+cmark_node* match_web_address(cmark_node* parent, cmark_inline_parser* inlines) {
+  const cmark_chunk* const chunk = cmark_inline_parser_get_chunk(inlines);
+  const std::string_view text = text_of(inlines);
   const auto colon = static_cast<std::size_t>(cmark_inline_parser_get_offset(inlines));
   if (!text.substr(colon).starts_with("://")) return nullptr;
   std::size_t begin = colon;
@@ -73,6 +98,12 @@ cmark_node* match_web_address(cmark_syntax_extension* /*self*/, cmark_parser* /*
   return link;
 }
 
+cmark_node* match_inline(cmark_syntax_extension* /*self*/, cmark_parser* /*parser*/, cmark_node* parent,
+                         unsigned char character, cmark_inline_parser* inlines) {
+  if (character == ':') return match_web_address(parent, inlines);
+  return character == '^' ? guard_bracket(parent, inlines) : nullptr;
+}
+
 // cmark looks for a table's header in the whole paragraph so far, again at every line of dashes. Returning the
 // paragraph itself says "nothing to open here", before the table extension is asked. No real table hangs under this
 // many lines of one paragraph.
@@ -88,18 +119,21 @@ struct Extensions {
   cmark_syntax_extension* table;
 };
 
-// Made once. The `:` is made a special character for good by a parser that is then thrown away; our extension keeps no
-// list of special characters, so no later parse writes to the tables that threads share.
+// Made once. `:` and `^` are made special characters for good by a parser that is then thrown away; our extension keeps
+// no list of special characters, so no later parse writes to the tables that threads share.
 const Extensions& extensions() {
   static const Extensions kMade = [] {
     cmark_gfm_core_extensions_ensure_registered();
     cmark_mem* const memory = cmark_get_default_mem_allocator();
     cmark_syntax_extension* const ours = cmark_syntax_extension_new("bondgenoot");
-    cmark_syntax_extension_set_match_inline_func(ours, match_web_address);
+    cmark_syntax_extension_set_match_inline_func(ours, match_inline);
     cmark_syntax_extension_set_open_block_func(ours, guard_tables);
     // cmark-gfm's lists hold characters in place of pointers.
-    void* const colon = reinterpret_cast<void*>(static_cast<std::uintptr_t>(':'));  // NOLINT(performance-no-int-to-ptr)
-    cmark_llist* const characters = cmark_llist_append(memory, nullptr, colon);
+    cmark_llist* characters = nullptr;
+    for (const char sign : {':', '^'}) {
+      void* const held = reinterpret_cast<void*>(static_cast<std::uintptr_t>(sign));  // NOLINT(performance-no-int-to-ptr)
+      characters = cmark_llist_append(memory, characters, held);
+    }
     cmark_syntax_extension_set_special_inline_chars(ours, characters);
     cmark_parser* const parser = cmark_parser_new(CMARK_OPT_DEFAULT);
     cmark_parser_attach_syntax_extension(parser, ours);
