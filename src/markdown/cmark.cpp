@@ -131,7 +131,8 @@ const Extensions& extensions() {
     // cmark-gfm's lists hold characters in place of pointers.
     cmark_llist* characters = nullptr;
     for (const char sign : {':', '^'}) {
-      void* const held = reinterpret_cast<void*>(static_cast<std::uintptr_t>(sign));  // NOLINT(performance-no-int-to-ptr)
+      // NOLINTNEXTLINE(performance-no-int-to-ptr)
+      void* const held = reinterpret_cast<void*>(static_cast<std::uintptr_t>(sign));
       characters = cmark_llist_append(memory, characters, held);
     }
     cmark_syntax_extension_set_special_inline_chars(ours, characters);
