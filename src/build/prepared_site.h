@@ -46,7 +46,7 @@ struct PreparedSite {
                                                                                  EntryCache* cache = nullptr);
 
 /// Make the files that come with the pages: redirects, the sitemap, data, feeds, robots.txt and their like. They may do
-/// so at the same time. `site` outlives them.
+/// so at the same time. `site` outlives them, and so does the keeper of records of data files, where there is one.
 [[nodiscard]] std::vector<site::FileMaker> accompanying_file_makers(const PreparedSite& site,
                                                                     site::RecordKeeper* keeper = nullptr);
 
