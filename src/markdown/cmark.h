@@ -1,4 +1,4 @@
-// Markdown to a syntax tree. The only unit that sees cmark-gfm.
+// Markdown to a syntax tree. The only unit that sees cmark-gfm, with its extension.
 //
 // In:  Markdown, already within the bounds of limits.h. Out: a Tree in our own words, with byte ranges.
 // Owns: nothing between calls. Threads: any number at once. cmark-gfm's own extensions for autolinks, strikethrough and

@@ -25,7 +25,7 @@ LIBRARIES = {
     "libdeflate": {"support/gzip.cpp"},
     "zlib": {"support/gzip.cpp"},
     "nlohmann": {"support/json.cpp"},
-    "cmark-gfm": {"markdown/cmark.cpp"},
+    "cmark-gfm": {"markdown/cmark.cpp", "markdown/cmark_extension.cpp", "markdown/cmark_extension.h"},  # Our extension is a subject of its own.
     "yaml": {"content/yaml_events.cpp"},
     "csv": {"content/csv.cpp"},
     "iconv": {"support/encoding.cpp"},
