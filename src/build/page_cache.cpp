@@ -127,12 +127,12 @@ void PageCache::describe(const PreparedSite& site, std::string_view figures) {
                               .messages = site.project.messages.at(config.language),
                               .dates = site.dated.dates,
                               .today = site.today};
+  const SourceMap& sources = *site.project.sources;
   const bool is_comparable = before_ && before_->asked == now_.asked;
   std::unordered_map<std::string, std::size_t> places;
   now_.entries.resize(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const content::Entry& entry = entries[i];
-    const SourceMap& sources = *site.project.sources;
     const Hash128 text = sources.hash(entry.source);
     const KnownEntry* then = is_comparable && i < before_->entries.size() ? &before_->entries[i] : nullptr;
     const bool is_same = then != nullptr && then->file == entry.file && then->text == text;

@@ -84,6 +84,14 @@ class Records {
       make();
     if (file_ != nullptr) file_->note(begin, pieces.size() - begin);
   }
+  /// The same as the next item of an array; `put_into` is given the sink for it.
+  void put_item(DataFile& data, EntryId id, auto&& put_into) {
+    data.begin_item();
+    put(data.pieces(), id, [&] {
+      JsonSink item = data.sink();
+      put_into(item);
+    });
+  }
 
  private:
   std::unique_ptr<RecordFile> file_;
@@ -137,11 +145,7 @@ void add_collection(const Exports& exports, const Collection& collection, FileTa
       if (!text) text = plain_text(exports.graph.get(id).body);
       put_record(exports, id, *text, ReferenceForm::Name, sink);
     };
-    data.begin_item();
-    items.put(data.pieces(), id, [&] {
-      JsonSink item = data.sink();
-      put_into(item);
-    });
+    items.put_item(data, id, put_into);
     rows.put(csv, id, [&] { put_into(row); });
     csv.end_line();
   }
@@ -167,10 +171,8 @@ std::string add_knowledge_base(const Exports& exports, FileTaker& taker, RecordK
     data.key("entries");
     data.open('[');
     for (const EntryId id : exports.graph.ordered(collection.id)) {
-      data.begin_item();
-      items.put(data.pieces(), id, [&] {
-        JsonSink item = data.sink();
-        put_record(exports, id, plain_text(exports.graph.get(id).body), ReferenceForm::Link, item);
+      items.put_item(data, id, [&](ValueSink& sink) {
+        put_record(exports, id, plain_text(exports.graph.get(id).body), ReferenceForm::Link, sink);
       });
     }
     data.close(']');
