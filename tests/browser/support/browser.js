@@ -64,10 +64,10 @@ export async function inContext(browser, {width = 1280, scheme = 'light', script
 }
 
 /**
- * Opens `url` and calls `use(page, faults)`. `faults` lists what went wrong so far: console errors and warnings, exceptions, requests
- * to another host, and files that are not there.
+ * Opens `url` and calls `use(page, faults)`; before that, `prepare(page)` while it is empty. `faults` lists what went wrong so far:
+ * console errors and warnings, exceptions, requests to another host, and files that are not there.
  */
-export async function visit(context, url, use) {
+export async function visit(context, url, use, prepare = async () => {}) {
   const page = await context.newPage();
   const {origin} = new URL(url);
   const faults = [];
@@ -83,6 +83,7 @@ export async function visit(context, url, use) {
     if (response.status() >= 400 && response.url() !== url) faults.push(`status ${response.status()}: ${response.url()}`);
   });
   try {
+    await prepare(page);
     await page.goto(url, {waitUntil: 'load'});
     return await use(page, faults);
   } finally {
