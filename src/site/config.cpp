@@ -51,6 +51,9 @@ class ConfigParser {
   void history(const YamlPair& pair) {
     flag(pair, config().history, phrase("write `history: false` to leave out when pages were changed"));
   }
+  void open_data(const YamlPair& pair) {
+    flag(pair, config().open_data, phrase("write `open_data: false` to publish no files of open data"));
+  }
   void share_pictures(const YamlPair& pair) {
     flag(pair, config().share_pictures,
          phrase("write `share_pictures: false` to draw no pictures for who shares a page"));
@@ -92,6 +95,7 @@ const std::vector<ConfigParser::Setting>& ConfigParser::settings() {
       {"branch", &ConfigParser::branch},
       {"license", &ConfigParser::license},
       {"history", &ConfigParser::history},
+      {"open_data", &ConfigParser::open_data},
       {"share_pictures", &ConfigParser::share_pictures},
       {"navigation", &ConfigParser::navigation, true},
       {"footer", &ConfigParser::footer, true},

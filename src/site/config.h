@@ -67,6 +67,7 @@ struct Config {
   std::vector<content::Ally> allies;  ///< Under `sources`, in the order written.
   License license;
   bool history = true;         ///< Whether pages say when git saw them change.
+  bool open_data = true;       ///< Whether the content is given out as JSON and CSV, below `data/`.
   bool share_pictures = true;  ///< Whether pages have a picture for who shares their address.
   std::vector<NavigationItem> navigation;
   std::vector<NavigationGroup> footer;

@@ -206,6 +206,7 @@ bool is_exported(const Collection& collection) { return collection.name != conte
 
 std::vector<FileMaker> data_file_makers(const Exports& exports, RecordKeeper* keeper) {
   std::vector<FileMaker> makers;
+  if (!exports.config.open_data) return makers;
   for (const Collection& collection : exports.graph.model().collections) {
     if (is_exported(collection))
       makers.emplace_back(

@@ -15,8 +15,8 @@ namespace bondgenoot::site {
 /// Whether a collection is given out: every one but the free pages, which are about the site itself.
 [[nodiscard]] bool is_exported(const content::Collection& collection);
 
-/// Makes all of them, in parts that may be made at the same time. With a keeper, which outlives them, records that it
-/// has are not made again.
+/// Makes all of them, in parts that may be made at the same time; none where the site gives out no open data. With a
+/// keeper, which outlives them, records that it has are not made again.
 [[nodiscard]] std::vector<FileMaker> data_file_makers(const Exports& exports, RecordKeeper* keeper = nullptr);
 
 }  // namespace bondgenoot::site

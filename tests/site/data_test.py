@@ -5,6 +5,8 @@ scripts/test has compiled build/release before this runs.
 import csv
 import io
 import json
+import re
+import shutil
 import unittest
 
 import icalendar
@@ -13,8 +15,16 @@ import yaml
 
 from folders import temporary_folder
 from site_test import DAY, ROOT, run, tree
-from small_project import AWKWARD, STOPS, SmallProject, entry
+from small_project import AWKWARD, SITE, STOPS, SmallProject, entry
 
+CONCEPTS = """title: Onderwerpen
+path: /themas/
+concepts: {definition: summary}
+layouts: {entry: entry.html, list: list.html}
+fields:
+  title: {type: text, required: true}
+  summary: {type: text}
+"""
 SECRETS = ("Geheimschool", "geheimschool", "geheim@example.org")
 # Their pages exist, and nothing leads there from the entry that withholds them.
 OWN_PAGE = ("scholen/geheimschool", "data/scholen.", "data/knowledge-base.json", "search/")
@@ -86,6 +96,30 @@ class DataTest(SmallProject):
         self.assertFalse(check.is_valid(data))
         del data["entries"][0]["unknown"], data["entries"][0]["title"]
         self.assertFalse(check.is_valid(data))
+
+    def test_a_site_that_gives_out_no_open_data_has_vocabularies_alone_and_its_pages_lead_nowhere_else(self):
+        self.write("pages/bestanden.md", entry({"title": "Bestanden", "layout": "data.html"}))
+        self.write("themas/_collection.yaml", CONCEPTS)
+        self.write("themas/les.md", entry({"title": "Les"}))
+        try:
+            given = self.build("given")
+            self.write("site.yaml", SITE + "open_data: false\n")
+            kept = self.build("kept")  # Which fails when a link leads nowhere.
+            self.assertEqual([path.name for path in (kept / "data").glob("*.*")], ["themas.ttl"])
+            gone = set(tree(given)) - set(tree(kept))
+            self.assertEqual({str(path).split("/")[0] for path in gone}, {"data"})
+            self.assertIn("themas.ttl", self.links_of(kept))
+            self.assertEqual(self.links_of(given) - self.links_of(kept),
+                             {path.name for path in (given / "data").glob("*.*")} - {"themas.ttl"})
+        finally:
+            self.write("site.yaml", SITE)
+            shutil.rmtree(self.project / "content/themas")
+            (self.project / "content/pages/bestanden.md").unlink()
+
+    @staticmethod
+    def links_of(out):
+        """The files that the data dictionary leads to."""
+        return set(re.findall(r'href="[^"]*/data/([^"/]+\.[^"/]+)"', (out / "bestanden/index.html").read_text(encoding="utf-8")))
 
     def test_what_is_withheld_is_in_no_file(self):
         found = 0

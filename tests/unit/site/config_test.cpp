@@ -177,6 +177,10 @@ TEST_CASE("each mistake in site.yaml has its own diagnostic", "[site][config]") 
        "site.yaml:2 {soms}: `history` is `true` or `false`, not `soms` [invalid-setting] (write `history: false` to "
        "leave "
        "out when pages were changed)\n"},
+      {"title: x\nopen_data: soms\n",
+       "site.yaml:2 {soms}: `open_data` is `true` or `false`, not `soms` [invalid-setting] (write `open_data: false` "
+       "to "
+       "publish no files of open data)\n"},
       {"title: x\nshare_pictures: [true]\n",
        "site.yaml:2 {[true]}: `share_pictures` is a list, where a text belongs [invalid-setting]\n"},
       {"title: x\nshare_pictures: nee\n",
