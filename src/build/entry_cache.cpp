@@ -78,11 +78,6 @@ Hash128 key_of(const content::DiscoveredEntry& entry, const Hash128& text) {
   return hash_bytes(key);
 }
 
-void parts_of_hash(auto& archive, auto& hash) {
-  archive.number(hash.high);
-  archive.number(hash.low);
-}
-
 content::EntryPlace place_in(const content::DiscoveredEntry& entry) {
   return {.path = entry.path, .ally = entry.ally, .ignored = nullptr};  // What is ignored is not in what is kept.
 }
@@ -115,7 +110,7 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
   if (!body) return;
   Unpacker archive(*body, SpanSources{});
   Hash128 frame;
-  parts_of_hash(archive, frame);
+  archive.hash(frame);
   std::size_t count = 0;
   archive.number(count);
   if (!archive.good() || frame != frame_) return;
@@ -125,7 +120,7 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
   for (std::size_t i = 0; i < count && archive.good(); ++i) {
     const std::string_view file = archive.piece();
     Hash128 key;
-    parts_of_hash(archive, key);
+    archive.hash(key);
     const std::string_view bytes = archive.piece();
     const auto found = items.find(file);
     if (!archive.good() || found == items.end()) continue;
@@ -166,11 +161,11 @@ void EntryCache::note(const Parsed& parsed) {
 
 std::string EntryCache::text_of(const Shard& shard) const {
   Packer archive(SpanSources{});
-  parts_of_hash(archive, frame_);
+  archive.hash(frame_);
   archive.number(shard.items.size());
   for (const Item& item : shard.items) {
     archive.text(item.file);
-    parts_of_hash(archive, item.key);
+    archive.hash(item.key);
     const auto bytes = content::packed_entry(*item.parsed.entry, item.parsed.diagnostics, *item.collection);
     archive.text(bytes ? std::string_view(*bytes) : std::string_view());
   }

@@ -17,11 +17,6 @@ namespace {
 constexpr std::string_view kPages = ".cache/pages";
 constexpr std::string_view kSeal = "bondgenoot-pages 3";
 
-void parts_of_hash(auto& archive, auto& hash) {
-  archive.number(hash.high);
-  archive.number(hash.low);
-}
-
 void parts_of_dates(auto& archive, auto& dates) {
   const auto moment = [](auto& to, auto& seconds) { to.number(seconds); };
   archive.optional(dates.added, moment);
@@ -32,7 +27,7 @@ void parts_of_reads(auto& archive, auto& reads) {
   archive.list(reads.texts, [](auto& to, auto& entry) { to.number(entry.value); });
   archive.list(reads.neighbours, [](auto& to, auto& neighbours) {
     to.number(neighbours.entry.value);
-    parts_of_hash(to, neighbours.answer);
+    to.hash(neighbours.answer);
   });
   archive.flag(reads.last_changed);
   archive.flag(reads.everything);
@@ -41,7 +36,7 @@ void parts_of_reads(auto& archive, auto& reads) {
 void parts_of_file(auto& archive, auto& file) {
   archive.text(file.path);
   archive.number(file.size);
-  parts_of_hash(archive, file.hash);
+  archive.hash(file.hash);
   archive.optional(file.stamp, [](auto& to, auto& stamp) {
     to.number(stamp.device);
     to.number(stamp.inode);
@@ -79,14 +74,14 @@ PageCache::PageCache(const FileSystem& disk, const RecordingFileSystem& seen, st
 }
 
 void PageCache::parts_of_record(auto& archive, auto& record) {
-  parts_of_hash(archive, record.asked);
-  parts_of_hash(archive, record.frame);
-  parts_of_hash(archive, record.figures);
+  archive.hash(record.asked);
+  archive.hash(record.frame);
+  archive.hash(record.figures);
   archive.list(record.entries, [](auto& to, auto& entry) {
     to.text(entry.file);
-    parts_of_hash(to, entry.text);
-    parts_of_hash(to, entry.front);
-    parts_of_hash(to, entry.outward);
+    to.hash(entry.text);
+    to.hash(entry.front);
+    to.hash(entry.outward);
     parts_of_dates(to, entry.dates);
     to.flag(entry.has_moment);
   });

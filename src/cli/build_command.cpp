@@ -263,13 +263,14 @@ ExitStatus run_build(const Options& options) {
   static_cast<void>(build::keep_pictures(disk, root, site->pictures.fresh, site->pictures.used));
   if (cache && !files.is_torn()) static_cast<void>(cache->keep(disk, pool));
   build::stamp_files(disk, output, site->files, pool);
-  pool.parallel_for(2, [&](std::size_t part) {
-    if (part == 0)
-      static_cast<void>(
-          build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
-    else if (pages)
-      static_cast<void>(pages->keep(disk, site->files, site->linked_files));
-  });
+  const auto keep_build = [&] {
+    static_cast<void>(
+        build::keep_last_build(disk, root, asked ? build::remember_build(*asked, files, *site) : std::nullopt));
+  };
+  const auto keep_pages = [&] {
+    if (pages) static_cast<void>(pages->keep(disk, site->files, site->linked_files));
+  };
+  pool.parallel_invoke(keep_build, keep_pages);
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
     text += explained(published->method) + explained_entries(cache) + explained_pages(pages) +

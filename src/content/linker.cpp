@@ -56,12 +56,7 @@ GraphTables make_tables(const LinkContext& context, ThreadPool& pool) {
                           .options = context.options,
                           .suggestions = suggestions,
                           .diagnostics = of_texts};
-  pool.parallel_for(2, [&](std::size_t part) {
-    if (part == 0)
-      link_fields(context, tables);
-    else
-      tables.links = resolve_links(texts);
-  });
+  pool.parallel_invoke([&] { link_fields(context, tables); }, [&] { tables.links = resolve_links(texts); });
   context.diagnostics.append(std::move(of_texts));
   tables.backlinks =
       std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));

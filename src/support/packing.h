@@ -21,6 +21,7 @@
 #include <utility>
 #include <vector>
 
+#include "support/hash.h"
 #include "support/source.h"
 
 namespace bondgenoot {
@@ -47,6 +48,10 @@ class Packer {
   }
   void flag(bool value) { bytes_ += value ? '\1' : '\0'; }
   void real(double value) { number(std::bit_cast<std::uint64_t>(value)); }
+  void hash(const Hash128& value) {
+    number(value.high);
+    number(value.low);
+  }
   void text(std::string_view value) {
     number(value.size());
     bytes_ += value;
@@ -108,6 +113,10 @@ class Unpacker {
     std::uint64_t bits = 0;
     number(bits);
     value = std::bit_cast<double>(bits);
+  }
+  void hash(Hash128& value) {
+    number(value.high);
+    number(value.low);
   }
   void text(std::string& value) { value = piece(); }
   /// As it lies in the bytes.

@@ -95,4 +95,8 @@ void ThreadPool::parallel_for_workers(std::size_t count, const std::function<voi
   });
 }
 
+void ThreadPool::parallel_invoke(const std::function<void()>& first, const std::function<void()>& second) {
+  parallel_for(2, [&](std::size_t part) { (part == 0 ? first : second)(); });
+}
+
 }  // namespace bondgenoot

@@ -25,6 +25,8 @@ class ThreadPool {
   /// The same for work that keeps something from one index to the next: `work(worker, i)`, where no two calls at once
   /// have the same `worker`, a number below jobs(). Which worker gets which index is left to chance.
   void parallel_for_workers(std::size_t count, const std::function<void(std::size_t, std::size_t)>& work);
+  /// Calls both, at once where there are threads for it, and returns when both are done. Neither throws.
+  void parallel_invoke(const std::function<void()>& first, const std::function<void()>& second);
 
  private:
   struct State;

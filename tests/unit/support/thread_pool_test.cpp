@@ -70,6 +70,17 @@ TEST_CASE("what a worker keeps is used by one call at a time", "[support][thread
   }
 }
 
+TEST_CASE("two functions are each called once, and both are done when it returns", "[support][thread_pool]") {
+  for (const std::size_t jobs : {1U, 2U, 4U}) {
+    ThreadPool pool(jobs);
+    int first = 0;
+    int second = 0;
+    for (int round = 0; round < 100; ++round) pool.parallel_invoke([&] { ++first; }, [&] { second += 2; });
+    CHECK(first == 100);
+    CHECK(second == 200);
+  }
+}
+
 TEST_CASE("uneven work spreads and a pool that never worked goes quietly", "[support][thread_pool]") {
   const ThreadPool idle(8);
   ThreadPool pool(4);
