@@ -106,6 +106,7 @@ void Machine::add_values(const Activation& a, Diagnostic& diagnostic) const {
 Value Machine::variable_at(const Activation& a, std::string_view name) const {
   const auto id = set_.names.find(name);
   if (!id) return {};
+  const TemplateContext& context = *a.frame->context;
   std::uint32_t at = a.at;
   for (const Frame* frame = a.frame; frame != nullptr; frame = frame->outer) {
     const VariableRange* best = nullptr;
@@ -116,11 +117,12 @@ Value Machine::variable_at(const Activation& a, std::string_view name) const {
     if (best != nullptr && !frame->slots[best->slot].is_blank()) return frame->slots[best->slot];
     at = frame->function->defined_at;
   }
-  return scopes_.resolve(*a.frame->context, *id);
+  return scopes_.resolve(context, *id);
 }
 
 std::vector<std::string> Machine::names_at(const Activation& a) const {
   std::vector<std::string> names;
+  const TemplateContext& context = *a.frame->context;
   std::uint32_t at = a.at;
   for (const Frame* frame = a.frame; frame != nullptr; frame = frame->outer) {
     for (const VariableRange& variable : frame->function->variables) {
@@ -129,7 +131,7 @@ std::vector<std::string> Machine::names_at(const Activation& a) const {
     }
     at = frame->function->defined_at;
   }
-  std::ranges::move(scopes_.names_in(*a.frame->context), std::back_inserter(names));
+  std::ranges::move(scopes_.names_in(context), std::back_inserter(names));
   return names;
 }
 
