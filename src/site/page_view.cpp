@@ -61,16 +61,18 @@ Value links_value(const std::vector<NavigationLink>& links, const Value& plain, 
   return items.empty() ? plain.lasting() : Value::list(std::move(items));
 }
 
+Value footer_group_value(const NavigationLinks& group, const Value& plain, const Page& page, const Trail& trail) {
+  Value links = links_value(group.links, *plain.find("items"), page, trail);
+  if (links.is_lasting()) return plain.lasting();
+  return group_value(group, std::move(links));
+}
+
 Value footer_value(const Navigation& navigation, const Value& plain, const Page& page, const Trail& trail) {
   std::vector<Value> groups;
   bool is_plain = true;
   for (std::size_t i = 0; i < navigation.footer.size(); ++i) {
-    const NavigationLinks& group = navigation.footer[i];
-    const Value& plain_group = plain.as_list()[i];
-    Value links = links_value(group.links, *plain_group.find("items"), page, trail);
-    const bool is_plain_group = links.is_lasting();
-    groups.push_back(is_plain_group ? plain_group.lasting() : group_value(group, std::move(links)));
-    is_plain = is_plain && is_plain_group;
+    groups.push_back(footer_group_value(navigation.footer[i], plain.as_list()[i], page, trail));
+    is_plain = is_plain && groups.back().is_lasting();
   }
   return is_plain ? plain.lasting() : Value::list(std::move(groups));
 }

@@ -85,7 +85,6 @@ std::string mapped(std::string_view text, utf8proc_int32_t (*map)(utf8proc_int32
 
 std::string decomposed(std::string_view text) {
   utf8proc_uint8_t* raw = nullptr;
-  // NOLINTNEXTLINE(clang-analyzer-optin.core.EnumCastOutOfRange): an enumeration of flags.
   const auto options = static_cast<utf8proc_option_t>(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
   const utf8proc_ssize_t length = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                                static_cast<utf8proc_ssize_t>(text.size()), &raw, options);
