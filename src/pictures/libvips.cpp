@@ -1,6 +1,8 @@
 // The only file with libvips. Its functions are looked up by name, see encoder.h. First photos, then canvas.h.
 #include <vips/vips.h>
 
+#include <vips/vector.h>  // Needs the one above.
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -23,6 +25,7 @@ struct Library {
   decltype(&::vips_concurrency_set) concurrency_set = nullptr;
   decltype(&::vips_cache_set_max) cache_set_max = nullptr;
   decltype(&::vips_block_untrusted_set) block_untrusted_set = nullptr;
+  decltype(&::vips_vector_set_enabled) vector_set_enabled = nullptr;
   decltype(&::vips_thread_shutdown) thread_shutdown = nullptr;
   decltype(&::vips_error_buffer_copy) error_buffer_copy = nullptr;
   decltype(&::vips_image_new_from_buffer) image_new_from_buffer = nullptr;
@@ -63,6 +66,7 @@ bool look_up(Library& library) {
   names.find("vips_concurrency_set", library.concurrency_set);
   names.find("vips_cache_set_max", library.cache_set_max);
   names.find("vips_block_untrusted_set", library.block_untrusted_set);
+  names.find("vips_vector_set_enabled", library.vector_set_enabled);
   names.find("vips_thread_shutdown", library.thread_shutdown);
   names.find("vips_error_buffer_copy", library.error_buffer_copy);
   names.find("vips_image_new_from_buffer", library.image_new_from_buffer);
@@ -109,6 +113,9 @@ Library open_library() {
   library.concurrency_set(1);
   library.cache_set_max(0);           // It would know a picture by where its bytes lie.
   library.block_untrusted_set(TRUE);  // Readers of formats that were not made for what strangers send.
+  // No machine code that is made for a picture while the program runs: Orc 0.4.33, which libvips 8.14 asks for it, ends
+  // the program when two threads do so. Without it the bytes of a picture are the same on every processor, too.
+  library.vector_set_enabled(FALSE);
   library.operation_block_set("VipsForeignLoadSvg", FALSE);  // Drawings of the theme's are drawn: no stranger's.
   library.usable = true;
   return library;
@@ -162,7 +169,7 @@ constexpr int kJpegQuality = 86;
 constexpr int kWebpQuality = 76;
 constexpr int kAvifQuality = 54;
 constexpr int kAvifEffort = 3;  // Of 9: 4 takes half as long again, for one part in fifty.
-constexpr std::string_view kSettings = "1";
+constexpr std::string_view kSettings = "2";
 
 int save(VipsImage* image, Format format, void** bytes, std::size_t* size) {
   const Library& vips = library();

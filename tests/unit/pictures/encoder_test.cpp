@@ -1,5 +1,7 @@
 #include "pictures/encoder.h"
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -71,6 +73,15 @@ TEST_CASE("a file that ends too early is not half a picture", "[pictures][encode
 TEST_CASE("the size of a picture is known before its pixels are", "[pictures][encoder]") {
   const Header header = header_of(testing::png_header(60000, 50000));
   CHECK(header.pixels() == 3'000'000'000);
+}
+
+// What libvips had made of them by Orc, two threads at once ended the program.
+TEST_CASE("no code is made for a picture while the program runs", "[pictures][encoder]") {
+  made(photo_on_its_side(), {.format = Format::Webp, .width = 200});
+  std::ifstream maps("/proc/self/maps");
+  const std::string mapped(std::istreambuf_iterator<char>(maps), {});
+  CHECK(mapped.find("libvips") != std::string::npos);
+  CHECK(mapped.find("orcexec") == std::string::npos);
 }
 
 TEST_CASE("a picture gives the same bytes whoever makes it", "[pictures][encoder]") {
