@@ -175,4 +175,13 @@ std::string sort_key(std::string_view text) {
   return key;
 }
 
+std::string initial(std::string_view text) {
+  const std::string plain = folded(text);
+  for (std::size_t i = 0; i < plain.size();) {
+    const std::size_t begin = i;
+    if (is_letter_or_digit(next_code_point(plain, i))) return to_upper(plain.substr(begin, i - begin));
+  }
+  return {};
+}
+
 }  // namespace bondgenoot::content

@@ -30,4 +30,8 @@ void sort_entries_like_again(const Collection& first, std::vector<EntryId>& ids,
 /// A text as it sorts: compare two of these bytewise.
 [[nodiscard]] std::string sort_key(std::string_view text);
 
+/// The letter or digit that it sorts by first, in upper case: under which a list by letters has it. "É" is "E", and
+/// "'s Heeren" is "S". Empty for a text without any.
+[[nodiscard]] std::string initial(std::string_view text);
+
 }  // namespace bondgenoot::content

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "content/order.h"
 #include "site/date_text.h"
 #include "site/href_functions.h"
 #include "site/language_functions.h"
@@ -188,6 +189,14 @@ EvalResult date_words(RenderState&, const BoundArguments& arguments) {
   return date->attribute("text");
 }
 
+// ---- initial -------------------------------------------------------------------------------------------------------
+
+constexpr std::array kTextParameters = {Parameter{"text", Accepts::Text, true}};
+
+EvalResult initial_of(RenderState&, const BoundArguments& arguments) {
+  return Value::text(content::initial(arguments.text(0, {})));
+}
+
 // ---- entry_of ------------------------------------------------------------------------------------------------------
 
 constexpr std::array kEntryParameters = {Parameter{"collection", Accepts::Text, true},
@@ -231,6 +240,7 @@ std::vector<TemplateFunction> template_functions() {
       {"asset", callable("asset", kAssetParameters, false, asset)},
       {"icon", callable("icon", kIconParameters, false, icon)},
       {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite), templates::Reads::Anything},
+      {"initial", callable("initial", kTextParameters, false, initial_of)},
       {"number", callable("number", kValueParameters, false, number)},
       {"date_text", callable("date_text", kValueParameters, false, date_words)},
       {"content_report", callable("content_report", {}, false, content_report)},

@@ -29,6 +29,18 @@ TEST_CASE("a sort key drops what does not count and keeps numbers in order", "[c
   CHECK(sort_key("").empty());
 }
 
+TEST_CASE("the letter of a text is the one that it sorts by", "[content][order]") {
+  CHECK(initial("De Hef") == "D");
+  CHECK(initial("école") == "E");
+  CHECK(initial("'s Heeren Loo") == "S");
+  CHECK(initial(" «IJssel»") == "I");
+  CHECK(initial("10 jaar") == "1");
+  CHECK(initial("Ælfric") == "A");
+  CHECK(initial("Жизнь") == "Ж");
+  CHECK(initial("?!").empty());
+  CHECK(initial("\xff").empty());
+}
+
 // A collection of one field, `value`, after `title`.
 Collection collection_with(FieldType type, bool descending) {
   Collection collection;
