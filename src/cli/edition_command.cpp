@@ -12,6 +12,7 @@
 #include "content/scaffold.h"
 #include "site/figures.h"
 #include "support/disk_file_system.h"
+#include "support/letter_case.h"
 #include "support/path.h"
 #include "support/phrase.h"
 #include "support/utf8.h"
@@ -22,7 +23,7 @@ namespace {
 // "Editie 2026": what the collection calls one of its entries, and the name.
 std::string usual_title(const content::Collection& collection, std::string_view language, const std::string& name) {
   const std::string_view singular = collection.singular.in(language);
-  return singular.empty() ? name : fmt::format("{} {}", capitalized(singular), name);
+  return singular.empty() ? name : fmt::format("{} {}", upper_first(singular, language), name);
 }
 
 std::string edition_text(const content::Collection& collection, const build::BuiltSite& site, const Options& options,

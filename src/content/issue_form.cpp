@@ -8,6 +8,7 @@
 
 #include "content/yaml_writer.h"
 #include "support/json.h"
+#include "support/letter_case.h"
 #include "support/phrase_in.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -218,7 +219,7 @@ std::string issue_form(const Collection& collection, const IssueFormOptions& opt
   }
   form.questions.push_back(body_json(form));
   const std::string_view singular = collection.singular.in(options.language, collection.name);
-  const std::string name = capitalized(singular);
+  const std::string name = upper_first(singular, options.language);
   Json json;
   json.add("name", name);
   json.add("description", collection.description.in(options.language, name));

@@ -15,8 +15,8 @@
 #include "site/page_lists.h"
 #include "site/routes.h"
 #include "support/json.h"
+#include "support/letter_case.h"
 #include "support/phrase.h"
-#include "support/utf8.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -300,7 +300,7 @@ std::expected<std::string, std::string> stored_result(const content::Graph& grap
   stored.add("t", graph.get(entry).title(collection));
   stored.add("s", summary_of(graph, entry));
   stored.add("k", collection.name);
-  stored.add("n", capitalized(collection.singular.in(language)));
+  stored.add("n", upper_first(collection.singular.in(language), language));
   if (graph.language(entry) != language) stored.add("lang", graph.language(entry));
   if (more.empty()) return to_json(stored);
   const auto parsed = parse_json(more);

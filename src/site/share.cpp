@@ -7,9 +7,9 @@
 
 #include "pictures/encoder.h"
 #include "support/diagnostic_codes.h"
+#include "support/letter_case.h"
 #include "support/path.h"
 #include "support/phrase.h"
-#include "support/utf8.h"
 
 namespace bondgenoot::site {
 namespace {
@@ -126,7 +126,7 @@ pictures::ShareWords words_of(const content::Graph& graph, const Config& config,
   if (page.href == config.base_path) return {.sign = {}, .title = own.title, .foot = own.slogan, .language = language};
   const content::Collection& collection = graph.collection_of(page.entry);
   const bool is_free = collection.name == content::kPagesCollection;
-  return {.sign = is_free ? std::string{} : capitalized(collection.singular.in(language)),
+  return {.sign = is_free ? std::string{} : upper_first(collection.singular.in(language), language),
           .title = page.title,
           .foot = own.title,
           .language = language};

@@ -15,6 +15,7 @@
 #include "site/reads.h"
 #include "site/report_view.h"
 #include "site/tally.h"
+#include "support/letter_case.h"
 #include "support/phrase.h"
 #include "support/suggest.h"
 #include "support/text.h"
@@ -189,9 +190,17 @@ EvalResult date_words(RenderState&, const BoundArguments& arguments) {
   return date->attribute("text");
 }
 
-// ---- initial -------------------------------------------------------------------------------------------------------
+// ---- upper_first, lower_first, initial -----------------------------------------------------------------------------
 
 constexpr std::array kTextParameters = {Parameter{"text", Accepts::Text, true}};
+
+EvalResult with_upper_first(RenderState& state, const BoundArguments& arguments) {
+  return Value::text(upper_first(arguments.text(0, {}), state.views->language()));
+}
+
+EvalResult with_lower_first(RenderState& state, const BoundArguments& arguments) {
+  return Value::text(lower_first(arguments.text(0, {}), state.views->language()));
+}
 
 EvalResult initial_of(RenderState&, const BoundArguments& arguments) {
   return Value::text(content::initial(arguments.text(0, {})));
@@ -241,6 +250,8 @@ std::vector<TemplateFunction> template_functions() {
       {"icon", callable("icon", kIconParameters, false, icon)},
       {"icon_sprite", callable("icon_sprite", {}, false, icon_sprite), templates::Reads::Anything},
       {"initial", callable("initial", kTextParameters, false, initial_of)},
+      {"upper_first", callable("upper_first", kTextParameters, false, with_upper_first)},
+      {"lower_first", callable("lower_first", kTextParameters, false, with_lower_first)},
       {"number", callable("number", kValueParameters, false, number)},
       {"date_text", callable("date_text", kValueParameters, false, date_words)},
       {"content_report", callable("content_report", {}, false, content_report)},

@@ -185,15 +185,6 @@ bool is_printable(char32_t code_point) {
 std::string to_lower(std::string_view text) { return mapped(text, utf8proc_tolower); }
 std::string to_upper(std::string_view text) { return mapped(text, utf8proc_toupper); }
 
-std::string capitalized(std::string_view text) {
-  if (text.empty()) return {};
-  std::size_t length = 0;
-  const char32_t first = next_code_point(text, length);
-  std::string out;
-  append_utf8(out, static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(first))));
-  return out.append(text.substr(length));
-}
-
 std::string folded(std::string_view text) {
   std::string out;
   if (is_ascii(text)) {

@@ -40,8 +40,6 @@ void append_utf8(std::string& out, char32_t code_point);
 /// Full lower case by Unicode's simple mapping; accents stay.
 [[nodiscard]] std::string to_lower(std::string_view text);
 [[nodiscard]] std::string to_upper(std::string_view text);
-/// First letter in upper case, the rest untouched.
-[[nodiscard]] std::string capitalized(std::string_view text);
 /// Lower case without accents, apostrophes or soft hyphens (NFKD, marks dropped): for comparing and sorting as a reader
 /// would.
 [[nodiscard]] std::string folded(std::string_view text);

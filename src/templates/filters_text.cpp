@@ -1,6 +1,7 @@
 // Filters on texts: case, trimming, cutting, replacing, laying out.
 #include <algorithm>
 
+#include "support/letter_case.h"
 #include "support/phrase.h"
 #include "support/text.h"
 #include "support/utf8.h"
@@ -36,7 +37,7 @@ EvalResult upper(CallContext&, const Value& value, const BoundArguments&) {
 /// The first letter in upper case, the others in lower case.
 std::string capitalized_word(std::string_view text, std::string_view sharp_s) {
   if (text.starts_with(kSharpS)) return std::string(sharp_s) + to_lower(text.substr(kSharpS.size()));
-  return capitalized(to_lower(text));
+  return upper_first(to_lower(text));
 }
 
 EvalResult capitalize(CallContext&, const Value& value, const BoundArguments&) {
