@@ -1,13 +1,11 @@
 """An organisation in 300 entries and one in none: their pages stay short, and nothing is out of reach."""
-import pathlib
 import re
 import subprocess
 import unittest
 
 from folders import copy_project, temporary_folder
+from site_test import PROGRAM
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / "build/release/bondgenoot"
 MANY = 300
 
 

@@ -3,17 +3,14 @@
 The photos are made here, by Pillow (Debian's python3-pil), and read back by it: a reader and writer that no one here wrote.
 """
 import io
-import os
-import pathlib
 import shutil
 import unittest
 
 from PIL import Image, PngImagePlugin
 
 from folders import temporary_folder
-from site_test import ROOT, run, times, tree
+from site_test import run, times, tree
 
-PROGRAM = pathlib.Path(os.environ.get("BONDGENOOT", ROOT / "build/release/bondgenoot"))
 SECRETS = [b"52.0907", b"Geheime Straat", b"Telefoon X", b"GPSLatitude"]
 ORIENTATION, MAKER, GPS, DESCRIPTION = 0x0112, 0x010F, 0x8825, 0x010E
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><r exif:GPSLatitude="52.0907">Geheime Straat</r></x:xmpmeta>'
@@ -89,7 +86,7 @@ class PicturesTest(unittest.TestCase):
         return self.project(name, foto_jpg=jpeg(), scherm_png=png(), web_webp=webp(), film_gif=gif())
 
     def build(self, project, *arguments, status=0):
-        done = run("build", "-C", project, "-o", project / "public", *arguments, program=PROGRAM, status=status)
+        done = run("build", "-C", project, "-o", project / "public", *arguments, status=status)
         return project / "public", done
 
     def test_nothing_that_a_camera_wrote_is_anywhere_in_the_site(self):
@@ -153,10 +150,10 @@ class PicturesTest(unittest.TestCase):
 
     def test_a_check_looks_at_pictures_and_writes_nothing(self):
         project = self.cameras("check")
-        run("check", "-C", project, program=PROGRAM)
+        run("check", "-C", project)
         self.assertFalse((project / ".cache/pictures").exists())
         (project / "content/pages/foto.jpg").write_bytes(jpeg()[:9000])
-        done = run("check", "-C", project, program=PROGRAM, status=1)
+        done = run("check", "-C", project, status=1)
         self.assertIn("content/pages/foto.jpg: ", done.stderr)
         self.assertIn("[broken-picture]", done.stderr)
 

@@ -1,15 +1,13 @@
 """`rename` and `refs` as an editor types them: in a copy of the real content, on a real disk."""
 import json
 import os
-import pathlib
 import re
 import subprocess
 import unittest
 
 from folders import copy_project, temporary_folder
+from site_test import PROGRAM
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / "build/release/bondgenoot"
 MUCH_USED = "good-practices/transformatieve-school"
 
 

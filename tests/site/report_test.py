@@ -2,15 +2,13 @@
 import html
 import json
 import os
-import pathlib
 import re
 import subprocess
 import unittest
 
 from folders import copy_project, temporary_folder
+from site_test import PROGRAM
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / "build/release/bondgenoot"
 PARTS = {"unpaired": "unpaired", "orphaned": "orphaned", "stale": "to be reviewed", "incomplete": "incomplete", "uneven": "unevenly spread"}
 
 

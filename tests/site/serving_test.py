@@ -1,6 +1,4 @@
 """`serve` as the released program: it ends when it is asked to, whatever it is at."""
-import os
-import pathlib
 import re
 import signal
 import socket
@@ -12,9 +10,8 @@ import urllib.request
 from PIL import Image
 
 from folders import temporary_folder
-from site_test import ROOT
+from site_test import PROGRAM
 
-PROGRAM = pathlib.Path(os.environ.get("BONDGENOOT", ROOT / "build/release/bondgenoot"))
 PATIENCE = 60
 AT_ONCE = 3  # Seconds; what it is at takes several times that.
 

@@ -13,7 +13,7 @@ import unittest
 from folders import temporary_folder
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-PROGRAM = ROOT / "build/release/bondgenoot"
+PROGRAM = pathlib.Path(os.environ.get("BONDGENOOT", ROOT / "build/release/bondgenoot"))  # Another one under a sanitizer.
 DAY = "2026-01-15"  # What is to come depends on the day, so every build here is of one.
 NOBODY = 65534  # The user that owns nothing.
 
