@@ -27,7 +27,7 @@ TEST_CASE("a label within a sentence has no capital, but for words that have mor
   CHECK(lower_first("IJsbaan", "de") == "IJsbaan");
 }
 
-TEST_CASE("bytes that are no text are passed on", "[support][letter_case]") {
+TEST_CASE("a byte that is no text becomes U+FFFD where a letter would turn", "[support][letter_case]") {
   CHECK(upper_first("\xffx") == "\xEF\xBF\xBDx");
   CHECK(lower_first("\xffx") == "\xEF\xBF\xBDx");
   CHECK(lower_first("A\xff") == "A\xff");
