@@ -97,7 +97,8 @@ Diagnostics navigate(PreparedSite& prepared) {
   return said;
 }
 
-void make_plan(const FileSystem& files, const BuildOptions& options, PreparedSite& prepared, const Memory* memory) {
+void make_plan(const FileSystem& files, const BuildOptions& options, PreparedSite& prepared, const Memory* memory,
+               ThreadPool& pool) {
   Project& project = prepared.project;
   if (has_same_frame(files, options, project, memory)) prepared.plan = plan_what_changed(*memory->before, project);
   if (prepared.plan != nullptr && prepared.plan == memory->before->plan) {
@@ -107,7 +108,7 @@ void make_plan(const FileSystem& files, const BuildOptions& options, PreparedSit
   }
   Diagnostics said;
   if (prepared.plan == nullptr) {
-    auto planned = site::plan(project.graph, project.config, *project.sources);
+    auto planned = site::plan(project.graph, project.config, *project.sources, pool);
     prepared.plan = std::make_shared<const site::Plan>(std::move(planned.value));
     said = std::move(planned.diagnostics);
   }
@@ -132,7 +133,7 @@ std::expected<std::shared_ptr<PreparedSite>, IoError> prepare_site(const FileSys
   prepared->dated = date_entries(files, options, project, pool, memory != nullptr ? memory->before.get() : nullptr);
 
   trace.stage("plan");
-  make_plan(files, options, *prepared, memory);
+  make_plan(files, options, *prepared, memory, pool);
   if (has_theme(project.diagnostics)) {
     auto assets = find_assets(files, options, project, *prepared->plan, pool, memory);
     if (!assets) return std::unexpected(assets.error());

@@ -58,9 +58,11 @@ GraphTables make_tables(const LinkContext& context, ThreadPool& pool) {
                           .diagnostics = of_texts};
   pool.parallel_invoke([&] { link_fields(context, tables); }, [&] { tables.links = resolve_links(texts); });
   context.diagnostics.append(std::move(of_texts));
-  tables.backlinks =
-      std::make_shared<const GraphTables::Backlinks>(make_backlinks(context, *tables.references, tables.ordered));
-  check_privacy(context, tables);
+  pool.parallel_invoke([&] { check_privacy(context, tables); },
+                       [&] {
+                         tables.backlinks = std::make_shared<const GraphTables::Backlinks>(
+                             make_backlinks(context, *tables.references, tables.ordered));
+                       });
   return tables;
 }
 

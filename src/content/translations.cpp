@@ -93,6 +93,7 @@ std::string original_path(const Entry& entry) {
 }  // namespace
 
 EntryList complete_translations(const EntryList& written, const Model& model, std::string_view own_language) {
+  if (std::ranges::all_of(written, &std::string::empty, &Entry::language)) return written;
   const EntryIndex index(written, model.collections.size(), std::string(own_language));
   EntryList complete;
   complete.reserve(written.size());
@@ -112,6 +113,7 @@ EntryList::Pointer complete_translation(const EntryList& written, const EntryInd
 
 void report_missing_originals(const EntryList& written, const Model& model, std::string_view own_language,
                               const std::vector<std::shared_ptr<const ParsedEntry>>& parsed, Diagnostics& diagnostics) {
+  if (std::ranges::all_of(parsed, [](const auto& one) { return one->missing.empty(); })) return;
   const EntryIndex index(written, model.collections.size(), std::string(own_language));
   for (std::uint32_t i = 0; i < written.size(); ++i) {
     if (parsed[i]->missing.empty() || index.versions_of({i}).front() != EntryId{i}) continue;

@@ -336,10 +336,16 @@ bool merges_with(const Field& a, const Field& b) {
   return a.type == b.type && a.facet == b.facet && a.target == b.target;
 }
 
-std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing) {
-  std::vector<Facet> facets;
-  for (const FacetFields& fields : facet_fields(graph.model(), listing))
-    facets.push_back(make_facet(graph, config, fields, listing));
+std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing,
+                               ThreadPool* pool) {
+  const std::vector<FacetFields> fields = facet_fields(graph.model(), listing);
+  std::vector<Facet> facets(fields.size());
+  const auto make = [&](std::size_t i) { facets[i] = make_facet(graph, config, fields[i], listing); };
+  if (pool != nullptr) {
+    pool->parallel_for(facets.size(), make);
+  } else {
+    for (std::size_t i = 0; i < facets.size(); ++i) make(i);
+  }
   return facets;
 }
 

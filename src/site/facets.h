@@ -9,13 +9,15 @@
 #include "content/graph.h"
 #include "site/config.h"
 #include "site/page.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::site {
 
 /// Facets of all collections of the listing, merged by the names of their fields, in the order of the model. A field
 /// that differs in kind from the first of its name is left out (`merges_with`). Withheld values count for nothing.
-/// Labels are in the listing's language.
-[[nodiscard]] std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing);
+/// Labels are in the listing's language. With a pool, facets are made side by side.
+[[nodiscard]] std::vector<Facet> make_facets(const content::Graph& graph, const Config& config, const Listing& listing,
+                                             ThreadPool* pool = nullptr);
 
 /// The same, of a listing that has its entries as they are in `now`, and still its facets as they were in `then`, when
 /// nothing but `changed` differs; `moved` says whether its entries stand in another order. Both graphs have the same

@@ -53,7 +53,7 @@ std::vector<EntryId> entries_in_order_again(const content::Graph& graph, const L
   return entries;
 }
 
-Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request) {
+Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request, ThreadPool* pool) {
   Listing listing;
   listing.id = request.id;
   listing.title = std::move(request.title);
@@ -65,7 +65,7 @@ Listing make_listing(const content::Graph& graph, const Config& config, ListingR
   listing.entries = entries_in_order(graph, listing.collections, request.language);
   listing.per_page = graph.model().get(listing.collections.front()).per_page;
   listing.language = std::move(request.language);
-  listing.facets = make_facets(graph, config, listing);
+  listing.facets = make_facets(graph, config, listing, pool);
   return listing;
 }
 

@@ -10,6 +10,7 @@
 #include "content/graph.h"
 #include "site/config.h"
 #include "site/page.h"
+#include "support/thread_pool.h"
 
 namespace bondgenoot::site {
 
@@ -35,6 +36,7 @@ struct ListingRequest {
                                                                    const std::vector<content::EntryId>& changed);
 
 /// Its entries are in that order; as many go on a page as in the first collection.
-[[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request);
+[[nodiscard]] Listing make_listing(const content::Graph& graph, const Config& config, ListingRequest request,
+                                   ThreadPool* pool = nullptr);
 
 }  // namespace bondgenoot::site

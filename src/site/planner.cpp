@@ -1,6 +1,7 @@
 #include "site/planner.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -33,8 +34,8 @@ std::string alias_output(std::string_view path) {
 
 class Planner {
  public:
-  Planner(const content::Graph& graph, const Config& config, const SourceMap& sources)
-      : graph_(graph), config_(config), sources_(sources), report_(find_report(graph, config)) {}
+  Planner(const content::Graph& graph, const Config& config, const SourceMap& sources, ThreadPool& pool)
+      : graph_(graph), config_(config), sources_(sources), pool_(pool), report_(find_report(graph, config)) {}
 
   Outcome<Plan> run() {
     plan_languages();
@@ -73,14 +74,17 @@ class Planner {
   void plan_entries() {
     const content::EntryList& entries = graph_.entries();
     plan().entry_hrefs.resize(entries.size());
-    for (std::uint32_t i = 0; i < entries.size(); ++i) {
-      const EntryId id{i};
-      if (!graph_.is_published(id)) continue;
+    std::vector<std::optional<Page>> pages(entries.size());
+    pool_.parallel_for(entries.size(), [&](std::size_t i) {
+      const EntryId id{static_cast<std::uint32_t>(i)};
+      if (!graph_.is_published(id)) return;
       const Collection& collection = graph_.collection_of(id);
       const std::string path = entry_path(collection, entries[i]);
       plan().entry_hrefs[i] = href_of(config_, path);
-      if (collection.name != content::kPagesCollection) pages_.push_back(entry_page(id, path));
-    }
+      if (collection.name != content::kPagesCollection) pages[i] = entry_page(id, path);
+    });
+    for (std::optional<Page>& page : pages)
+      if (page) pages_.push_back(std::move(*page));
   }
 
   /// Before the lists are planned, and with no home page but the site's own; `plan_homes` knows the others.
@@ -159,7 +163,7 @@ class Planner {
   /// A listing with its pages, and those of each of its facet values.
   ListingId plan_listing(ListingRequest request) {
     request.id = {static_cast<std::uint32_t>(plan().listings.size())};
-    auto listing = std::make_shared<const Listing>(make_listing(graph_, config_, std::move(request)));
+    auto listing = std::make_shared<const Listing>(make_listing(graph_, config_, std::move(request), &pool_));
     const Page base = listing_page(graph_, config_, report_, *listing);
     for_each_selection(*listing, [&](const Selection& selection) {
       const std::uint32_t pages = count_pages(selection.entries->size(), listing->per_page);
@@ -199,6 +203,7 @@ class Planner {
   const content::Graph& graph_;
   const Config& config_;
   const SourceMap& sources_;
+  ThreadPool& pool_;
   EntryId report_;  // Invalid when no page is the report.
   std::vector<Page> pages_;
   std::vector<AliasUse> aliases_;
@@ -207,8 +212,8 @@ class Planner {
 
 }  // namespace
 
-Outcome<Plan> plan(const content::Graph& graph, const Config& config, const SourceMap& sources) {
-  return Planner(graph, config, sources).run();
+Outcome<Plan> plan(const content::Graph& graph, const Config& config, const SourceMap& sources, ThreadPool& pool) {
+  return Planner(graph, config, sources, pool).run();
 }
 
 }  // namespace bondgenoot::site

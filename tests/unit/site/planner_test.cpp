@@ -32,8 +32,9 @@ TEST_CASE("ten thousand entries with many facets are planned in a moment", "[sit
   }
   const SiteProject project(files);
   REQUIRE(project.diagnostics() == "");
+  ThreadPool pool(2);
   const double start = bondgenoot::tests::cpu_seconds();
-  const Outcome<Plan> planned = plan(project.graph(), project.config(), SourceMap());
+  const Outcome<Plan> planned = plan(project.graph(), project.config(), SourceMap(), pool);
   const double taken = bondgenoot::tests::cpu_seconds() - start;
   CHECK(planned.value.listings[0].facets.size() == 4);
   CHECK(planned.value.listings[0].facets[1].values[0].entries.size() == 300 + 30);

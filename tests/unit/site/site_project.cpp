@@ -23,7 +23,8 @@ SiteProject::SiteProject(const ProjectFiles& files) {
   config_ = std::move(config->value);
   diagnostics_.append(std::move(config->diagnostics));
   read_content(files);
-  auto planned = site::plan(graph_, config_, sources_);
+  ThreadPool pool(1);
+  auto planned = site::plan(graph_, config_, sources_, pool);
   plan_ = std::move(planned.value);
   diagnostics_.append(std::move(planned.diagnostics));
   auto navigation = make_navigation(config_, graph_, plan_, config_.language);
