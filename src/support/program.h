@@ -9,9 +9,9 @@
 
 namespace bondgenoot {
 
-/// Of the bytes of the program's file and of every library that it has loaded; those that it opens later are not among
-/// them, so ask first of all.
-/// Nothing where a file of them cannot be read any more.
+/// Of the program's file and of every library that it has loaded: of what the linker identified each by (`--build-id`),
+/// which follows from all that is in it, or where there is no such thing of its bytes. Libraries that are opened later
+/// are not among them, so ask first of all. Nothing where a file whose bytes are wanted cannot be read any more.
 [[nodiscard]] std::optional<Hash128> program_hash();
 
 }  // namespace bondgenoot
