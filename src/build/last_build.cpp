@@ -11,7 +11,6 @@
 #include "build/folder_listing.h"
 #include "content/history.h"
 #include "support/path.h"
-#include "support/sealed_text.h"
 
 namespace bondgenoot::build {
 namespace {
@@ -19,13 +18,6 @@ namespace {
 constexpr std::string_view kLastBuildFile = ".cache/last-build";
 
 std::string place_of(const std::string& root) { return joined_path(root, kLastBuildFile); }
-
-bool fits(const LastBuild& last) {
-  return std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::folder) &&
-         std::ranges::all_of(last.histories, fits_on_a_line, &LastBuild::NamedHistory::name) &&
-         std::ranges::all_of(last.seen, [](const Observation& seen) { return fits_on_a_line(seen.asked.path); }) &&
-         std::ranges::all_of(last.outputs, fits_on_a_line, &MadeFile::path);
-}
 
 // Whether `holds` says so of each index; the rest is passed over once one does not.
 template <typename Holds>
@@ -38,9 +30,9 @@ bool all_hold(std::size_t count, ThreadPool& pool, const Holds& holds) {
 }
 
 bool holds_only(const FileSystem& files, const std::string& output, const std::vector<MadeFile>& outputs,
-                ThreadPool& pool) {
-  const auto listing = list_folder(files, output, pool);
-  return listing && std::ranges::equal(listing->files, outputs, {}, {}, &MadeFile::path);
+                ThreadPool& pool, KnownFolders* known) {
+  const auto listing = list_folder(files, output, pool, known);
+  return listing && std::ranges::equal(listing->files, outputs, {}, &ListedFile::path, &MadeFile::path);
 }
 
 std::vector<std::optional<FileStamp>> stamps_of(const LastBuild& last) {
@@ -88,11 +80,11 @@ std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFil
     if (name != content::history_name(project.folder)) return std::nullopt;
     last.histories.push_back({.name = name, .folder = project.folder});
   }
-  return fits(last) ? std::optional(std::move(last)) : std::nullopt;
+  return last;
 }
 
 Standing standing_of(const FileSystem& files, LastBuild& last, const Hash128& asked, const std::string& output,
-                     ThreadPool& pool) {
+                     ThreadPool& pool, KnownFolders* known) {
   if (last.asked != asked) return Standing::Changed;
   const bool same_histories = std::ranges::all_of(last.histories, [](const LastBuild::NamedHistory& history) {
     return content::history_name(history.folder) == history.name;
@@ -101,7 +93,7 @@ Standing standing_of(const FileSystem& files, LastBuild& last, const Hash128& as
   const auto stamps = stamps_of(last);
   const bool is_current =
       all_hold(last.seen.size(), pool, [&](std::size_t i) { return still_holds(files, last.seen[i]); }) &&
-      holds_only(files, output, last.outputs, pool) &&
+      holds_only(files, output, last.outputs, pool, known) &&
       all_hold(last.outputs.size(), pool, [&](std::size_t i) { return is_as_made(files, output, last.outputs[i]); });
   if (!is_current) return Standing::Changed;
   return stamps_of(last) == stamps ? Standing::Current : Standing::CurrentWithNewStamps;

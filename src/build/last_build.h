@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "build/known_folders.h"
 #include "build/options.h"
 #include "build/pipeline.h"
 #include "support/file_system.h"
@@ -45,8 +46,8 @@ struct LastBuild {
 /// in which words, and the program itself (support/program.h).
 [[nodiscard]] Hash128 asked_of(const BuildOptions& options, const Hash128& program);
 
-/// What was built. Nothing when it had something to say, when files changed meanwhile,
-/// when a history is not known whole, or when a name does not fit on a line.
+/// What was built. Nothing when it had something to say, when files changed meanwhile, or when a history is not known
+/// whole.
 [[nodiscard]] std::optional<LastBuild> remember_build(const Hash128& asked, const RecordingFileSystem& files,
                                                       const BuiltSite& site);
 
@@ -57,15 +58,19 @@ enum class Standing : std::uint8_t {
 };
 
 /// Whether a build would make what stands in the output folder: nothing that was asked or read is other than it was,
-/// and neither is any file of the site. Where a file had to be read for that, `last` has its stamp of now.
+/// and neither is any file of the site. Where a file had to be read for that, `last` has its stamp of now. `known`, of
+/// the same `files`, saves it listing what is known.
 [[nodiscard]] Standing standing_of(const FileSystem& files, LastBuild& last, const Hash128& asked,
-                                   const std::string& output, ThreadPool& pool);
+                                   const std::string& output, ThreadPool& pool, KnownFolders* known = nullptr);
 
 /// Nothing when it is not there, or not as it was written.
 [[nodiscard]] std::optional<LastBuild> read_last_build(const FileSystem& files, const std::string& root);
 /// Nothing: it is forgotten.
 std::expected<void, IoError> keep_last_build(FileSystem& files, const std::string& root,
                                              const std::optional<LastBuild>& last);
+
+/// What the file says that it is (support/sealed_text.h).
+inline constexpr std::string_view kLastBuildSeal = "bondgenoot-build 3";
 
 /// The text of the file, and back.
 [[nodiscard]] std::string last_build_text(const LastBuild& last);

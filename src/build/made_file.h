@@ -24,6 +24,20 @@ struct MadeFile {
   friend bool operator==(const MadeFile&, const MadeFile&) = default;
 };
 
+/// The parts of a stamp, and of a file, for either direction (support/packing.h).
+void parts_of_stamp(auto& archive, auto& stamp) {
+  archive.number(stamp.device);
+  archive.number(stamp.inode);
+  archive.number(stamp.size);
+  archive.number(stamp.changed);
+}
+void parts_of_file(auto& archive, auto& file) {
+  archive.text(file.path);
+  archive.number(file.size);
+  archive.hash(file.hash);
+  archive.optional(file.stamp, [](auto& to, auto& stamp) { parts_of_stamp(to, stamp); });
+}
+
 /// Of a file with these bytes, which is not published yet.
 [[nodiscard]] MadeFile made_of(std::string path, std::string_view bytes);
 

@@ -1,7 +1,7 @@
 #include "build/page_cache.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "build/cache_folder.h"
@@ -31,18 +31,6 @@ void parts_of_reads(auto& archive, auto& reads) {
   });
   archive.flag(reads.last_changed);
   archive.flag(reads.everything);
-}
-
-void parts_of_file(auto& archive, auto& file) {
-  archive.text(file.path);
-  archive.number(file.size);
-  archive.hash(file.hash);
-  archive.optional(file.stamp, [](auto& to, auto& stamp) {
-    to.number(stamp.device);
-    to.number(stamp.inode);
-    to.number(stamp.size);
-    to.number(stamp.changed);
-  });
 }
 
 void add_target(std::string& key, const markdown::Target& target) {
@@ -112,7 +100,7 @@ std::optional<PageCache::Record> PageCache::read_record() const {
 }
 
 // What the pages are made of now.
-void PageCache::describe(const PreparedSite& site, std::string_view figures) {
+void PageCache::describe(const PreparedSite& site, std::string_view figures, ThreadPool& pool) {
   const content::EntryList& entries = site.project.graph.entries();
   const site::Config& config = site.project.config;
   const site::Exports exports{.graph = site.project.graph,
@@ -124,9 +112,8 @@ void PageCache::describe(const PreparedSite& site, std::string_view figures) {
                               .today = site.today};
   const SourceMap& sources = *site.project.sources;
   const bool is_comparable = before_ && before_->asked == now_.asked;
-  std::unordered_map<std::string, std::size_t> places;
   now_.entries.resize(entries.size());
-  for (std::size_t i = 0; i < entries.size(); ++i) {
+  pool.parallel_for(entries.size(), [&](std::size_t i) {
     const content::Entry& entry = entries[i];
     const Hash128 text = sources.hash(entry.source);
     const KnownEntry* then = is_comparable && i < before_->entries.size() ? &before_->entries[i] : nullptr;
@@ -137,8 +124,9 @@ void PageCache::describe(const PreparedSite& site, std::string_view figures) {
                        .outward = outward_of(entry.body),
                        .dates = site.dated.dates[i],
                        .has_moment = site::moment_of(exports, {static_cast<std::uint32_t>(i)}).has_value()};
-    places.emplace(joined_path(root_, entry.file), i);
-  }
+  });
+  std::unordered_set<std::string> places;
+  for (const KnownEntry& entry : now_.entries) places.insert(joined_path(root_, entry.file));
   Hasher frame;
   const auto seen = seen_.observations();
   is_torn_ = !seen;
@@ -177,13 +165,15 @@ std::string PageCache::compare() {
   return {};
 }
 
-void PageCache::begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness) {
+void PageCache::read() { before_ = read_record(); }
+
+void PageCache::begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness,
+                      ThreadPool& pool) {
   plan_ = site.plan.get();
   likeness_ = &likeness;
   made_.resize(plan_->pages.size());
   is_reused_.resize(made_.size());
-  before_ = read_record();
-  describe(site, figures);
+  describe(site, figures, pool);
   reason_ = compare();
   if (!reason_.empty()) return before_.reset();
   // A record shows texts of the entry itself and of its translations, and of others what their front matter says.

@@ -39,8 +39,10 @@ class PageCache {
   PageCache(const FileSystem& disk, const RecordingFileSystem& seen, std::string root, std::string output,
             const Hash128& asked);
 
+  /// What an earlier build kept; first of all.
+  void read();
   /// Before the first page. `figures` is the text of the site's figures.
-  void begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness);
+  void begin(const PreparedSite& site, std::string_view figures, const site::Likeness& likeness, ThreadPool& pool);
 
   /// Of the data files; between `begin` and `keep`.
   [[nodiscard]] site::RecordKeeper& records() { return records_; }
@@ -95,7 +97,7 @@ class PageCache {
 
   static void parts_of_record(auto& archive, auto& record);
   [[nodiscard]] std::optional<Record> read_record() const;
-  void describe(const PreparedSite& site, std::string_view figures);
+  void describe(const PreparedSite& site, std::string_view figures, ThreadPool& pool);
   [[nodiscard]] std::string compare();
   [[nodiscard]] bool is_as_it_was(const site::Reads& reads) const;
   [[nodiscard]] const KnownPage* find(std::size_t page) const;

@@ -1,6 +1,7 @@
 #include "build/pipeline.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,7 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
     finish_diagnostics(site.project, options);
     built.project = std::move(site.project);
     built.dated = std::move(site.dated);
+    built.plan = std::move(site.plan);
     return std::move(built);
   };
   if (site.assets == nullptr) return finish();
@@ -81,10 +83,14 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   if (auto opened = made.open(); !opened) return std::unexpected(opened.error());
   trace.stage("render");
   built.figures = renderer.render_figures(said);
-  if (pages != nullptr) pages->begin(site, site::figures_yaml(built.figures), likeness);
-  PageLinks links(site);
+  std::optional<PageLinks> links;
+  pool.parallel_invoke([&] { links.emplace(site); },
+                       [&] {
+                         if (pages != nullptr) pages->read();
+                       });
+  if (pages != nullptr) pages->begin(site, site::figures_yaml(built.figures), likeness, pool);
   const auto take_page = [&](std::size_t page, std::string html) {
-    links.look_through(page, html);
+    links->look_through(page, html);
     made.add(site.plan->pages[page].output, std::move(html));
   };
   const auto keep_page = [&](MadeFile& file) { made.keep(file); };
@@ -109,11 +115,11 @@ std::expected<BuiltSite, IoError> build_site(const FileSystem& files, const Buil
   trace.stage("check");
   built.files = made.take_files();
   if (pages != nullptr) {
-    if (auto looked = links.look_through_kept(*pages, built.files, pool); !looked)
+    if (auto looked = links->look_through_kept(*pages, built.files, pool); !looked)
       return std::unexpected(looked.error());
   }
-  Diagnostics missing = links.missing_targets(built.files);
-  if (missing.empty()) built.linked_files = links.linked_files(pages);
+  Diagnostics missing = links->missing_targets(built.files);
+  if (missing.empty()) built.linked_files = links->linked_files(pages);
   said.append(std::move(missing));
   built.counts = {
       .entries = 0, .pages = site.plan->pages.size(), .redirects = site.plan->redirects.size(), .assets = 0};

@@ -42,6 +42,7 @@ struct BuiltSite {
   std::vector<site::Figure> figures;  ///< Of today.
   std::string search_explanation;     ///< Families and compounds in words, when asked for.
   DatedEntries dated;
+  std::shared_ptr<const site::Plan> plan;
   MadePictures pictures;  ///< Without their files, which were given to the output.
 
   [[nodiscard]] std::uint64_t bytes() const;  ///< Of all files.

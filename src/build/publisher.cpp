@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <functional>
 #include <utility>
 
 #include "build/staged_file.h"
@@ -25,20 +24,16 @@ bool holds(const FileSystem& files, const std::string& path, const std::string& 
   return found && *found == bytes;
 }
 
-bool has_folder(const FolderListing& listing, std::string_view path) {
-  return std::ranges::binary_search(listing.folders, path, std::greater<>{});
-}
-
 }  // namespace
 
-Publication::Publication(FileSystem& files, std::string output, ThreadPool& pool)
-    : files_(files), pool_(pool), output_(std::move(output)), staging_(beside(output_, ".staging")) {}
+Publication::Publication(FileSystem& files, std::string output, ThreadPool& pool, KnownFolders* known)
+    : files_(files), pool_(pool), known_(known), output_(std::move(output)), staging_(beside(output_, ".staging")) {}
 
 Publication::~Publication() {
   if (!opened_ || finished_ || was_staging_) return;
-  const auto left = list_folder(files_, staging_, pool_);
+  const auto left = list_folder(files_, staging_, pool_, nullptr);
   if (!left) return;
-  for (const std::string& path : left->files) static_cast<void>(files_.remove(in_staging(path)));
+  for (const ListedFile& file : left->files) static_cast<void>(files_.remove(in_staging(file.path)));
   for (const std::string& path : left->folders) static_cast<void>(files_.remove(in_staging(path)));
   static_cast<void>(files_.remove(staging_));
 }
@@ -46,11 +41,11 @@ Publication::~Publication() {
 std::string Publication::in_staging(std::string_view path) const { return joined_path(staging_, path); }
 
 std::expected<void, IoError> Publication::look(ThreadPool& pool) {
-  auto published = list_folder(files_, output_, pool);
+  auto published = list_folder(files_, output_, pool, known_);
   if (!published) return std::unexpected(published.error());
   const auto kind = files_.kind(staging_);
   if (!kind) return std::unexpected(kind.error());
-  auto staged = list_folder(files_, staging_, pool);
+  auto staged = list_folder(files_, staging_, pool, known_);
   if (!staged) return std::unexpected(staged.error());
   was_staging_ = *kind != FileKind::Missing;
   published_ = std::move(*published);
@@ -100,8 +95,8 @@ class Publication::PublishedFile final : public site::OpenFile {
       : publication_(publication),
         path_(std::move(path)),
         staged_(publication.files_,
-                publication.published_.files.contains(path_) ? joined_path(publication.output_, path_) : std::string{},
-                publication.in_staging(path_), publication.staged_.files.contains(path_)) {}
+                publication.published_.file(path_) != nullptr ? joined_path(publication.output_, path_) : std::string{},
+                publication.in_staging(path_), publication.staged_.file(path_) != nullptr) {}
 
   void append(std::string_view bytes) override {
     if (publication_.failed_.load(std::memory_order_relaxed)) return;
@@ -138,11 +133,11 @@ std::expected<void, IoError> Publication::make_way(const std::string& path) {
   const std::string folder(parent_path(path));
   {
     const std::scoped_lock lock(mutex_);
-    if (has_folder(staged_, path)) {
+    if (staged_.has_folder(path)) {
       if (auto cleared = clear_folder(path); !cleared) return cleared;
     }
     if (folder.empty() || folders_.contains(folder)) return {};
-    if (has_folder(staged_, folder) && !cleared_.contains(folder)) return {};
+    if (staged_.has_folder(folder) && !cleared_.contains(folder)) return {};
     for (std::string_view above = folder; !above.empty(); above = parent_path(above)) {
       if (auto cleared = clear_file(std::string(above)); !cleared) return cleared;
     }
@@ -154,7 +149,7 @@ std::expected<void, IoError> Publication::make_way(const std::string& path) {
 }
 
 std::expected<void, IoError> Publication::clear_file(const std::string& path) {
-  if (!staged_.files.contains(path) || cleared_.contains(path)) return {};
+  if (staged_.file(path) == nullptr || cleared_.contains(path)) return {};
   auto removed = files_.remove(in_staging(path));
   if (removed) cleared_.insert(path);
   return removed;
@@ -162,8 +157,9 @@ std::expected<void, IoError> Publication::clear_file(const std::string& path) {
 
 std::expected<void, IoError> Publication::clear_folder(const std::string& path) {
   const std::string below = path + '/';
-  for (auto file = staged_.files.lower_bound(below); file != staged_.files.end() && file->starts_with(below); ++file) {
-    if (auto cleared = clear_file(*file); !cleared) return cleared;
+  const auto first = std::ranges::lower_bound(staged_.files, below, {}, &ListedFile::path);
+  for (auto file = first; file != staged_.files.end() && file->path.starts_with(below); ++file) {
+    if (auto cleared = clear_file(file->path); !cleared) return cleared;
   }
   for (const std::string& folder : staged_.folders) {  // Each stands after what is in it.
     if ((folder != path && !folder.starts_with(below)) || cleared_.contains(folder)) continue;
@@ -178,8 +174,8 @@ std::expected<void, IoError> Publication::clear_folder(const std::string& path) 
 std::expected<bool, IoError> Publication::stage(const std::string& path, const std::string& bytes) {
   const std::string staged = in_staging(path);
   const std::string published = joined_path(output_, path);
-  const bool same = published_.files.contains(path) && holds(files_, published, bytes);
-  const bool is_staged = staged_.files.contains(path);
+  const bool same = published_.file(path) != nullptr && holds(files_, published, bytes);
+  const bool is_staged = staged_.file(path) != nullptr;
   if (is_staged && holds(files_, staged, bytes)) return !same;
   if (is_staged) {
     if (auto removed = files_.remove(staged); !removed) return std::unexpected(removed.error());
@@ -193,7 +189,8 @@ std::expected<bool, IoError> Publication::stage(const std::string& path, const s
 std::expected<bool, IoError> Publication::stage_kept(const MadeFile& file) {
   const std::string published = joined_path(output_, file.path);
   const std::string staged = in_staging(file.path);
-  if (staged_.files.contains(file.path)) {
+  if (const ListedFile* there = staged_.file(file.path)) {
+    if (file.stamp && there->is(*file.stamp)) return true;
     const auto stamp = file.stamp ? file.stamp : files_.stamp(published);
     if (stamp && stamp == files_.stamp(staged)) return true;
     if (auto removed = files_.remove(staged); !removed) return std::unexpected(removed.error());
@@ -207,9 +204,9 @@ std::expected<bool, IoError> Publication::stage_kept(const MadeFile& file) {
 
 // What is in staging but not in the site goes: files first, then folders that are empty now.
 std::expected<void, IoError> Publication::prune() {
-  for (const std::string& path : staged_.files) {
-    if (added_.contains(path) || cleared_.contains(path)) continue;
-    if (auto removed = files_.remove(in_staging(path)); !removed) return removed;
+  for (const ListedFile& file : staged_.files) {
+    if (added_.contains(file.path) || cleared_.contains(file.path)) continue;
+    if (auto removed = files_.remove(in_staging(file.path)); !removed) return removed;
   }
   for (const std::string& folder : staged_.folders) {
     const auto first = added_.lower_bound(folder + '/');
@@ -244,7 +241,7 @@ std::expected<std::string, IoError> Publication::put_in_place() {
 std::expected<PublishReport, IoError> Publication::finish() {
   if (error_) return std::unexpected(*error_);
   if (auto pruned = prune(); !pruned) return std::unexpected(pruned.error());
-  for (const std::string& path : published_.files) report_.removed += added_.contains(path) ? 0 : 1;
+  for (const ListedFile& file : published_.files) report_.removed += added_.contains(file.path) ? 0 : 1;
   if (report_.written == 0 && report_.removed == 0) {
     finished_ = true;
     report_.method = phrase("nothing changed, so the site was left as it is");

@@ -20,6 +20,7 @@
 #include <unordered_set>
 
 #include "build/folder_listing.h"
+#include "build/known_folders.h"
 #include "build/site_output.h"
 #include "support/file_system.h"
 #include "support/thread_pool.h"
@@ -35,8 +36,9 @@ struct PublishReport {
 
 class Publication final : public SiteOutput {
  public:
-  /// `files` and `pool` outlive it; nobody else writes into the folder or beside it meanwhile.
-  Publication(FileSystem& files, std::string output, ThreadPool& pool);
+  /// All that is given outlives it; nobody else writes into the folder or beside it meanwhile. `known`, of the same
+  /// `files`, saves it listing what is known.
+  Publication(FileSystem& files, std::string output, ThreadPool& pool, KnownFolders* known = nullptr);
   /// When it was not finished: a staging tree that was not there before goes again.
   ~Publication() override;
 
@@ -69,6 +71,7 @@ class Publication final : public SiteOutput {
 
   FileSystem& files_;
   ThreadPool& pool_;
+  KnownFolders* known_;
   std::string output_;
   std::string staging_;
   // As they were found; const after `open`.

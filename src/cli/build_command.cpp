@@ -13,6 +13,7 @@
 #include "build/cache_folder.h"
 #include "build/entry_cache.h"
 #include "build/folder_lock.h"
+#include "build/known_folders.h"
 #include "build/last_build.h"
 #include "build/page_cache.h"
 #include "build/pipeline.h"
@@ -21,6 +22,7 @@
 #include "cli/console.h"
 #include "cli/project_finder.h"
 #include "cli/until_end.h"
+#include "content/history.h"
 #include "pictures/encoder.h"
 #include "site/share.h"
 #include "support/disk_file_system.h"
@@ -107,8 +109,8 @@ std::string explained_entries(const std::optional<build::EntryCache>& cache) {
 }
 
 // What was rendered, and why.
-std::string explained_pages(const std::optional<build::PageCache>& pages) {
-  if (!pages) return {};
+std::string explained_pages(const build::PageCache* pages) {
+  if (pages == nullptr) return {};
   if (!pages->reason().empty()) return explained(phrase("all pages were rendered: {}", pages->reason()));
   return explained(
       phrase("of {} pages {} were rendered, because they show something that has changed; the others are as they were",
@@ -155,10 +157,10 @@ namespace {
 // end.
 class LockedPublication final : public build::SiteOutput {
  public:
-  LockedPublication(DiskFileSystem& disk, const std::string& output, ThreadPool& pool)
+  LockedPublication(DiskFileSystem& disk, const std::string& output, ThreadPool& pool, build::KnownFolders& known)
       : disk_(disk),
         place_(output.rfind('/') == 0 ? "/" : std::string(parent_path(output))),
-        publication_(disk, output, pool) {
+        publication_(disk, output, pool, &known) {
     // Much of what comes before the first page keeps one thread only: meanwhile another looks at what is there.
     if (pool.jobs() > 1) looking_ = std::jthread([this] { look_ahead(); });
   }
@@ -206,10 +208,12 @@ std::string built_text(const std::string& counts, const build::PublishReport& pu
 // Nothing when there is something to do; otherwise how it ended.
 std::optional<ExitStatus> stay_as_built(FileSystem& files, const build::BuildOptions& build_options,
                                         const Hash128& asked, build::LastBuild& last, const Options& options,
-                                        ThreadPool& pool, Trace& trace, Clock::time_point started) {
+                                        ThreadPool& pool, Trace& trace, Clock::time_point started,
+                                        build::KnownFolders& folders) {
   const std::string output = build::output_folder(build_options);
-  const auto standing = build::standing_of(files, last, asked, output, pool);
+  const auto standing = build::standing_of(files, last, asked, output, pool, &folders);
   if (standing == build::Standing::Changed) return std::nullopt;
+  static_cast<void>(folders.keep(files));
   if (standing == build::Standing::CurrentWithNewStamps)
     static_cast<void>(build::keep_last_build(files, build_options.root, last));
   const build::PublishReport stayed = {
@@ -237,26 +241,36 @@ ExitStatus run_build(const Options& options) {
   if (auto checked = build::check_output_folder(disk, output); !checked) return report(checked.error());
   const auto program = program_hash();
   const auto asked = program ? std::optional(build::asked_of(*build_options, *program)) : std::nullopt;
-  RecordingFileSystem files(disk, joined_path(build_options->root, build::kCacheFolder));
+  auto& files = *keep_until_end(
+      std::make_unique<RecordingFileSystem>(disk, joined_path(build_options->root, build::kCacheFolder)));
+  auto& folders = *keep_until_end(std::make_unique<build::KnownFolders>(disk, build_options->root));
   if (asked && !build_options->explain_search) {  // Whose words are worked out, not kept.
     trace.stage("compare");
-    if (auto last = build::read_last_build(disk, build_options->root)) {
-      const auto ended = stay_as_built(disk, *build_options, *asked, *last, options, pool, trace, started);
+    auto& last = keep_until_end(std::optional<build::LastBuild>());
+    // Loading the library that knows git takes about as long.
+    pool.parallel_invoke([&] { last = build::read_last_build(disk, build_options->root); },
+                         [&] {
+                           if (build_options->history) static_cast<void>(content::history_name(build_options->root));
+                         });
+    if (last) {
+      const auto ended = stay_as_built(disk, *build_options, *asked, *last, options, pool, trace, started, folders);
       if (ended) return *ended;
       files.remember(std::move(last->seen));
     }
   }
-  LockedPublication publication(disk, output, pool);
+  auto publication = std::make_unique<LockedPublication>(disk, output, pool, folders);
   auto& cache = keep_until_end(cache_of(disk, *build_options, program));
-  std::optional<build::PageCache> pages;
-  if (asked) pages.emplace(disk, files, build_options->root, output, *asked);
+  const auto& pages =
+      keep_until_end(asked ? std::make_unique<build::PageCache>(disk, files, build_options->root, output, *asked)
+                           : std::unique_ptr<build::PageCache>());
   auto& site = keep_until_end(make_site(files, *build_options, options, pool, trace, cache ? &*cache : nullptr,
-                                        &publication, pages ? &*pages : nullptr));
+                                        publication.get(), pages.get()));
   if (!site) return site.error();
   if (const auto explanation = write_explanation(*site, options); !explanation) return explanation.error();
   trace.stage("publish");
-  const auto published = publication.finish();
+  const auto published = publication->finish();
   if (!published) return report(published.error());
+  keep_until_end(std::move(publication));
   // What is kept for the next build may fail to be: then all is found out anew.
   const std::string& root = build_options->root;
   static_cast<void>(build::keep_history(disk, root, site->project.config, site->dated));
@@ -269,11 +283,12 @@ ExitStatus run_build(const Options& options) {
   };
   const auto keep_pages = [&] {
     if (pages) static_cast<void>(pages->keep(disk, site->files, site->linked_files));
+    static_cast<void>(folders.keep(disk));
   };
   pool.parallel_invoke(keep_build, keep_pages);
   std::string text = built_text(counts_text(site->counts, site->bytes()), *published, started, output);
   if (options.explain)
-    text += explained(published->method) + explained_entries(cache) + explained_pages(pages) +
+    text += explained(published->method) + explained_entries(cache) + explained_pages(pages.get()) +
             explained_history(*site) + explained_share_pictures(*site);
   return finish(options, trace, text);
 }

@@ -74,16 +74,19 @@ class DiskWriter final : public FileWriter {
 std::expected<std::string, IoError> read_from(const Descriptor& file, const std::string& path, std::uint64_t offset,
                                               std::size_t size) {
   std::string bytes;
-  bytes.resize(size);
-  std::size_t done = 0;
-  while (done < size) {
-    const ssize_t got = ::pread(file.get(), bytes.data() + done, size - done, static_cast<off_t>(offset + done));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) return failed(phrase("read"), path);
-    if (got == 0) break;  // It ends here, or shrank while we read.
-    done += static_cast<std::size_t>(got);
-  }
-  bytes.resize(done);
+  int code = 0;
+  bytes.resize_and_overwrite(size, [&](char* room, std::size_t) {
+    std::size_t done = 0;
+    while (done < size) {
+      const ssize_t got = ::pread(file.get(), room + done, size - done, static_cast<off_t>(offset + done));
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) code = errno;
+      if (got <= 0) break;  // Nothing more: it ends here, or shrank while we read.
+      done += static_cast<std::size_t>(got);
+    }
+    return done;
+  });
+  if (code != 0) return failed(phrase("read"), path, code);
   return bytes;
 }
 
@@ -93,6 +96,19 @@ constexpr std::int64_t kLongestTick =
 constexpr std::int64_t kCoarseTime = 1'000'000;  // What comes out even is of a file system that keeps no finer times.
 
 std::int64_t nanoseconds(const timespec& time) { return time.tv_sec * kSecond + time.tv_nsec; }
+
+// The same that git does for its index (its documentation calls it racy-git): a time is worth something when the clock
+// has ticked since.
+std::optional<FileStamp> stamp_of(const struct stat& status) {
+  const std::int64_t changed = nanoseconds(status.st_ctim);
+  timespec now{};
+  const bool is_old = ::clock_gettime(CLOCK_REALTIME, &now) == 0 && changed < nanoseconds(now) - kLongestTick;
+  if (!is_old || changed % kCoarseTime == 0) return std::nullopt;
+  return FileStamp{.device = status.st_dev,
+                   .inode = status.st_ino,
+                   .size = static_cast<std::uint64_t>(status.st_size),
+                   .changed = changed};
+}
 
 FileKind kind_of_mode(mode_t mode) {
   if (S_ISREG(mode)) return FileKind::File;
@@ -126,7 +142,7 @@ std::expected<std::vector<DirectoryEntry>, IoError> DiskFileSystem::list(const s
       found = FileKind::Symlink;
     else if (entry->d_type == DT_UNKNOWN)
       found = kind(joined_path(path, name)).value_or(FileKind::Other);
-    entries.push_back({name, found});
+    entries.push_back({name, found, entry->d_ino});
     errno = 0;
   }
   if (errno != 0) return failed(phrase("list"), path);
@@ -152,19 +168,16 @@ std::expected<std::string, IoError> DiskFileSystem::read_part(const std::string&
   return read_from(file, path, offset, size);
 }
 
-// The same that git does for its index (its documentation calls it racy-git): a time is worth something when the clock
-// has ticked since.
 std::optional<FileStamp> DiskFileSystem::stamp(const std::string& path) const {
   struct stat status{};
   if (::stat(system_path(path), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
-  const std::int64_t changed = nanoseconds(status.st_ctim);
-  timespec now{};
-  const bool is_old = ::clock_gettime(CLOCK_REALTIME, &now) == 0 && changed < nanoseconds(now) - kLongestTick;
-  if (!is_old || changed % kCoarseTime == 0) return std::nullopt;
-  return FileStamp{.device = status.st_dev,
-                   .inode = status.st_ino,
-                   .size = static_cast<std::uint64_t>(status.st_size),
-                   .changed = changed};
+  return stamp_of(status);
+}
+
+std::optional<FileStamp> DiskFileSystem::folder_stamp(const std::string& path) const {
+  struct stat status{};
+  if (::lstat(system_path(path), &status) != 0 || !S_ISDIR(status.st_mode)) return std::nullopt;
+  return stamp_of(status);
 }
 
 std::expected<std::string, IoError> DiskFileSystem::canonical(const std::string& path) const {

@@ -15,6 +15,7 @@ class DiskFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<std::string, IoError> read_part(const std::string& path, std::uint64_t offset,
                                                               std::size_t size) const override;
   [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
+  [[nodiscard]] std::optional<FileStamp> folder_stamp(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
   [[nodiscard]] std::expected<std::unique_ptr<FileWriter>, IoError> create(const std::string& path) override;

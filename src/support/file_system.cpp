@@ -28,6 +28,8 @@ class CollectingWriter final : public FileWriter {
 
 std::optional<FileStamp> FileSystem::stamp(const std::string&) const { return std::nullopt; }
 
+std::optional<FileStamp> FileSystem::folder_stamp(const std::string&) const { return std::nullopt; }
+
 std::optional<Hash128> FileSystem::known_hash(const std::string&, std::uint64_t) const { return std::nullopt; }
 
 std::expected<std::string, IoError> FileSystem::read_part(const std::string& path, std::uint64_t offset,

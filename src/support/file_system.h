@@ -34,7 +34,8 @@ enum class FileKind : std::uint8_t { Missing, File, Directory, Symlink, Other };
 
 struct DirectoryEntry {
   std::string name;
-  FileKind kind;  ///< Of the entry itself: a symlink is a Symlink.
+  FileKind kind;            ///< Of the entry itself: a symlink is a Symlink.
+  std::uint64_t inode = 0;  ///< Two names with one inode, on one device, are one file; 0 where that is not known.
 };
 
 /// What tells whether a file is still what it was, without reading it: whoever writes into it, puts another in its
@@ -78,6 +79,9 @@ class FileSystem {
   /// could change again within the same tick of the clock, and where times are kept in whole milliseconds or coarser.
   /// Here always nothing.
   [[nodiscard]] virtual std::optional<FileStamp> stamp(const std::string& path) const;
+  /// Of a folder itself, no symlink: whoever adds, removes or renames something in it changes it, and what `list` gives
+  /// stays the same while it does. Nothing as for a file. Here always nothing.
+  [[nodiscard]] virtual std::optional<FileStamp> folder_stamp(const std::string& path) const;
   /// XXH3-128 of what `read` gives, where that is known without reading it. Here never.
   [[nodiscard]] virtual std::optional<Hash128> known_hash(const std::string& path, std::uint64_t limit) const;
   /// The path with every symlink resolved.

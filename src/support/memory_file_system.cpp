@@ -137,6 +137,17 @@ std::optional<FileStamp> MemoryFileSystem::stamp(const std::string& path) const 
   return FileStamp{.device = 0, .inode = found->second.version, .size = found->second.bytes.size(), .changed = 0};
 }
 
+std::optional<FileStamp> MemoryFileSystem::folder_stamp(const std::string& path) const {
+  const auto entries = list(path);
+  if (!entries) return std::nullopt;
+  std::string names;  // No name holds a `/`.
+  for (const DirectoryEntry& entry : *entries) names += entry.name + (entry.kind == FileKind::File ? "/f" : "/d");
+  return FileStamp{.device = 0,
+                   .inode = hash_bytes(normal(path)).low,
+                   .size = entries->size(),
+                   .changed = static_cast<std::int64_t>(hash_bytes(names).low >> 1U)};
+}
+
 std::expected<std::string, IoError> MemoryFileSystem::canonical(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   const std::string name = normal(path);

@@ -16,7 +16,7 @@
 
 namespace bondgenoot {
 
-class MemoryFileSystem final : public FileSystem {
+class MemoryFileSystem : public FileSystem {
  public:
   MemoryFileSystem() = default;
   /// Files by path; folders follow from them.
@@ -26,6 +26,7 @@ class MemoryFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
+  [[nodiscard]] std::optional<FileStamp> folder_stamp(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;
   std::expected<void, IoError> write(const std::string& path, std::string_view bytes) override;
   std::expected<void, IoError> make_directories(const std::string& path) override;

@@ -114,6 +114,10 @@ std::expected<std::string, IoError> RecordingFileSystem::read(const std::string&
 // Decides nothing: it only tells what need not be read.
 std::optional<FileStamp> RecordingFileSystem::stamp(const std::string& path) const { return below_.stamp(path); }
 
+std::optional<FileStamp> RecordingFileSystem::folder_stamp(const std::string& path) const {
+  return below_.folder_stamp(path);
+}
+
 std::optional<Hash128> RecordingFileSystem::known_hash(const std::string& path, std::uint64_t limit) const {
   FileQuestion asked{.question = Question::Read, .path = path, .limit = limit};
   const auto seen = std::ranges::lower_bound(before_, asked, {}, &Observation::asked);

@@ -60,6 +60,7 @@ class RecordingFileSystem final : public FileSystem {
   [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override;
   [[nodiscard]] std::expected<std::string, IoError> read(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] std::optional<FileStamp> stamp(const std::string& path) const override;
+  [[nodiscard]] std::optional<FileStamp> folder_stamp(const std::string& path) const override;
   /// Counts as a question, as if the file had been read.
   [[nodiscard]] std::optional<Hash128> known_hash(const std::string& path, std::uint64_t limit) const override;
   [[nodiscard]] std::expected<std::string, IoError> canonical(const std::string& path) const override;

@@ -14,6 +14,7 @@
 #include "fuzz/targets.h"
 #include "support/hash.h"
 #include "support/memory_file_system.h"
+#include "support/sealed_text.h"
 
 namespace bondgenoot::fuzz {
 namespace {
@@ -82,7 +83,7 @@ void cached_files(std::string_view bytes) {
   history(bytes);
   history(with_head("history", bytes));
   last_build(bytes);
-  last_build(with_head("build", bytes));
+  last_build(sealed(build::kLastBuildSeal, bytes));
   picture(bytes);
   picture(with_head("picture", bytes));
   trees(bytes);
