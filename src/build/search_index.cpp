@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "site/search_settings.h"
-#include "support/freed_memory.h"
+#include "support/process_memory.h"
 
 namespace bondgenoot::build {
 namespace {

@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/language.h"
 #include "cli/options.h"
+#include "support/process_memory.h"
 
 namespace {
 
@@ -26,6 +27,7 @@ constexpr std::pair<std::string_view, ExitStatus (*)(const Options&)> kCommands[
 }  // namespace
 
 int main(int argc, char** argv) {
+  bondgenoot::ask_for_much_memory_at_once();
   std::signal(SIGPIPE, SIG_IGN);  // A closed pipe is a failed write, reported as one.
   bondgenoot::set_language(bondgenoot::cli::choose_language(argc, argv));
   const auto options = bondgenoot::cli::parse_options(argc, argv);

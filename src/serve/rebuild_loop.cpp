@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "serve/debounce.h"
-#include "support/freed_memory.h"
+#include "support/process_memory.h"
 #include "support/path.h"
 
 namespace bondgenoot::serve {

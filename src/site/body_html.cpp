@@ -5,6 +5,7 @@
 
 #include "markdown/toc.h"
 #include "site/dead_links.h"
+#include "site/exports.h"
 #include "site/reads.h"
 #include "site/routes.h"
 #include "support/path.h"
@@ -83,16 +84,6 @@ Value toc_value(const markdown::Document& document, const std::vector<markdown::
                                 named("children", toc_value(document, entry.children))}));
   }
   return Value::list(std::move(items));
-}
-
-Value plain_text_value(const markdown::Document& document) {
-  std::string text;
-  for (const markdown::Section& section : document.sections) {
-    if (!text.empty()) text += '\n';
-    if (section.heading) text.append(document.headings[*section.heading].text).append("\n");
-    text += section.plain_text;
-  }
-  return Value::text(std::move(text));
 }
 
 }  // namespace
@@ -174,7 +165,7 @@ Value body_value(const Views& views, EntryId id, EntryAttribute attribute) {
     case EntryAttribute::WordCount:
       return Value::integer(document.words);
     case EntryAttribute::PlainText:
-      return plain_text_value(document);
+      return Value::text(plain_text(document));
     default:
       return {};
   }
