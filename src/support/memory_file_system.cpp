@@ -100,6 +100,13 @@ void MemoryFileSystem::move_tree(const std::string& from, const std::string& to)
   move_names(folders_, from, to);
 }
 
+std::map<std::string, FileKind> MemoryFileSystem::children_of(const std::string& name) const {
+  std::map<std::string, FileKind> found;
+  add_children(files_, name, FileKind::File, found);
+  add_children(folders_, name, FileKind::Directory, found);
+  return found;
+}
+
 std::expected<FileKind, IoError> MemoryFileSystem::kind(const std::string& path) const {
   const std::lock_guard lock(mutex_);
   return kind_of(normal(path));
@@ -110,12 +117,9 @@ std::expected<std::vector<DirectoryEntry>, IoError> MemoryFileSystem::list(const
   const std::string folder = normal(path);
   if (kind_of(folder) == FileKind::File) return failed(phrase("list"), path, ENOTDIR);
   if (kind_of(folder) == FileKind::Missing) return failed(phrase("list"), path, ENOENT);
-  std::map<std::string, FileKind> found;
-  add_children(files_, folder, FileKind::File, found);
-  add_children(folders_, folder, FileKind::Directory, found);
+  lists_.push_back(folder);
   std::vector<DirectoryEntry> entries;
-  entries.reserve(found.size());
-  for (const auto& [name, kind] : found) entries.push_back({name, kind});
+  for (const auto& [name, kind] : children_of(folder)) entries.push_back({name, kind});
   return entries;
 }
 
@@ -138,13 +142,15 @@ std::optional<FileStamp> MemoryFileSystem::stamp(const std::string& path) const 
 }
 
 std::optional<FileStamp> MemoryFileSystem::folder_stamp(const std::string& path) const {
-  const auto entries = list(path);
-  if (!entries) return std::nullopt;
-  std::string names;  // No name holds a `/`.
-  for (const DirectoryEntry& entry : *entries) names += entry.name + (entry.kind == FileKind::File ? "/f" : "/d");
+  const std::lock_guard lock(mutex_);
+  const std::string folder = normal(path);
+  if (kind_of(folder) != FileKind::Directory) return std::nullopt;
+  const auto children = children_of(folder);
+  std::string names;  // None holds a `/`.
+  for (const auto& [name, kind] : children) names += name + (kind == FileKind::File ? "/f" : "/d");
   return FileStamp{.device = 0,
-                   .inode = hash_bytes(normal(path)).low,
-                   .size = entries->size(),
+                   .inode = hash_bytes(folder).low,
+                   .size = children.size(),
                    .changed = static_cast<std::int64_t>(hash_bytes(names).low >> 1U)};
 }
 
@@ -243,6 +249,11 @@ std::map<std::string, std::string> MemoryFileSystem::files() const {
   std::map<std::string, std::string> files;
   for (const auto& [path, file] : files_) files.emplace(path, file.bytes);
   return files;
+}
+
+std::vector<std::string> MemoryFileSystem::take_lists() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(lists_, {});
 }
 
 std::vector<std::string> MemoryFileSystem::take_reads() {

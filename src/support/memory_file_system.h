@@ -16,7 +16,7 @@
 
 namespace bondgenoot {
 
-class MemoryFileSystem : public FileSystem {
+class MemoryFileSystem final : public FileSystem {
  public:
   MemoryFileSystem() = default;
   /// Files by path; folders follow from them.
@@ -38,8 +38,9 @@ class MemoryFileSystem : public FileSystem {
 
   /// All files, sorted by path.
   [[nodiscard]] std::map<std::string, std::string> files() const;
-  /// Paths read and written since the last call, in order.
+  /// Paths read, listed and written since the last call, in order.
   [[nodiscard]] std::vector<std::string> take_reads();
+  [[nodiscard]] std::vector<std::string> take_lists();
   [[nodiscard]] std::vector<std::string> take_writes();
 
  private:
@@ -48,9 +49,10 @@ class MemoryFileSystem : public FileSystem {
     std::uint64_t version = 0;  // Another for each time that a file is written.
   };
 
-  // These three expect the mutex to be held and paths to be normalised.
+  // These expect the mutex to be held and paths to be normalised.
   [[nodiscard]] FileKind kind_of(const std::string& name) const;
   [[nodiscard]] bool has_children(const std::string& name) const;
+  [[nodiscard]] std::map<std::string, FileKind> children_of(const std::string& name) const;
   void move_tree(const std::string& from, const std::string& to);
 
   mutable std::mutex mutex_;
@@ -58,6 +60,7 @@ class MemoryFileSystem : public FileSystem {
   std::uint64_t written_ = 0;
   std::set<std::string> folders_;
   mutable std::vector<std::string> reads_;
+  mutable std::vector<std::string> lists_;
   std::vector<std::string> writes_;
 };
 

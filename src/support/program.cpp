@@ -23,7 +23,7 @@ struct LoadedFile {
 // What the linker wrote of all that is in the file: the note named "GNU" of that type in a segment of notes (ELF, gABI
 // chapter 5, "Note Section"; ld(1), --build-id).
 std::string_view build_id_in(std::string_view notes) {
-  constexpr std::string_view kName("GNU", 4);
+  using namespace std::literals;
   const auto padded = [](std::size_t size) { return (size + 3U) & ~std::size_t{3}; };
   ElfW(Nhdr) head{};
   while (notes.size() >= sizeof(head)) {
@@ -31,7 +31,7 @@ std::string_view build_id_in(std::string_view notes) {
     notes.remove_prefix(sizeof(head));
     const std::size_t name = padded(head.n_namesz);
     if (name > notes.size() || head.n_descsz > notes.size() - name) return {};
-    if (head.n_type == NT_GNU_BUILD_ID && notes.substr(0, head.n_namesz) == kName)
+    if (head.n_type == NT_GNU_BUILD_ID && notes.substr(0, head.n_namesz) == "GNU\0"sv)
       return notes.substr(name, head.n_descsz);
     notes.remove_prefix(std::min(notes.size(), name + padded(head.n_descsz)));
   }

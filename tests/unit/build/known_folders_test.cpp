@@ -1,11 +1,9 @@
 #include "build/known_folders.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <string>
 #include <thread>
 #include <vector>
@@ -26,28 +24,7 @@ namespace {
 
 const std::string kCache = "p/.cache/folders";
 
-/// Files in memory that count how often a folder is listed by its names.
-class CountingFileSystem final : public MemoryFileSystem {
- public:
-  using MemoryFileSystem::MemoryFileSystem;
-  [[nodiscard]] std::expected<std::vector<DirectoryEntry>, IoError> list(const std::string& path) const override {
-    if (counts_) ++listed_[path];
-    return MemoryFileSystem::list(path);
-  }
-  [[nodiscard]] std::optional<FileStamp> folder_stamp(const std::string& path) const override {
-    counts_ = false;  // The stamps of memory are made of names.
-    const auto stamp = MemoryFileSystem::folder_stamp(path);
-    counts_ = true;
-    return stamp;
-  }
-  std::map<std::string, int> take_listed() { return std::exchange(listed_, {}); }
-
- private:
-  mutable bool counts_ = true;
-  mutable std::map<std::string, int> listed_;
-};
-
-using Listed = std::map<std::string, int>;
+using Listed = std::vector<std::string>;
 
 std::vector<std::string> paths_of(const FolderListing& listing) {
   std::vector<std::string> paths;
@@ -56,7 +33,7 @@ std::vector<std::string> paths_of(const FolderListing& listing) {
 }
 
 /// What is in `folder`, as the next build finds it.
-std::vector<std::string> look(CountingFileSystem& files, const std::string& folder) {
+std::vector<std::string> look(MemoryFileSystem& files, const std::string& folder) {
   ThreadPool pool(1);
   KnownFolders known(files, "p");
   const auto listing = list_folder(files, folder, pool, &known);
@@ -66,19 +43,19 @@ std::vector<std::string> look(CountingFileSystem& files, const std::string& fold
 }
 
 TEST_CASE("a folder in which nothing was added or removed is not listed again", "[build][folders]") {
-  CountingFileSystem files({{"public/index.html", ""}, {"public/a/index.html", ""}, {"public/b/index.html", ""}});
+  MemoryFileSystem files({{"public/index.html", ""}, {"public/a/index.html", ""}, {"public/b/index.html", ""}});
   const std::vector<std::string> all = {"a/index.html", "b/index.html", "index.html"};
   CHECK(look(files, "public") == all);
-  CHECK(files.take_listed() == Listed{{"public", 1}, {"public/a", 1}, {"public/b", 1}});
+  CHECK(files.take_lists() == Listed{"public", "public/a", "public/b"});
   CHECK(look(files, "public") == all);
-  CHECK(files.take_listed().empty());
+  CHECK(files.take_lists().empty());
   SECTION("one with a file more or less is, and the others are not") {
     REQUIRE(files.write("public/a/more", ""));
     CHECK(look(files, "public") == std::vector<std::string>{"a/index.html", "a/more", "b/index.html", "index.html"});
-    CHECK(files.take_listed() == Listed{{"public/a", 1}});
+    CHECK(files.take_lists() == Listed{"public/a"});
     REQUIRE(files.remove("public/a/more"));
     CHECK(look(files, "public") == all);
-    CHECK(files.take_listed() == Listed{{"public/a", 1}});
+    CHECK(files.take_lists() == Listed{"public/a"});
   }
   SECTION("what is kept and damaged, cut short or another's is not believed") {
     const std::string kept = *files.read(kCache, UINT64_MAX);
@@ -86,7 +63,7 @@ TEST_CASE("a folder in which nothing was added or removed is not listed again", 
                                      sealed("bondgenoot-folders 0", *unsealed("bondgenoot-folders 1", kept))}) {
       REQUIRE(files.write(kCache, bytes));
       CHECK(look(files, "public") == all);
-      CHECK(files.take_listed().size() == 3);
+      CHECK(files.take_lists().size() == 3);
     }
   }
 }
@@ -94,7 +71,7 @@ TEST_CASE("a folder in which nothing was added or removed is not listed again", 
 TEST_CASE("names that lead out of a folder are not taken from what is kept of it", "[build][folders]") {
   for (const std::string name : {"../secret", "..", ".", "", "a/b"}) {
     CAPTURE(name);
-    CountingFileSystem files({{"public/index.html", ""}, {"secret", ""}});
+    MemoryFileSystem files({{"public/index.html", ""}, {"secret", ""}});
     Packer entries(SpanSources{});
     entries.number(1U);
     entries.text(name);
