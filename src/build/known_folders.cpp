@@ -15,7 +15,6 @@ namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kFolders = ".cache/folders";
-constexpr std::string_view kSeal = "bondgenoot-folders 1";
 constexpr std::size_t kListedAgain = 64;  // So much of all may be listed each time before it is worth writing all.
 
 auto place_of(const FileStamp& stamp) { return std::tuple(stamp.inode, stamp.device); }
@@ -56,7 +55,7 @@ void KnownFolders::read() {
   auto text = files_.read(joined_path(root_, kFolders), kLargestCachedFile);
   if (!text) return;
   text_ = std::move(*text);
-  const auto body = unsealed(kSeal, text_);
+  const auto body = unsealed(kFoldersSeal, text_);
   if (!body) return;
   Unpacker archive(*body, SpanSources{});
   archive.list(known_, [](Unpacker& from, Folder& folder) {
@@ -109,7 +108,7 @@ std::expected<void, IoError> KnownFolders::keep(FileSystem& files) const {
     to.text(folder.entries);
   });
   if (auto made = make_cache_folder(files, root_); !made) return made;
-  return replace_cached_file(files, joined_path(root_, kFolders), sealed(kSeal, archive.take()));
+  return replace_cached_file(files, joined_path(root_, kFolders), sealed(kFoldersSeal, archive.take()));
 }
 
 }  // namespace bondgenoot::build

@@ -18,6 +18,9 @@
 
 namespace bondgenoot::build {
 
+/// What the file says that it is (support/sealed_text.h).
+inline constexpr std::string_view kFoldersSeal = "bondgenoot-folders 1";
+
 class KnownFolders {
  public:
   /// What a folder holds, sorted bytewise by name, and the device it is on; the inodes are 0 where that is not known.

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "build/known_folders.h"
 #include "build/last_build.h"
 #include "build/picture_cache.h"
 #include "content/git_tree.h"
@@ -47,6 +48,15 @@ void picture(std::string_view bytes) {
   demand(!read || with_head("picture", *read) == bytes, "a picture is taken only as it was kept");
 }
 
+// What was made up of a folder is not known to have the stamp of one that is there.
+void folders(std::string_view bytes) {
+  const MemoryFileSystem files({{"project/index.html", ""}, {"project/.cache/folders", std::string(bytes)}});
+  build::KnownFolders known(files, "project");
+  const auto listed = known.list("project");
+  demand(listed && listed->entries.size() == 2 && listed->entries.back().name == "index.html",
+         "a folder holds what it holds, whatever is kept of it");
+}
+
 /// Two trees by the first byte of their name; all others are empty, and those named 255 are missing.
 class TwoTrees final : public content::TreeReader {
  public:
@@ -84,6 +94,8 @@ void cached_files(std::string_view bytes) {
   history(with_head("history", bytes));
   last_build(bytes);
   last_build(sealed(build::kLastBuildSeal, bytes));
+  folders(bytes);
+  folders(sealed(build::kFoldersSeal, bytes));
   picture(bytes);
   picture(with_head("picture", bytes));
   trees(bytes);

@@ -12,10 +12,14 @@
 #include <fmt/format.h>
 #include <catch2/catch.hpp>
 
+#include "build/known_folders.h"
+#include "build/last_build.h"
 #include "fuzz/targets.h"
 #include "search/index_files.h"
 #include "support/case_file.h"
 #include "support/gzip.h"
+#include "support/memory_file_system.h"
+#include "support/sealed_text.h"
 #include "unit/search/index_bytes.h"
 
 namespace bondgenoot::fuzz {
@@ -62,6 +66,25 @@ std::vector<Seed> index_seeds() {
   return seeds;
 }
 
+// What builds keep in packed shapes, without the seal, which the target puts on.
+std::vector<Seed> packed_seeds() {
+  const build::LastBuild last = {.asked = hash_bytes("asked"),
+                                 .counts = {.entries = 12, .pages = 43, .redirects = 0, .assets = 141},
+                                 .bytes = 1'600'000,
+                                 .histories = {{.name = "c0ffee0 docs/redactie/", .folder = "project"}},
+                                 .seen = {{.asked = {.question = Question::Read, .path = "project/a.md", .limit = 9},
+                                           .answer = hash_bytes("a"),
+                                           .stamp = FileStamp{.device = 1, .inode = 2, .size = 3, .changed = -4}}},
+                                 .outputs = {build::made_of("index.html", "site")}};
+  MemoryFileSystem files({{"site/index.html", ""}, {"site/a/index.html", ""}});
+  build::KnownFolders known(files, "project");
+  for (const std::string folder : {"site", "site/a"}) REQUIRE(known.list(folder));
+  REQUIRE(known.keep(files));
+  const std::string folders = *files.read("project/.cache/folders", UINT64_MAX);
+  return {{"packed-last-build", std::string(*unsealed(build::kLastBuildSeal, build::last_build_text(last)))},
+          {"packed-folders", std::string(*unsealed(build::kFoldersSeal, folders))}};
+}
+
 void write(const std::filesystem::path& folder, const std::vector<Seed>& seeds) {
   std::filesystem::create_directories(folder);
   for (const Seed& seed : seeds) std::ofstream(folder / seed.name, std::ios::binary) << seed.bytes;
@@ -76,6 +99,7 @@ TEST_CASE("every seed of a fuzz target keeps its promises", "[fuzz]") {
       REQUIRE(seeds.size() >= 3);
       std::ranges::move(golden_seeds(target), std::back_inserter(seeds));
       if (target.name == "search_index") std::ranges::move(index_seeds(), std::back_inserter(seeds));
+      if (target.name == "cached_files") std::ranges::move(packed_seeds(), std::back_inserter(seeds));
       if (const char* folder = std::getenv("BONDGENOOT_FUZZ_SEEDS"))
         write(std::filesystem::path(folder) / target.name, seeds);
       for (const Seed& seed : seeds) {

@@ -60,7 +60,7 @@ TEST_CASE("a folder in which nothing was added or removed is not listed again", 
   SECTION("what is kept and damaged, cut short or another's is not believed") {
     const std::string kept = *files.read(kCache, UINT64_MAX);
     for (const std::string& bytes : {std::string(), kept.substr(0, kept.size() / 2), kept + "x",
-                                     sealed("bondgenoot-folders 0", *unsealed("bondgenoot-folders 1", kept))}) {
+                                     sealed("bondgenoot-folders 0", *unsealed(kFoldersSeal, kept))}) {
       REQUIRE(files.write(kCache, bytes));
       CHECK(look(files, "public") == all);
       CHECK(files.take_lists().size() == 3);
@@ -84,7 +84,7 @@ TEST_CASE("names that lead out of a folder are not taken from what is kept of it
     all.number(stamp.changed);
     all.text(entries.take());
     REQUIRE(files.make_directories("p/.cache"));
-    REQUIRE(files.write(kCache, sealed("bondgenoot-folders 1", all.take())));
+    REQUIRE(files.write(kCache, sealed(kFoldersSeal, all.take())));
     CHECK(look(files, "public") == std::vector<std::string>{"index.html"});
   }
 }
