@@ -1,6 +1,7 @@
 // What a folder of a site holds, at all depths.
 //
-// In:  a folder, and what lists it. Out: paths below it. Owns: its strings. Threads: folders of one depth over the pool.
+// In:  a folder, and what lists it. Out: paths below it. Owns: its strings. Threads: folders of one depth over the
+// pool.
 #pragma once
 
 #include <cstdint>

@@ -62,9 +62,8 @@ void KnownFolders::read() {
     parts_of_stamp(from, folder.stamp);
     folder.entries = from.piece();
   });
-  const bool is_sound = archive.done() && std::ranges::is_sorted(known_, {}, [](const Folder& folder) {
-                          return place_of(folder.stamp);
-                        });
+  const bool is_sound =
+      archive.done() && std::ranges::is_sorted(known_, {}, [](const Folder& folder) { return place_of(folder.stamp); });
   if (!is_sound) known_.clear();
   is_used_.resize(known_.size());
 }

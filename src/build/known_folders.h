@@ -29,7 +29,8 @@ class KnownFolders {
     std::vector<DirectoryEntry> entries;
   };
 
-  /// What an earlier build kept below the project's `root` is read when the first folder is listed. `files` outlives it.
+  /// What an earlier build kept below the project's `root` is read when the first folder is listed. `files` outlives
+  /// it.
   KnownFolders(const FileSystem& files, std::string root);
 
   [[nodiscard]] std::expected<Contents, IoError> list(const std::string& path);
@@ -48,7 +49,7 @@ class KnownFolders {
 
   const FileSystem& files_;
   std::string root_;
-  std::once_flag is_read_;     // Then the next two stay as they are.
+  std::once_flag is_read_;  // Then the next two stay as they are.
   std::string text_;
   std::vector<Folder> known_;  // By inode.
   std::vector<char> is_used_;  // By number in `known_`; each is set by who lists that folder.

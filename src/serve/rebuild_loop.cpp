@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "serve/debounce.h"
-#include "support/process_memory.h"
 #include "support/path.h"
+#include "support/process_memory.h"
 
 namespace bondgenoot::serve {
 namespace {

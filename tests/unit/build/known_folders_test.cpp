@@ -8,9 +8,9 @@
 #include <thread>
 #include <vector>
 
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <catch2/catch.hpp>
 
 #include "build/folder_listing.h"
 #include "support/disk_file_system.h"
