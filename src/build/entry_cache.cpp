@@ -21,7 +21,8 @@ namespace bondgenoot::build {
 namespace {
 
 constexpr std::string_view kEntries = ".cache/entries";
-constexpr std::string_view kSeal = "bondgenoot-entries 1";
+constexpr std::string_view kSeal = "bondgenoot-entries 2";
+constexpr std::string_view kTexts = ".texts";
 constexpr std::size_t kPerShard = 256;  // About a megabyte: what an edit of one of them writes.
 constexpr std::size_t kMostShards = 256;
 
@@ -114,14 +115,24 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
   std::size_t count = 0;
   archive.number(count);
   if (!archive.good() || frame != frame_) return;
+  const std::string place = place_of(number) + std::string(kTexts);
+  if (files_.kind(place).value_or(FileKind::Missing) != FileKind::File) return;
+  shard.texts = std::make_shared<const KeptTexts>(files_, place);
   std::unordered_map<std::string_view, const Item*> items;
   for (const Item& item : shard.items) items.emplace(item.file, &item);
   std::size_t known = 0;
+  std::uint64_t offset = 0;  // In the texts.
   for (std::size_t i = 0; i < count && archive.good(); ++i) {
     const std::string_view file = archive.piece();
     Hash128 key;
     archive.hash(key);
     const std::string_view bytes = archive.piece();
+    std::vector<KeptText> texts;
+    archive.list(texts, [](Unpacker& from, KeptText& one) {
+      from.number(one.size);
+      from.hash(one.hash);
+    });
+    for (KeptText& one : texts) one.offset = std::exchange(offset, offset + one.size);
     const auto found = items.find(file);
     if (!archive.good() || found == items.end()) continue;
     const Item& item = *found->second;
@@ -129,8 +140,13 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
     ++known;
     if (bytes.empty()) continue;  // It cannot be kept.
     const SourceId id = request.ids[item.index];
+    const auto pack_anew = [parse = request.parse_anew, index = item.index, id, collection = item.collection] {
+      const auto packed = content::packed_entry(*(*parse)(index, id), {}, *collection);
+      return packed ? packed->texts : std::vector<std::string>();
+    };
     auto entry = content::unpacked_entry(bytes, id, request.sources.path(id), *item.collection,
-                                         place_in(request.found[item.index]));
+                                         place_in(request.found[item.index]),
+                                         std::make_shared<const EntryTexts>(shard.texts, std::move(texts), pack_anew));
     if (!entry) return;
     loaded[item.index] = {.source = id,
                           .entry = std::make_shared<const content::ParsedEntry>(std::move(entry->value)),
@@ -159,17 +175,29 @@ void EntryCache::note(const Parsed& parsed) {
   }
 }
 
-std::string EntryCache::text_of(const Shard& shard) const {
-  Packer archive(SpanSources{});
-  archive.hash(frame_);
-  archive.number(shard.items.size());
+// Its texts first, so that what names them never stands without them.
+std::expected<void, IoError> EntryCache::keep_shard(FileSystem& files, std::size_t number) const {
+  const Shard& shard = shards_[number];
+  std::string texts;
+  Packer items(SpanSources{});
   for (const Item& item : shard.items) {
-    archive.text(item.file);
-    archive.hash(item.key);
-    const auto bytes = content::packed_entry(*item.parsed.entry, item.parsed.diagnostics, *item.collection);
-    archive.text(bytes ? std::string_view(*bytes) : std::string_view());
+    items.text(item.file);
+    items.hash(item.key);
+    const auto packed = content::packed_entry(*item.parsed.entry, item.parsed.diagnostics, *item.collection)
+                            .value_or(content::PackedEntry());
+    items.text(packed.bytes);
+    items.list(packed.texts, [](Packer& to, const std::string& text) {
+      to.number(text.size());
+      to.hash(hash_bytes(text));
+    });
+    for (const std::string& text : packed.texts) texts += text;
   }
-  return sealed(kSeal, archive.take());
+  Packer head(SpanSources{});
+  head.hash(frame_);
+  head.number(shard.items.size());
+  const std::string place = place_of(number);
+  if (auto kept = replace_cached_file(files, place + std::string(kTexts), texts); !kept) return kept;
+  return replace_cached_file(files, place, sealed(kSeal, head.take() + items.take()));
 }
 
 std::expected<void, IoError> EntryCache::keep(FileSystem& files, ThreadPool& pool) const {
@@ -178,15 +206,21 @@ std::expected<void, IoError> EntryCache::keep(FileSystem& files, ThreadPool& poo
   if (auto made = files.make_directories(folder); !made) return made;
   std::vector<std::expected<void, IoError>> kept(shards_.size());
   pool.parallel_for(shards_.size(), [&](std::size_t number) {
-    if (!shards_[number].is_current)
-      kept[number] = replace_cached_file(files, place_of(number), text_of(shards_[number]));
+    const Shard& shard = shards_[number];
+    if (!shard.is_current)
+      kept[number] = keep_shard(files, number);
+    else if (shard.texts->has_lost())
+      kept[number] = files.remove(place_of(number));  // The next build makes all of it anew.
   });
   for (const auto& one : kept)
     if (!one) return one;
   const auto items = files.list(folder);
   if (!items) return std::unexpected(items.error());
   std::set<std::string> used;
-  for (std::size_t number = 0; number < shards_.size(); ++number) used.insert(place_of(number));
+  for (std::size_t number = 0; number < shards_.size(); ++number) {
+    used.insert(place_of(number));
+    used.insert(place_of(number) + std::string(kTexts));
+  }
   for (const DirectoryEntry& item : *items) {  // Of a time with more entries, and what a killed build left.
     const std::string path = joined_path(folder, item.name);
     if (item.kind != FileKind::File || used.contains(path)) continue;

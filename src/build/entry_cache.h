@@ -10,12 +10,14 @@
 
 #include <cstddef>
 #include <expected>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "build/kept_texts.h"
 #include "build/memory.h"
 #include "content/discovery.h"
 #include "support/file_system.h"
@@ -27,12 +29,16 @@ namespace bondgenoot::build {
 class EntryCache {
  public:
   using Parsed = std::vector<std::optional<Memory::ParsedFile>>;
+  /// An entry by its index in `found` and its text: parsed, whatever is kept of it. It may be asked for as long as
+  /// there is an entry that was loaded, on whatever thread.
+  using ParseAnew = std::function<std::shared_ptr<const content::ParsedEntry>(std::size_t, SourceId)>;
   /// What is asked for: files that were found, and their texts.
   struct Request {
     const Memory::KnownModel& known;
     const std::vector<content::DiscoveredEntry>& found;
     const std::vector<SourceId>& ids;  ///< By index in `found`.
     const SourceMap& sources;
+    std::shared_ptr<const ParseAnew> parse_anew;  ///< For texts that are lost when somebody looks at them.
   };
 
   /// `program` is what makes the entries (support/program.h). `files` outlives it.
@@ -62,15 +68,16 @@ class EntryCache {
   // One file of the cache.
   struct Shard {
     std::vector<Item> items;
-    bool is_current = false;  // The disk has these, and no others.
+    std::shared_ptr<const KeptTexts> texts;  // Null when nothing was loaded.
+    bool is_current = false;                 // The disk has these, and no others.
   };
 
   [[nodiscard]] std::string place_of(std::size_t shard) const;
   void sort_out(const Request& request, ThreadPool& pool);
   void load_shard(std::size_t number, const Request& request, Parsed& loaded);
-  [[nodiscard]] std::string text_of(const Shard& shard) const;
+  [[nodiscard]] std::expected<void, IoError> keep_shard(FileSystem& files, std::size_t number) const;
 
-  const FileSystem& files_;
+  const FileSystem& files_;  // What keeps texts reads them later.
   std::string root_;
   Hash128 program_;
   Hash128 frame_;  // Of all that every entry is made of beside its own text.

@@ -175,9 +175,13 @@ Memory::ParsedFile parse_file(const Memory::KnownModel& known, const content::Di
 // In the order of `found`; with a memory or a cache only those that are not in it.
 std::vector<std::shared_ptr<const content::ParsedEntry>> parse_entries(
     const Memory::KnownModel& known, const std::vector<content::DiscoveredEntry>& found,
-    const std::vector<SourceId>& ids, ThreadPool& pool, Project& project, Memory* memory, EntryCache* cache) {
-  const EntryCache::Request request{.known = known, .found = found, .ids = ids, .sources = *project.sources};
-  EntryCache::Parsed parsed = cache != nullptr ? cache->load(request, pool) : EntryCache::Parsed(found.size());
+    const std::vector<SourceId>& ids, ThreadPool& pool, Project& project, Memory* memory, EntryCache* cache,
+    std::shared_ptr<const EntryCache::ParseAnew> parse_anew) {
+  EntryCache::Parsed parsed(found.size());
+  if (cache != nullptr)
+    parsed = cache->load(
+        {.known = known, .found = found, .ids = ids, .sources = *project.sources, .parse_anew = std::move(parse_anew)},
+        pool);
   const auto remembered = [&](std::size_t i) -> const Memory::ParsedFile* {
     if (memory == nullptr) return nullptr;
     const auto last = memory->entries.find(found[i].file);
@@ -276,7 +280,8 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   const content::GatherOptions wanted{.allies = project.config.allies, .languages = project.config.languages};
   auto discovered = discover(files, options.root, wanted, memory);
   if (!discovered) return std::unexpected(discovered.error());
-  content::Discovery& found = discovered->value;
+  const auto kept_found = std::make_shared<content::Discovery>(std::move(discovered->value));
+  content::Discovery& found = *kept_found;
   project.diagnostics.append(std::move(discovered->diagnostics));
   auto private_names = load_private_names(files, options.private_names_file);
   if (!private_names) return std::unexpected(private_names.error());
@@ -295,9 +300,15 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   if (!ally_ids) return std::unexpected(ally_ids.error());
 
   trace.stage("parse");
-  Memory::KnownModel known = know_model(found, std::move(*model_ids), std::move(*ally_ids), project, memory);
+  const auto kept_model = std::make_shared<const Memory::KnownModel>(
+      know_model(found, std::move(*model_ids), std::move(*ally_ids), project, memory));
+  const Memory::KnownModel& known = *kept_model;
   project.diagnostics.append(known.diagnostics);
-  const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory, cache);
+  const auto parse_anew = std::make_shared<const EntryCache::ParseAnew>(
+      [kept_found, kept_model, sources = project.sources](std::size_t i, SourceId id) {
+        return parse_file(*kept_model, kept_found->entries[i], id, *sources).entry;
+      });
+  const auto entries = parse_entries(known, found.entries, *entry_ids, pool, project, memory, cache, parse_anew);
 
   trace.stage("link");
   auto taken = content::take_assets(found, *known.model, entries, project.config.allies);
@@ -322,7 +333,7 @@ std::expected<Project, IoError> load_project(const FileSystem& files, const Buil
   }
   if (memory != nullptr) {
     forget_missing(found.entries, *memory);
-    memory->model = std::move(known);
+    memory->model = known;
     memory->link_options = link_options;
     memory->sources = project.sources;
   }

@@ -209,7 +209,7 @@ Diagnostics unpack_diagnostics(Unpacker& archive) {
 
 }  // namespace
 
-std::optional<std::string> packed_entry(const ParsedEntry& parsed, const Diagnostics& said,
+std::optional<PackedEntry> packed_entry(const ParsedEntry& parsed, const Diagnostics& said,
                                         const Collection& collection) {
   const Entry& entry = parsed.entry;
   Packer archive(sources_of(entry.source, collection));
@@ -222,11 +222,12 @@ std::optional<std::string> packed_entry(const ParsedEntry& parsed, const Diagnos
   parts_of_diagnostics(archive, said.items());
   markdown::pack(archive, entry.body);
   if (!archive.good()) return std::nullopt;
-  return archive.take();
+  return PackedEntry{.bytes = archive.take(), .texts = archive.take_apart()};
 }
 
 std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, SourceId source, const std::string& file,
-                                                   const Collection& collection, const EntryPlace& place) {
+                                                   const Collection& collection, const EntryPlace& place,
+                                                   std::shared_ptr<const ApartPieces> texts) {
   Outcome<ParsedEntry> outcome;
   Entry& entry = outcome.value.entry;
   entry.collection = collection.id;
@@ -234,7 +235,7 @@ std::optional<Outcome<ParsedEntry>> unpacked_entry(std::string_view bytes, Sourc
   entry.path = place.path.empty() ? file : place.path;
   entry.file = file;
   entry.ally = place.ally;
-  Unpacker archive(bytes, sources_of(source, collection));
+  Unpacker archive(bytes, sources_of(source, collection), std::move(texts));
   archive.flag(outcome.value.usable);
   parts_of_names(archive, entry);
   values_of(archive, entry.fields);

@@ -72,7 +72,7 @@ void look(Search& search, const Place& place, std::string_view read, Scan scan, 
 // What a visitor reads of a document, paragraphs apart so that no name spans two of them.
 std::string readable_text(const markdown::Document& document) {
   std::string read;
-  for (const markdown::Section& section : document.sections) {
+  for (const markdown::Section& section : document.text->sections) {
     if (section.heading) read.append(document.headings[*section.heading].text).append("\n\n");
     read.append(section.plain_text).append("\n\n");
   }

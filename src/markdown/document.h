@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "markdown/links.h"
+#include "support/late.h"
 #include "support/source.h"
 
 namespace bondgenoot::markdown {
@@ -77,10 +78,20 @@ struct Section {
   std::string plain_text;  ///< Readable, without its own heading but with those below it, a line for each block.
 };
 
-struct Document {
+/// What is shown of a document, and searched: by far the most of it, and of most documents wanted by nobody in a build
+/// after an edit.
+struct DocumentText {
   SlottedHtml html;               ///< Sections one after another, then the footnotes.
   HtmlRange footnotes;            ///< Empty when there are none.
   std::vector<Section> sections;  ///< At least one when there is any text.
+
+  [[nodiscard]] HtmlRange whole() const {
+    return {0, static_cast<std::uint32_t>(html.text.size()), 0, static_cast<std::uint32_t>(html.slots.size())};
+  }
+};
+
+struct Document {
+  Late<DocumentText> text;
   std::vector<Heading> headings;  ///< All, in order.
   std::vector<Link> links;
   std::vector<Image> images;
@@ -90,11 +101,6 @@ struct Document {
   std::string summary;               ///< The first paragraph, plain.
   std::uint32_t words = 0;
   std::uint32_t reading_minutes = 1;  ///< At 200 words a minute, at least one.
-
-  [[nodiscard]] bool empty() const { return html.text.empty(); }
-  [[nodiscard]] HtmlRange whole() const {
-    return {0, static_cast<std::uint32_t>(html.text.size()), 0, static_cast<std::uint32_t>(html.slots.size())};
-  }
 };
 
 /// Whether `#fragment` leads to a place in `document`.

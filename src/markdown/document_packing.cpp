@@ -65,10 +65,13 @@ void parts_of_images(auto& archive, auto& images) {
   });
 }
 
-void parts_of_document(auto& archive, auto& document) {
-  parts_of_html(archive, document.html);
-  parts_of_range(archive, document.footnotes);
-  parts_of_sections(archive, document.sections);
+void parts_of_text(auto& archive, auto& text) {
+  parts_of_html(archive, text.html);
+  parts_of_range(archive, text.footnotes);
+  parts_of_sections(archive, text.sections);
+}
+
+void parts_of_rest(auto& archive, auto& document) {
   parts_of_headings(archive, document.headings);
   parts_of_links(archive, document.links);
   parts_of_images(archive, document.images);
@@ -85,7 +88,22 @@ void parts_of_document(auto& archive, auto& document) {
 
 }  // namespace
 
-void pack(Packer& archive, const Document& document) { parts_of_document(archive, document); }
-void unpack(Unpacker& archive, Document& document) { parts_of_document(archive, document); }
+void pack(Packer& archive, const Document& document) {
+  parts_of_rest(archive, document);
+  Packer text(SpanSources{});
+  parts_of_text(text, *document.text);
+  archive.apart(text.take());
+}
+
+void unpack(Unpacker& archive, Document& document) {
+  parts_of_rest(archive, document);
+  document.text = Late<DocumentText>::made_by([piece = archive.apart()] {
+    const std::string bytes = piece.bytes();
+    DocumentText text;
+    Unpacker from(bytes, SpanSources{});
+    parts_of_text(from, text);
+    return from.done() ? text : DocumentText();
+  });
+}
 
 }  // namespace bondgenoot::markdown

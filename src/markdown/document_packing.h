@@ -8,6 +8,7 @@
 
 namespace bondgenoot::markdown {
 
+/// Its text is put apart; it is unpacked when somebody looks at it.
 void pack(Packer& archive, const Document& document);
 void unpack(Unpacker& archive, Document& document);
 

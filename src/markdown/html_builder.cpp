@@ -17,7 +17,7 @@ constexpr CharacterSet kEscaped("&<>\"");
 }  // namespace
 
 HtmlBuilder& HtmlBuilder::escaped(std::string_view text) {
-  std::string& out = document_.html.text;
+  std::string& out = text_.html.text;
   std::size_t from = 0;
   for (std::size_t at = kEscaped.find_in(text); at != std::string_view::npos; at = kEscaped.find_in(text, from)) {
     out.append(text.substr(from, at - from));
@@ -39,7 +39,7 @@ HtmlRange HtmlBuilder::since(Mark from) const {
 }
 
 void HtmlBuilder::slot(SlotKind kind, std::size_t index) {
-  document_.html.slots.push_back({.offset = mark().offset, .index = static_cast<std::uint32_t>(index), .kind = kind});
+  text_.html.slots.push_back({.offset = mark().offset, .index = static_cast<std::uint32_t>(index), .kind = kind});
 }
 
 void HtmlBuilder::report_target(const Target& target, ByteRange place) {
@@ -62,7 +62,7 @@ std::optional<std::uint32_t> HtmlBuilder::open_link(std::string_view address, st
     slot(SlotKind::Link, index);
   } else {
     raw(" href=\"");
-    append_url_attribute(document_.html.text, target.written);
+    append_url_attribute(text_.html.text, target.written);
     raw(target.kind == TargetKind::External ? "\" rel=\"external\"" : "\"");
   }
   document_.links.push_back({.target = std::move(target),
@@ -94,7 +94,7 @@ std::optional<std::uint32_t> HtmlBuilder::open_image(std::string_view address, s
     slot(SlotKind::Image, index);
   } else {
     raw(" src=\"");
-    append_url_attribute(document_.html.text, target.written);
+    append_url_attribute(text_.html.text, target.written);
     raw("\"");
   }
   attribute("alt", words);

@@ -1,7 +1,7 @@
 // Writes a Document's HTML with its slots, and keeps count of the links and images in it.
 //
-// In:  pieces of HTML, words to escape, addresses as written. Out: Document::html, links, images, raw_html; diagnostics
-// on addresses. Owns nothing: it fills the Document it was given. Threads: one at a time per Document.
+// In:  pieces of HTML, words to escape, addresses as written. Out: DocumentText::html; Document::links, images,
+// raw_html; diagnostics on addresses. Owns nothing: it fills what it was given. Threads: one at a time per Document.
 #pragma once
 
 #include <cstdint>
@@ -17,11 +17,11 @@ namespace bondgenoot::markdown {
 
 class HtmlBuilder {
  public:
-  HtmlBuilder(Document& document, const LineMap& lines, Report& report)
-      : document_(document), lines_(lines), report_(report) {}
+  HtmlBuilder(Document& document, DocumentText& text, const LineMap& lines, Report& report)
+      : document_(document), text_(text), lines_(lines), report_(report) {}
 
   HtmlBuilder& raw(std::string_view html) {
-    document_.html.text += html;
+    text_.html.text += html;
     return *this;
   }
   /// For text and for attributes in double quotes.
@@ -46,12 +46,12 @@ class HtmlBuilder {
     std::uint32_t slot;
   };
   [[nodiscard]] Mark mark() const {
-    return {static_cast<std::uint32_t>(document_.html.text.size()),
-            static_cast<std::uint32_t>(document_.html.slots.size())};
+    return {static_cast<std::uint32_t>(text_.html.text.size()), static_cast<std::uint32_t>(text_.html.slots.size())};
   }
   [[nodiscard]] HtmlRange since(Mark from) const;
 
   [[nodiscard]] Document& document() { return document_; }
+  [[nodiscard]] DocumentText& text() { return text_; }
   [[nodiscard]] const LineMap& lines() const { return lines_; }
   [[nodiscard]] Report& report() { return report_; }
 
@@ -60,6 +60,7 @@ class HtmlBuilder {
   void slot(SlotKind kind, std::size_t index);
 
   Document& document_;
+  DocumentText& text_;
   const LineMap& lines_;
   Report& report_;
 };

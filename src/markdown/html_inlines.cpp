@@ -150,17 +150,16 @@ void HtmlWriter::write_video(NodeId id) {
   const Node& link = tree_[child];
   const std::string_view site = video_site(link.text);
   const std::string words = link.autolink ? fmt::format("{} {}", options_.words.video, site) : plain_text(tree_, child);
-  Document& document = builder_.document();
-  const std::size_t before = document.html.text.size();
+  const std::size_t before = builder_.text().html.text.size();
   builder_.raw("<p class=\"video\">");
   const auto index =
       builder_.open_link(link.text, words, link.range, address_range(builder_.lines().text(), link.range, link.text));
   if (!index) {
-    document.html.text.resize(before);
+    builder_.text().html.text.resize(before);
     return;
   }
   builder_.raw(">").escaped(words).raw("</a></p>\n");
-  document.videos.push_back({.link = *index, .site = std::string(site)});
+  builder_.document().videos.push_back({.link = *index, .site = std::string(site)});
 }
 
 void HtmlWriter::write_figure(NodeId id) {
@@ -193,12 +192,12 @@ void HtmlWriter::write_footnotes(NodeId first) {
   builder_.raw("<div class=\"footnotes\" role=\"doc-endnotes\"")
       .attribute("aria-label", options_.words.footnotes)
       .raw(">\n<ol>\n");
-  if (builder_.document().sections.empty()) builder_.document().sections.emplace_back();
+  if (builder_.text().sections.empty()) builder_.text().sections.emplace_back();
   for (NodeId footnote = first; footnote != kNoNode; footnote = tree_[footnote].next) {
     if (tree_[footnote].kind == NodeKind::FootnoteDefinition) write_footnote(footnote);
   }
   builder_.raw("</ol>\n</div>\n");
-  builder_.document().footnotes = builder_.since(begin);
+  builder_.text().footnotes = builder_.since(begin);
 }
 
 void HtmlWriter::write_footnote(NodeId footnote) {
@@ -206,11 +205,11 @@ void HtmlWriter::write_footnote(NodeId footnote) {
   builder_.raw("<li").attribute("id", footnote_id(options_, number)).raw(">\n");
   for (NodeId block = tree_[footnote].first_child; block != kNoNode; block = tree_[block].next) write_block(block);
   sanitizer_.close_scope(0);
-  std::string& words = builder_.document().sections.back().plain_text;
+  std::string& words = builder_.text().sections.back().plain_text;
   if (!words.empty()) words += '\n';
   append_plain_text(words, tree_, footnote);
 
-  std::string& html = builder_.document().html.text;
+  std::string& html = builder_.text().html.text;
   const bool in_paragraph = html.ends_with("</p>\n");
   if (in_paragraph) html.resize(html.size() - 5);
   builder_.raw(in_paragraph ? " " : "<p>");

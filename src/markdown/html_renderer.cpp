@@ -96,9 +96,10 @@ class Copier {
 }  // namespace
 
 void append_html(std::string& out, const Document& document, const HtmlRange& range, const LinkTable& table) {
-  Copier copier(out, document.html.text, table.insertions, range.begin);
+  const SlottedHtml& html = document.text->html;
+  Copier copier(out, html.text, table.insertions, range.begin);
   for (std::uint32_t i = range.first_slot; i < range.last_slot; ++i) {
-    const Slot& slot = document.html.slots[i];
+    const Slot& slot = html.slots[i];
     copier.up_to(slot.offset);
     append_slot(out, document, slot, table);
   }
@@ -107,8 +108,8 @@ void append_html(std::string& out, const Document& document, const HtmlRange& ra
 
 std::string render_html(const Document& document, const LinkTable& table) {
   std::string html;
-  html.reserve(document.html.text.size() + 64 * document.html.slots.size());
-  append_html(html, document, document.whole(), table);
+  html.reserve(document.text->html.text.size() + 64 * document.text->html.slots.size());
+  append_html(html, document, document.text->whole(), table);
   return html;
 }
 

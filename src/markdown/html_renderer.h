@@ -40,7 +40,7 @@ struct LinkTable {
   std::span<const Insertion> insertions = {};  ///< By offset.
 };
 
-/// Appends a part of the HTML: `document.whole()`, a section, or the footnotes.
+/// Appends a part of the HTML: `document.text->whole()`, a section, or the footnotes.
 void append_html(std::string& out, const Document& document, const HtmlRange& range, const LinkTable& table);
 [[nodiscard]] std::string render_html(const Document& document, const LinkTable& table);
 

@@ -30,21 +30,21 @@ bool is_task(const Tree& tree, NodeId item) {
 void HtmlWriter::begin_section(NodeId heading) {
   section_ = section_body_ = builder_.mark();
   words_.clear();
-  builder_.document().sections.emplace_back();
+  builder_.text().sections.emplace_back();
   if (heading == kNoNode) return;
-  builder_.document().sections.back().heading = tree_[heading].number;
+  builder_.text().sections.back().heading = tree_[heading].number;
   write_block(heading);
   section_body_ = builder_.mark();
 }
 
 void HtmlWriter::end_section() {
   sanitizer_.close_scope(0);
-  Section& section = builder_.document().sections.back();
+  Section& section = builder_.text().sections.back();
   section.html = builder_.since(section_);
   section.body = builder_.since(section_body_);
   section.plain_text = words_;
   // A text that opens with a heading has nothing before it.
-  if (!section.heading && section.html.empty() && section.plain_text.empty()) builder_.document().sections.pop_back();
+  if (!section.heading && section.html.empty() && section.plain_text.empty()) builder_.text().sections.pop_back();
 }
 
 void HtmlWriter::write() {
@@ -68,7 +68,7 @@ void HtmlWriter::write() {
   end_section();
   if (block != kNoNode) write_footnotes(block);
   document.words = 0;
-  for (const Section& section : document.sections) document.words += count_words(section.plain_text);
+  for (const Section& section : builder_.text().sections) document.words += count_words(section.plain_text);
   for (const Heading& heading : document.headings) document.words += heading.level == 2 ? count_words(heading.text) : 0;
   document.reading_minutes = reading_minutes(document.words);
 }
@@ -223,7 +223,7 @@ void HtmlWriter::close_paragraph(NodeId id) {
   }
   // Nothing may be left of a paragraph that held only HTML.
   if (builder_.mark().offset == paragraph_.offset) {
-    builder_.document().html.text.resize(paragraph_.offset - 3);
+    builder_.text().html.text.resize(paragraph_.offset - 3);
   } else {
     builder_.raw("</p>\n");
   }

@@ -20,11 +20,14 @@ namespace {
 // the thread's, as large as the largest so far (limits.h bounds it), and lists give back what they grew beyond.
 thread_local std::string html_room;
 
+void give_back_room(DocumentText& text) {
+  html_room.swap(text.html.text);
+  text.html.text = std::string(html_room);
+  text.html.slots.shrink_to_fit();
+  text.sections.shrink_to_fit();
+}
+
 void give_back_room(Document& document) {
-  html_room.swap(document.html.text);
-  document.html.text = std::string(html_room);
-  document.html.slots.shrink_to_fit();
-  document.sections.shrink_to_fit();
   document.headings.shrink_to_fit();
   document.links.shrink_to_fit();
   document.images.shrink_to_fit();
@@ -46,12 +49,15 @@ Document document_of(Tree& tree, const LineMap& lines, const ParseOptions& optio
   for (const std::string& id : options.reserved_ids) ids.take(id, {});
   reserve_footnote_ids(tree, options, ids);
   document.headings = number_headings(tree, lines, ids, report);
-  document.html.text.swap(html_room);
-  document.html.text.clear();
-  HtmlBuilder builder(document, lines, report);
+  DocumentText text;
+  text.html.text.swap(html_room);
+  text.html.text.clear();
+  HtmlBuilder builder(document, text, lines, report);
   HtmlWriter(tree, options, builder, ids).write();
   document.anchors = ids.sorted();
   give_back_room(document);
+  give_back_room(text);
+  document.text = std::move(text);
   return document;
 }
 

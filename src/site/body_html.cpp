@@ -53,19 +53,21 @@ markdown::ImageTarget image_of_href(const SiteData& data, std::string href) {
 Value section_value(const markdown::Document& document, const markdown::Section& section, const BodyLinks& links) {
   std::string html;
   markdown::append_html(html, document, section.body, links.table());
-  if (&section == &document.sections.back()) markdown::append_html(html, document, document.footnotes, links.table());
+  const markdown::DocumentText& text = *document.text;
+  if (&section == &text.sections.back()) markdown::append_html(html, document, text.footnotes, links.table());
   return Value::safe(std::move(html));
 }
 
 Value lead_value(const SiteData& data, EntryId id, const markdown::Document& document) {
-  if (document.sections.empty() || document.sections[0].heading) return Value::safe("");
-  return section_value(document, document.sections[0], BodyLinks(data, id, document));
+  const std::vector<markdown::Section>& sections = document.text->sections;
+  if (sections.empty() || sections[0].heading) return Value::safe("");
+  return section_value(document, sections[0], BodyLinks(data, id, document));
 }
 
 Value sections_value(const SiteData& data, EntryId id, const markdown::Document& document) {
   const BodyLinks links(data, id, document);
   std::vector<Value> sections;
-  for (const markdown::Section& section : document.sections) {
+  for (const markdown::Section& section : document.text->sections) {
     if (!section.heading) continue;
     const markdown::Heading& heading = document.headings[*section.heading];
     sections.push_back(Value::map(

@@ -26,7 +26,7 @@ std::string mark_of(const LinkRecord& dead, const Messages& messages) {
 void append_dead_marks(const markdown::Document& document, const LinkRecords& records, const Messages& messages,
                        std::vector<markdown::Insertion>& insertions) {
   constexpr std::string_view kEnd = "</a>";
-  const std::string_view html = document.html.text;
+  const std::string_view html = document.text->html.text;
   std::set<std::string_view> done;
   for (const markdown::Link& link : document.links) {
     const std::string& href = link.target.written;

@@ -66,13 +66,13 @@ std::string timestamp(std::int64_t seconds) {
 
 std::string plain_text(const markdown::Document& document) {
   std::size_t size = 0;
-  for (const markdown::Section& section : document.sections) {
+  for (const markdown::Section& section : document.text->sections) {
     size += section.plain_text.size() + 1;
     if (section.heading) size += document.headings[*section.heading].text.size() + 1;
   }
   std::string text;
   text.reserve(size);
-  for (const markdown::Section& section : document.sections) {
+  for (const markdown::Section& section : document.text->sections) {
     if (!text.empty()) text += '\n';
     if (section.heading) text.append(document.headings[*section.heading].text).append("\n");
     text += section.plain_text;

@@ -142,7 +142,7 @@ void Glossary::add(const std::string& text, std::string_view language, EntryId t
 }
 
 std::vector<TermUse> Glossary::uses(EntryId entry) const {
-  return uses_in(graph_.get(entry).body.html.text, graph_.language(entry), entry);
+  return uses_in(graph_.get(entry).body.text->html.text, graph_.language(entry), entry);
 }
 
 std::vector<TermUse> Glossary::uses_in(std::string_view html, std::string_view language, EntryId self) const {

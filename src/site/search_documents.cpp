@@ -121,7 +121,7 @@ class Collector {
   }
 
   static void add_sections(search::Document& document, std::uint32_t kind, const markdown::Document& of) {
-    for (const markdown::Section& section : of.sections) add_text(document, kind, section.plain_text);
+    for (const markdown::Section& section : of.text->sections) add_text(document, kind, section.plain_text);
   }
 
   void add_texts(EntryId id, search::Document& document) {

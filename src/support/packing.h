@@ -1,7 +1,7 @@
 // Values as bytes for files that the program keeps for itself, and back.
 //
 // In:  a function that names the parts of a value in order; the same one writes and reads, so that the two cannot
-// differ. Out: bytes; or the value, as far as the bytes are good. Owns: the Packer its bytes; the Unpacker nothing.
+// differ. Out: bytes; or the value, as far as the bytes are good. Owns: the Packer its bytes; the Unpacker none.
 // Threads: each its own.
 //
 // Spans are kept as places in one of two sources, which have other ids each time. The bytes say nothing of what they
@@ -14,6 +14,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,26 @@
 #include "support/source.h"
 
 namespace bondgenoot {
+
+/// Pieces that were put apart from the rest, for those who want most of what is kept and seldom these.
+class ApartPieces {
+ public:
+  ApartPieces() = default;
+  virtual ~ApartPieces() = default;
+  ApartPieces(const ApartPieces&) = delete;
+  ApartPieces& operator=(const ApartPieces&) = delete;
+
+  /// As `Packer::apart` got it, by its number in that order. It may be asked for later than all else, on whatever
+  /// thread, and more than once.
+  [[nodiscard]] virtual std::string piece(std::size_t number) const = 0;
+};
+
+/// One of them.
+struct ApartPiece {
+  std::shared_ptr<const ApartPieces> all;
+  std::size_t number = 0;
+  [[nodiscard]] std::string bytes() const { return all == nullptr ? std::string() : all->piece(number); }
+};
 
 /// What spans may name.
 struct SpanSources {
@@ -78,21 +99,27 @@ class Packer {
     if (value) each(*this, *value);
   }
 
+  /// A piece that is not to be among the other bytes.
+  void apart(std::string bytes) { apart_.push_back(std::move(bytes)); }
+
   /// False when something cannot be kept: a span in another source.
   [[nodiscard]] bool good() const { return good_; }
   void fail() { good_ = false; }
   [[nodiscard]] std::string take() { return std::move(bytes_); }
+  [[nodiscard]] std::vector<std::string> take_apart() { return std::move(apart_); }
 
  private:
   SpanSources sources_;
   std::string bytes_;
+  std::vector<std::string> apart_;
   bool good_ = true;
 };
 
 /// Reads. After the first thing that is wrong only zeros and empty texts come, and `good` says no.
 class Unpacker {
  public:
-  Unpacker(std::string_view bytes, SpanSources sources) : bytes_(bytes), sources_(sources) {}
+  Unpacker(std::string_view bytes, SpanSources sources, std::shared_ptr<const ApartPieces> apart = nullptr)
+      : bytes_(bytes), sources_(sources), apart_(std::move(apart)) {}
 
   template <typename Number>
     requires std::integral<Number> || std::is_enum_v<Number>
@@ -119,6 +146,8 @@ class Unpacker {
     number(value.low);
   }
   void text(std::string& value) { value = piece(); }
+  /// The next of those that are not among the bytes.
+  [[nodiscard]] ApartPiece apart() { return {.all = apart_, .number = next_apart_++}; }
   /// As it lies in the bytes.
   [[nodiscard]] std::string_view piece() {
     std::uint64_t size = 0;
@@ -200,6 +229,8 @@ class Unpacker {
 
   std::string_view bytes_;
   SpanSources sources_;
+  std::shared_ptr<const ApartPieces> apart_;
+  std::size_t next_apart_ = 0;
   bool good_ = true;
 };
 

@@ -14,13 +14,13 @@ void demand_document(const markdown::Document& document, std::string_view writte
   const std::string html = markdown::render_html(document, {});
   demand(problem_of_html(html).empty(), problem_of_html(html), html);
   std::string apart;  // Section by section, as pages show them.
-  for (const markdown::Section& section : document.sections) {
+  for (const markdown::Section& section : document.text->sections) {
     std::string part;
     markdown::append_html(part, document, section.html, {});
     demand(problem_of_html(part).empty(), "each section is whole", part);
     apart += part;
   }
-  markdown::append_html(apart, document, document.footnotes, {});
+  markdown::append_html(apart, document, document.text->footnotes, {});
   demand(apart == html, "the sections and the footnotes are all there is", html);
   demand(!find_invalid_utf8(document.summary), "the summary is UTF-8", document.summary);
   demand(std::ranges::is_sorted(document.anchors), "anchors are sorted", written);

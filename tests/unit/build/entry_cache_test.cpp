@@ -33,6 +33,8 @@ class CachedProject {
     seen.remember(before_);
     const BuiltSite warm = build_with(seen, &cache, warm_tree);
     const BuiltSite cold = build_with(files_, nullptr, cold_tree);
+    INFO(to_text(cold.project.diagnostics, *cold.project.sources));
+    CHECK(cold_tree.files.empty() == cold.project.diagnostics.has_errors());
     CHECK(warm_tree.files == cold_tree.files);
     CHECK(to_text(warm.project.diagnostics, *warm.project.sources) ==
           to_text(cold.project.diagnostics, *cold.project.sources));
@@ -54,6 +56,7 @@ class CachedProject {
          "  title: {type: text, required: true}\n  near: {type: reference, to: notes, many: true}\n"},
         {"p/templates/entry.html",
          "<html>{% if entry is defined %}{{ entry.title }} {{ entry.body }}{% endif %}</html>\n"},
+        {"p/templates/page.html", "<html>{{ entry.body }}</html>\n"},
         {"p/templates/404.html", "<html></html>\n"},
         {"p/themes/default/theme.yaml", "name: Default\n"},
     };
@@ -140,6 +143,26 @@ TEST_CASE("a cache that is damaged, foreign or gone means that all is parsed", "
   REQUIRE(project.files().write(std::string(kNote), "---\ntitle: Other\n---\n"));
   static_cast<void>(project.build());
   CHECK(project.files().kind("p/.cache/entries/7f").value_or(FileKind::File) == FileKind::Missing);
+}
+
+TEST_CASE("texts that are damaged, of another build or gone are made anew, and the next build keeps them again",
+          "[build][entry-cache]") {
+  CachedProject project;
+  static_cast<void>(project.build());
+  const std::string place = "p/.cache/entries/00.texts";
+  const std::string kept = project.files().read(place, 1U << 30U).value_or("");
+  REQUIRE(kept.size() > 200);
+  std::string changed = kept;
+  for (char& byte : changed) byte = static_cast<char>(byte ^ 1);
+  for (const std::string& bytes : {std::string(), kept.substr(0, 10), std::string(5000, '\xFF'), changed}) {
+    REQUIRE(project.files().write(place, bytes));
+    CHECK(project.build().empty());  // That they were lost is found when somebody looks at them.
+    CHECK(project.build().size() == 5);
+    CHECK(project.files().read(place, 1U << 30U).value_or("") == kept);
+    CHECK(project.build().empty());
+  }
+  REQUIRE(project.files().remove(place));
+  CHECK(project.build().size() == 5);
 }
 
 }  // namespace

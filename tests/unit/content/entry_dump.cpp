@@ -45,7 +45,7 @@ std::string dump(const FieldValue& value, const Field& field) {
   if (const auto* list = value.get<ListValue>()) return dump_list(*list, field);
   if (const auto* group = value.get<GroupValue>()) return dump_group(*group, field);
   if (const auto* markdown = value.get<MarkdownValue>())
-    return fmt::format("markdown {}", replace_all(markdown->document->html.text, "\n", "\\n"));
+    return fmt::format("markdown {}", replace_all(markdown->document->text->html.text, "\n", "\\n"));
   return "nothing";
 }
 

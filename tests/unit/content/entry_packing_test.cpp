@@ -71,6 +71,17 @@ https://www.youtube.com/watch?v=abcdefghijk
 [^1]: De voetnoot.
 )";
 
+class Texts final : public ApartPieces {
+ public:
+  explicit Texts(std::vector<std::string> pieces) : pieces_(std::move(pieces)) {}
+  [[nodiscard]] std::string piece(std::size_t number) const override {
+    return number < pieces_.size() ? pieces_[number] : std::string();
+  }
+
+ private:
+  std::vector<std::string> pieces_;
+};
+
 class Packed {
  public:
   Packed(std::string path, std::string text) {
@@ -86,13 +97,15 @@ class Packed {
 
   [[nodiscard]] const Collection& collection() const { return model_.collections[0]; }
   [[nodiscard]] const Outcome<ParsedEntry>& parsed() const { return parsed_; }
-  [[nodiscard]] std::string bytes(const Outcome<ParsedEntry>& outcome) const {
-    const auto packed = packed_entry(outcome.value, outcome.diagnostics, collection());
+  [[nodiscard]] PackedEntry pack(const Outcome<ParsedEntry>& outcome) const {
+    auto packed = packed_entry(outcome.value, outcome.diagnostics, collection());
     REQUIRE(packed);
-    return *packed;
+    return std::move(*packed);
   }
-  [[nodiscard]] std::optional<Outcome<ParsedEntry>> unpack(std::string_view bytes) const {
-    return unpacked_entry(bytes, source_, sources_.path(source_), collection(), {});
+  [[nodiscard]] std::optional<Outcome<ParsedEntry>> unpack(std::string_view bytes,
+                                                           std::vector<std::string> texts = {}) const {
+    return unpacked_entry(bytes, source_, sources_.path(source_), collection(), {},
+                          std::make_shared<const Texts>(std::move(texts)));
   }
   [[nodiscard]] std::string text(const Outcome<ParsedEntry>& outcome) const {
     return dump(outcome.value.entry, collection()) + to_text(outcome.diagnostics, sources_) + "missing\n" +
@@ -119,11 +132,12 @@ TEST_CASE("an entry that was packed is the same again, with all that was said of
   for (const auto& [path, text] : files) {
     CAPTURE(path);
     const Packed packed(path, text);
-    const std::string bytes = packed.bytes(packed.parsed());
-    const auto again = packed.unpack(bytes);
+    const PackedEntry kept = packed.pack(packed.parsed());
+    const auto again = packed.unpack(kept.bytes, kept.texts);
     REQUIRE(again);
     CHECK(packed.text(*again) == packed.text(packed.parsed()));
-    CHECK(packed.bytes(*again) == bytes);
+    CHECK(packed.pack(*again).bytes == kept.bytes);
+    CHECK(packed.pack(*again).texts == kept.texts);
     CHECK(again->value.usable == packed.parsed().value.usable);
     CHECK(again->value.entry.source == packed.parsed().value.entry.source);
     CHECK(again->value.entry.file == packed.parsed().value.entry.file);
@@ -132,7 +146,7 @@ TEST_CASE("an entry that was packed is the same again, with all that was said of
 
 TEST_CASE("bytes that are cut short give nothing, and changed ones at most another entry", "[content][packing]") {
   const Packed packed("content/dingen/een-ding.md", std::string(kRich));
-  const std::string bytes = packed.bytes(packed.parsed());
+  const auto [bytes, texts] = packed.pack(packed.parsed());
   for (std::size_t length = 0; length < bytes.size(); ++length)
     CHECK_FALSE(packed.unpack(std::string_view(bytes).substr(0, length)));
   CHECK_FALSE(packed.unpack(bytes + '\0'));
@@ -141,6 +155,24 @@ TEST_CASE("bytes that are cut short give nothing, and changed ones at most anoth
       std::string changed = bytes;
       changed[at] = other;
       static_cast<void>(packed.unpack(changed));  // It ends, and reads nothing beyond them.
+    }
+  }
+  SECTION("so it is for the texts, which are looked at later: they are empty then") {
+    REQUIRE(texts.size() >= 2);
+    const std::string& body = texts.back();
+    for (std::size_t length = 0; length < body.size(); ++length) {
+      auto cut = texts;
+      cut.back() = body.substr(0, length);
+      const auto again = packed.unpack(bytes, cut);
+      REQUIRE(again);
+      CHECK(again->value.entry.body.text->html.text.empty());
+    }
+    for (std::size_t at = 0; at < body.size(); ++at) {
+      auto changed = texts;
+      changed.back()[at] = '\xFF';
+      const auto again = packed.unpack(bytes, changed);
+      REQUIRE(again);
+      static_cast<void>(again->value.entry.body.text->sections.size());
     }
   }
 }

@@ -49,17 +49,17 @@ TEST_CASE("sections and footnotes together are the whole text", "[markdown][sect
       "Voor [a](a.md).\n\n## Een\n\nTekst[^1] ![b](b.png)\n\n### Onder\n\n## Twee\n\n- [c](c.md)\n\n[^1]: Noot "
       "[d](d.md).\n");
   const Document& document = parsed.document;
-  REQUIRE(document.sections.size() == 3);
+  REQUIRE(document.text->sections.size() == 3);
   std::string together;
-  for (const Section& section : document.sections) together += part(document, section.html);
-  together += part(document, document.footnotes);
+  for (const Section& section : document.text->sections) together += part(document, section.html);
+  together += part(document, document.text->footnotes);
   CHECK(together == parsed.html());
-  CHECK(part(document, document.sections[0].html) == "<p>Voor <a href=\"a.md\">a</a>.</p>\n");
-  CHECK(part(document, document.sections[2].body) == "<ul>\n<li><a href=\"c.md\">c</a></li>\n</ul>\n");
-  CHECK(title_of(document, document.sections[0]) == "");
-  CHECK(title_of(document, document.sections[1]) == "Een");
-  CHECK(document.sections[1].plain_text == "Tekst b\nOnder");
-  CHECK(document.footnotes.first_slot + 1 == document.footnotes.last_slot);
+  CHECK(part(document, document.text->sections[0].html) == "<p>Voor <a href=\"a.md\">a</a>.</p>\n");
+  CHECK(part(document, document.text->sections[2].body) == "<ul>\n<li><a href=\"c.md\">c</a></li>\n</ul>\n");
+  CHECK(title_of(document, document.text->sections[0]) == "");
+  CHECK(title_of(document, document.text->sections[1]) == "Een");
+  CHECK(document.text->sections[1].plain_text == "Tekst b\nOnder");
+  CHECK(document.text->footnotes.first_slot + 1 == document.text->footnotes.last_slot);
 }
 
 TEST_CASE("anchors are what a fragment may name", "[markdown][sections]") {

@@ -39,7 +39,7 @@ std::string sections_of(const Parsed& parsed) {
   const Document& document = parsed.document;
   std::string out =
       fmt::format("summary `{}`\nwords {} minutes {}\n", document.summary, document.words, document.reading_minutes);
-  for (const Section& section : document.sections) {
+  for (const Section& section : document.text->sections) {
     out += fmt::format("[{}]\n{}\n", title_of(document, section), section.plain_text);
   }
   return out;
