@@ -22,9 +22,11 @@ namespace {
 
 constexpr std::string_view kEntries = ".cache/entries";
 constexpr std::string_view kSeal = "bondgenoot-entries 2";
-constexpr std::string_view kTexts = ".texts";
 constexpr std::size_t kPerShard = 256;  // About a megabyte: what an edit of one of them writes.
 constexpr std::size_t kMostShards = 256;
+
+// Where the texts are of the entries at `place`.
+std::string texts_of(const std::string& place) { return place + ".texts"; }
 
 std::size_t shard_count(std::size_t entries) {
   return std::min(std::bit_ceil(std::max<std::size_t>(entries / kPerShard, 1)), kMostShards);
@@ -115,9 +117,9 @@ void EntryCache::load_shard(std::size_t number, const Request& request, Parsed& 
   std::size_t count = 0;
   archive.number(count);
   if (!archive.good() || frame != frame_) return;
-  const std::string place = place_of(number) + std::string(kTexts);
-  if (files_.kind(place).value_or(FileKind::Missing) != FileKind::File) return;
-  shard.texts = std::make_shared<const KeptTexts>(files_, place);
+  const std::string texts_place = texts_of(place_of(number));
+  if (files_.kind(texts_place).value_or(FileKind::Missing) != FileKind::File) return;
+  shard.texts = std::make_shared<const KeptTexts>(files_, texts_place);
   std::unordered_map<std::string_view, const Item*> items;
   for (const Item& item : shard.items) items.emplace(item.file, &item);
   std::size_t known = 0;
@@ -196,7 +198,7 @@ std::expected<void, IoError> EntryCache::keep_shard(FileSystem& files, std::size
   head.hash(frame_);
   head.number(shard.items.size());
   const std::string place = place_of(number);
-  if (auto kept = replace_cached_file(files, place + std::string(kTexts), texts); !kept) return kept;
+  if (auto kept = replace_cached_file(files, texts_of(place), texts); !kept) return kept;
   return replace_cached_file(files, place, sealed(kSeal, head.take() + items.take()));
 }
 
@@ -219,7 +221,7 @@ std::expected<void, IoError> EntryCache::keep(FileSystem& files, ThreadPool& poo
   std::set<std::string> used;
   for (std::size_t number = 0; number < shards_.size(); ++number) {
     used.insert(place_of(number));
-    used.insert(place_of(number) + std::string(kTexts));
+    used.insert(texts_of(place_of(number)));
   }
   for (const DirectoryEntry& item : *items) {  // Of a time with more entries, and what a killed build left.
     const std::string path = joined_path(folder, item.name);
